@@ -1,0 +1,1 @@
+"""Build the layers and the gazetteer from registry packages: for maintainers only."""

@@ -1,0 +1,194 @@
+"""The Durand Line: its length, its sides, distances to it and stretches of it."""
+
+from itertools import pairwise
+
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyproj import Geod
+
+from geodata import boundaries, layers, sides
+from geodata.errors import AmbiguousPlaceError, UnknownPlaceError
+from geodata.gazetteer import Gazetteer
+
+GAZETTEER = Gazetteer.shipped()
+GEOD = Geod(ellps="WGS84")
+LINE = boundaries.durand_line()
+AREA_LAYERS = ("provinces", "districts_af", "districts_pk")
+SOURCES = {k: area for name in AREA_LAYERS for k, area in layers.geometries(name).items()}
+
+
+def at(name):
+    return GAZETTEER.find(name).label_point
+
+
+def test_line_is_of_the_published_length_and_without_gaps():
+    assert 2600 < boundaries.length_km(LINE) < 2700
+    assert LINE.is_simple
+    steps = [GEOD.line_length(*zip(*pair, strict=True)) for pair in pairwise(LINE.coords)]
+    assert max(steps) < 95_000  # straight stretches, south of the Helmand
+
+
+def test_line_runs_from_iran_to_china():
+    assert LINE.coords[0] == pytest.approx((60.87, 29.86), abs=0.01)
+    assert LINE.coords[-1] == pytest.approx((74.56, 37.03), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Kabul", "AF"),
+        ("Khost City", "AF"),
+        ("Spin Boldak", "AF"),
+        ("Zaranj", "AF"),
+        ("Asadabad", "AF"),
+        ("Peshawar", "PK"),
+        ("Chitral City", "PK"),
+        ("Chaman", "PK"),
+        ("Landi Kotal", "PK"),
+        ("Parachinar", "PK"),
+        ("Gilgit", "PK"),
+        ("Karachi", "PK"),
+        ("Doha", None),
+        ("New Delhi", None),
+        ("Tehran", None),
+    ],
+)
+def test_side_of_known_places(name, side):
+    assert boundaries.side_of(*at(name)) == side
+
+
+@pytest.mark.parametrize("lonlat", [(73.4, 36.95), (74.85, 37.23), (61.0, 29.95)])
+def test_far_ends_of_afghanistan_are_on_its_side(lonlat):
+    assert boundaries.side_of(*lonlat) == "AF"
+
+
+@pytest.mark.parametrize("lonlat", [(74.7, 36.8), (61.3, 29.4), (74.3, 36.9)])
+def test_far_ends_of_pakistan_are_on_its_side(lonlat):
+    assert boundaries.side_of(*lonlat) == "PK"
+
+
+def test_settlements_lie_on_the_side_of_their_country():
+    for key in GAZETTEER.all_keys():
+        place = GAZETTEER.find(key)
+        if place.shape == "point" and place.country in {"AF", "PK"}:
+            assert boundaries.side_of(*place.label_point) == place.country, key
+
+
+@pytest.mark.parametrize(
+    "name", ["Torkham", "Kharlachi", "Angoor Adda", "Ghulam Khan", "Bahramcha"]
+)
+def test_crossings_lie_at_the_line(name):
+    assert boundaries.distance_km(*at(name)) < 1
+    assert boundaries.side_of(*at(name)) in {"AF", "PK"}
+
+
+def test_sides_differ_across_the_line():
+    for lon, lat in list(LINE.coords)[50:-50:25]:
+        around = shapely.Point(lon, lat).buffer(0.05).exterior
+        sides = {boundaries.side_of(*point) for point in around.coords}
+        assert {"AF", "PK"} <= sides
+
+
+@settings(deadline=None)
+@given(st.integers(0, len(LINE.coords) - 1))
+def test_vertices_are_on_the_line(number):
+    assert boundaries.distance_km(*LINE.coords[number]) < 0.001
+
+
+@settings(deadline=None)
+@given(st.floats(58, 80), st.floats(24, 40))
+def test_distance_agrees_with_the_nearest_of_many_geodesics(lon, lat):
+    dense = shapely.get_coordinates(shapely.segmentize(LINE, 0.002))
+    count = len(dense)
+    _, _, metres = GEOD.inv([lon] * count, [lat] * count, dense[:, 0], dense[:, 1])
+    nearest = min(metres) / 1000
+    assert nearest - 0.15 <= boundaries.distance_km(lon, lat) <= nearest + 0.001
+
+
+@settings(deadline=None)
+@given(st.floats(-180, 180), st.floats(-90, 90))
+def test_any_position_has_a_distance(lon, lat):
+    assert 0 <= boundaries.distance_km(lon, lat) < 20_040
+
+
+@pytest.mark.parametrize("lonlat", [(181, 0), (0, 91), (float("nan"), 0), (0, float("inf"))])
+def test_no_position_is_refused(lonlat):
+    with pytest.raises(ValueError, match="no position"):
+        boundaries.side_of(*lonlat)
+    with pytest.raises(ValueError, match="no position"):
+        boundaries.distance_km(*lonlat)
+
+
+def test_provinces_share_the_line_out_between_them():
+    whole = boundaries.length_km(LINE)
+    units = boundaries.layer("provinces").query("key != 'former-fata'")
+    for _, rows in units.groupby("country"):
+        bordering = [key for key in rows["key"] if key in layers.sector_ranges()]
+        shared = sum(boundaries.length_km(layers.sector(key)) for key in bordering)
+        assert shared == pytest.approx(whole)
+
+
+@pytest.mark.parametrize(
+    ("area", "least", "most"),
+    [
+        ("Khyber Pakhtunkhwa", 1150, 1350),
+        ("Balochistan", 1150, 1400),
+        ("Gilgit-Baltistan", 80, 200),
+        ("Khost", 150, 250),
+        ("Paktika", 300, 450),
+        ("Kurram", 150, 230),
+        ("kurram-district", 150, 230),
+        ("Spin Boldak District", 50, 200),
+    ],
+)
+def test_sector_is_the_stretch_along_the_area(area, least, most):
+    stretch = boundaries.sector(area)
+    assert least < boundaries.length_km(stretch) < most
+    assert stretch.difference(LINE.buffer(1e-6)).is_empty
+    place = GAZETTEER.find(f"Durand Line, {area} sector")
+    assert (place.shape, place.kind) == ("line", "sector")
+
+
+@pytest.mark.parametrize("key", sorted(layers.sector_ranges()))
+def test_area_at_the_line_ends_at_it(key):
+    place = GAZETTEER.find(key)
+    other = sides.land("PK" if place.country == "AF" else "AF")
+    assert place.geometry.is_valid
+    assert place.geometry.intersection(other).area < 1e-9
+    assert "ODbL" in place.origin
+    source = SOURCES[key]
+    assert place.geometry.intersection(source).area > 0.55 * place.geometry.area
+
+
+def test_countries_meet_at_the_line():
+    afghanistan, pakistan = (GAZETTEER.find(name).geometry for name in ("Afghanistan", "Pakistan"))
+    assert afghanistan.intersection(pakistan).area < 1e-9
+    for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+        spot = LINE.interpolate(share, normalized=True)
+        assert afghanistan.distance(spot) < 1e-6
+        assert pakistan.distance(spot) < 1e-6
+
+
+def test_every_sector_named_is_found():
+    assert len(GAZETTEER.sectors()) > 80
+    for name in GAZETTEER.sectors():
+        assert GAZETTEER.find(name).geometry.length > 0
+
+
+def test_area_off_the_line_has_no_sector():
+    with pytest.raises(UnknownPlaceError, match="Punjab"):
+        GAZETTEER.find("Durand Line, Punjab sector")
+
+
+def test_sector_of_two_areas_is_refused():
+    with pytest.raises(AmbiguousPlaceError) as caught:
+        GAZETTEER.find("Durand Line, Barmal sector")
+    for candidate in caught.value.candidates:
+        assert GAZETTEER.find(candidate).kind == "sector"
+
+
+def test_unknown_layer_is_refused():
+    with pytest.raises(ValueError, match="provinces"):
+        boundaries.layer("nowhere")
