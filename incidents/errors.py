@@ -1,0 +1,28 @@
+"""Errors that a reader of this product's messages can act on.
+
+Every message is one readable line that quotes the offending value and says what to do.
+"""
+
+
+class CrossclaimError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class DatasetError(CrossclaimError, ValueError):
+    """A dataset cannot be read at all: a file or a column is missing, or is not text."""
+
+
+class QueryError(CrossclaimError, ValueError):
+    """A filter has a value that means nothing here: an unknown party, an impossible date."""
+
+
+class UnknownIncidentError(CrossclaimError, LookupError):
+    """No incident has this id; the message lists the closest ids."""
+
+
+class SnapshotError(CrossclaimError, ValueError):
+    """A picture cannot be drawn or its seal cannot be read."""
+
+
+class ExportError(CrossclaimError, ValueError):
+    """A view cannot be written in the format that was asked for."""

@@ -1,0 +1,121 @@
+"""Which claims stand on an instant, and what each of them replaced."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from incidents.model import Claim, Dataset, Side
+from incidents.vocabulary import Scope
+
+Instant = dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """A dataset as it was known on an instant; ``on`` None means now.
+
+    ``claims`` holds the standing claims of each incident, in the order of the file, and
+    ``position`` the place of every claim in that order: the only order that favours no side.
+    """
+
+    dataset: Dataset
+    on: Instant
+    claims: Mapping[str, tuple[Claim, ...]]
+    position: Mapping[str, int]
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """The two sides, in the order of the manifest."""
+        return self.dataset.manifest.sides
+
+    def of_side(self, side: str | None, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Keep the claims made by one side, or by third parties where side is None."""
+        sides = {each.id for each in self.sides}
+        mine = (self.dataset.side_of(claim.claimant) for claim in claims)
+        return tuple(
+            claim
+            for claim, found in zip(claims, mine, strict=True)
+            if (found if found in sides else None) == side
+        )
+
+    def first(self, claims: Iterable[Claim]) -> int:
+        """Tell where the earliest of some claims stands in the file."""
+        return min(self.position[claim.id] for claim in claims)
+
+    def earlier(self, claim: Claim) -> tuple[Claim, ...]:
+        """List what the claim's side said before, oldest first, as far as it was known then."""
+        side = self.dataset.side_of(claim.claimant)
+        return tuple(
+            old
+            for old in chain(self.dataset, claim)[:-1]
+            if is_known(old, self.on) and self.dataset.side_of(old.claimant) == side
+        )
+
+
+def is_known(claim: Claim, on: Instant) -> bool:
+    """Tell whether a claim had been stated for certain by an instant; None means now.
+
+    A claim without a date is known only now; one dated to a day, from the end of that day.
+    """
+    return on is None or (claim.stated.latest is not None and claim.stated.latest <= on)
+
+
+def standing(dataset: Dataset, on: Instant = None) -> tuple[Claim, ...]:
+    """List the claims that stood on an instant, in the order of the file.
+
+    A claim stands when it had been stated and nothing stated by then revises it, directly or
+    through other revisions. Nothing stated after the instant has any influence.
+    """
+    known = [claim for claim in dataset.claims.values() if is_known(claim, on)]
+    replaced: set[str] = set()
+    for claim in known:
+        _mark(dataset, claim, replaced)
+    return tuple(claim for claim in known if claim.id not in replaced)
+
+
+def _mark(dataset: Dataset, claim: Claim, replaced: set[str]) -> None:
+    waiting = [claim]
+    while waiting:
+        for old in waiting.pop().revises:
+            if old not in replaced and old in dataset.claims:
+                replaced.add(old)
+                waiting.append(dataset.claims[old])
+
+
+def chain(dataset: Dataset, claim: Claim) -> tuple[Claim, ...]:
+    """List everything a claim replaced, directly or through others, oldest first, then itself."""
+    found: dict[str, Claim] = {}
+    waiting = [(claim, False)]
+    opened = {claim.id}
+    while waiting:
+        current, closed = waiting.pop()
+        if closed:
+            found[current.id] = current
+            continue
+        waiting.append((current, True))
+        older = [old for old in current.revises if old in dataset.claims and old not in opened]
+        opened.update(older)
+        waiting.extend((dataset.claims[old], False) for old in reversed(older))
+    return tuple(found.values())
+
+
+def known(dataset: Dataset, on: Instant = None) -> Known:
+    """View a dataset as it was known on an instant; None means now."""
+    by_incident: dict[str, list[Claim]] = {}
+    for claim in standing(dataset, on):
+        by_incident.setdefault(claim.incident, []).append(claim)
+    position = {name: place for place, name in enumerate(dataset.claims)}
+    claims = {name: tuple(found) for name, found in by_incident.items()}
+    return Known(dataset=dataset, on=on, claims=claims, position=position)
+
+
+def scope_of(dataset: Dataset, claim: Claim) -> Scope:
+    """Tell how much a claim covers; what is part of another claim is a part, however marked."""
+    if claim.part_of is not None:
+        return "part"
+    found = dataset.incidents.get(claim.incident)
+    if claim.scope == "whole" and found is not None and found.kind == "totals":
+        return "period"
+    return claim.scope

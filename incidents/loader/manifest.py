@@ -1,0 +1,68 @@
+"""Reading the manifest of a dataset from its ``datapackage.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from incidents.errors import DatasetError
+from incidents.model import Manifest
+from incidents.readers.folder import PACKAGE
+
+OWN_KEY = "crossclaim"
+STANDARD = ("name", "title", "version")
+OWN = ("subtitle", "headline", "boundary", "citation", "background", "caveats")
+
+
+def read_manifest(package: bytes) -> Manifest:
+    """Read a Frictionless data package with a ``crossclaim`` key.
+
+    The two sides are put in the order of their names, so that no file can favour one.
+
+    Raises
+    ------
+    DatasetError
+        If it is not JSON, or something that is needed is missing or wrong.
+    """
+    described = _object(package)
+    own = described.get(OWN_KEY)
+    if not isinstance(own, dict):
+        raise DatasetError(f"{PACKAGE}: the key {OWN_KEY!r} is missing: it describes the dispute")
+    fields = {name: described[name] for name in STANDARD if name in described}
+    fields |= {name: own[name] for name in OWN if name in own}
+    fields["updated"] = str(described.get("created", ""))[:10]
+    fields["licences"] = described.get("licenses", [])
+    fields["sides"] = _sides(own.get("sides"))
+    try:
+        manifest = Manifest.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise DatasetError(f"{PACKAGE}: {where}: {first['msg']}") from error
+    if manifest.sides[0].id == manifest.sides[1].id:
+        raise DatasetError(
+            f"{PACKAGE}: crossclaim.sides: both sides have one id: give each its own"
+        )
+    return manifest
+
+
+def _object(package: bytes) -> dict[str, Any]:
+    try:
+        described = json.loads(package.decode("utf-8-sig"), parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise DatasetError(f"{PACKAGE} is not JSON in UTF-8: {error}") from error
+    if not isinstance(described, dict):
+        raise DatasetError(f"{PACKAGE} must be a JSON object")
+    return described
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _sides(sides: Any) -> Any:
+    if isinstance(sides, list) and all(isinstance(side, dict) for side in sides):
+        return sorted(sides, key=lambda side: (str(side.get("name")), str(side.get("id"))))
+    return sides

@@ -1,0 +1,74 @@
+"""Reading a dataset folder: CSV files beside a ``datapackage.json``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from incidents.errors import DatasetError
+from incidents.readers.rows import Table
+from incidents.readers.table import read_table
+
+PACKAGE = "datapackage.json"
+REQUIRED = ("parties.csv", "sources.csv", "incidents.csv", "claims.csv")
+OPTIONAL = ("retellings.csv",)
+FILES = (PACKAGE, *REQUIRED, *OPTIONAL)
+MAX_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class RawFolder:
+    """A folder as text: the package's bytes, a table a file, and the SHA-256 of it all."""
+
+    package: bytes
+    tables: Mapping[str, Table]
+    digest: str
+
+
+def read_folder(path: Path) -> RawFolder:
+    """Read every file of a dataset folder.
+
+    Raises
+    ------
+    DatasetError
+        If a file that is needed is missing or is no text.
+    """
+    data = _bytes(path)
+    tables = {file: read_table(file, data[file]) for file in data if file != PACKAGE}
+    return RawFolder(data[PACKAGE], tables, _digest(data))
+
+
+def digest_of(path: Path) -> str:
+    """Compute the SHA-256 of a dataset's files, in hexadecimal, without reading them as text.
+
+    Raises
+    ------
+    DatasetError
+        If a file that is needed is missing.
+    """
+    return _digest(_bytes(path))
+
+
+def _bytes(path: Path) -> dict[str, bytes]:
+    data = {}
+    for file in FILES:
+        try:
+            if (path / file).stat().st_size > MAX_BYTES:
+                raise DatasetError(f"{path / file} is larger than {MAX_BYTES:,} bytes: split it")
+            data[file] = (path / file).read_bytes()
+        except FileNotFoundError as error:
+            if file not in OPTIONAL:
+                raise DatasetError(f"{path / file} is missing: a dataset needs it") from error
+        except OSError as error:
+            raise DatasetError(f"{path / file} cannot be read: {error.strerror}") from error
+    return data
+
+
+def _digest(data: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for file, content in sorted(data.items()):
+        digest.update(f"{file}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()

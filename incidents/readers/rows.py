@@ -1,0 +1,36 @@
+"""What every reader yields: rows of text, and faults where there was no row to be had."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as text, with the file and the line on which it begins (the header is line 1)."""
+
+    file: str
+    line: int
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A line from which no row could be read."""
+
+    file: str
+    line: int
+    value: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """All rows of a file, its faults, and its columns as the header names them."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    faults: tuple[Fault, ...]

@@ -1,0 +1,167 @@
+"""Reading one CSV file strictly: no column ever shifts, and no row can harm another."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from incidents.errors import DatasetError
+from incidents.readers.rows import Fault, Row, Table
+
+MAX_RECORD_LINES = 100
+"""How far a quoted cell may run on before its opening quote is taken for a stray one."""
+
+MAX_CELL = 10_000
+"""The most characters in a cell."""
+
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+AS_UTF8 = "save the file as CSV in UTF-8"
+QUOTES = 'close every quote, and write a quote inside a quoted cell as ""'
+
+_CELL = r'(?:[^",]*|"(?:[^"]|"")*")'
+_STRICT = re.compile(rf"{_CELL}(?:,{_CELL})*")
+"""A record by RFC 4180: a quote stands around a whole cell, or twice inside one."""
+
+Cells = list[str]
+
+
+@dataclass(frozen=True)
+class _Bad:
+    """Why no record begins on a line."""
+
+    message: str
+    remedy: str
+
+
+def read_table(file: str, data: bytes) -> Table:
+    """Read the bytes of a CSV file with a header line, in UTF-8, comma-separated.
+
+    A line that cannot be read becomes a fault, and reading goes on with the next line. A cell in
+    quotes may hold line breaks.
+
+    Parameters
+    ----------
+    file
+        The name to tell.
+    data
+        The bytes, with or without a byte order mark.
+
+    Raises
+    ------
+    DatasetError
+        If there is no header that can be read: not UTF-8, empty, or a name used twice.
+    """
+    lines = _lines(file, data)
+    columns = _header(file, lines)
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    position = 1
+    while position < len(lines):
+        line = position + 1
+        found, used = _record(lines, position, len(columns))
+        position += used
+        if isinstance(found, _Bad):
+            value = lines[line - 1]
+            faults.append(Fault(file, line, value, found.message, found.remedy))
+        elif found:
+            rows.append(Row(file, line, dict(zip(columns, found, strict=True))))
+    return Table(file, columns, tuple(rows), tuple(faults))
+
+
+def _lines(file: str, data: bytes) -> list[str]:
+    """Split bytes into lines; bytes that are not UTF-8 stay recognisable as lone surrogates."""
+    if data.startswith(UTF16) or data[:200].count(0) > 20:
+        raise DatasetError(f"{file} is in UTF-16, not in UTF-8: {AS_UTF8}")
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    mark = "\r" if "\r" in text and "\n" not in text else "\n"
+    lines = [line.removesuffix("\r") for line in text.split(mark)]
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def _header(file: str, lines: Sequence[str]) -> tuple[str, ...]:
+    if not lines or not lines[0].strip():
+        raise DatasetError(f"{file} is empty: its first line must name the columns")
+    found = _parse(lines[0])
+    found = _checked(found, lines[0], len(found)) if isinstance(found, list) else found
+    if isinstance(found, _Bad) or found is None:
+        raise DatasetError(f"{file}:1: the header cannot be read: {AS_UTF8}, and {QUOTES}")
+    columns = tuple(name.strip() for name in found)
+    twice = sorted({name for name in columns if columns.count(name) > 1})
+    if twice:
+        raise DatasetError(f"{file}:1: column {twice[0]!r} is there twice: rename or remove one")
+    return columns
+
+
+def _record(lines: Sequence[str], start: int, width: int) -> tuple[Cells | _Bad, int]:
+    """Read the record that begins on a line, and tell how many lines it takes.
+
+    An empty list is a blank line. If a record that runs over several lines makes no sense, only
+    its first line is at fault: a quote that is never closed must not swallow the rows below it.
+    """
+    first = lines[start]
+    if not first.strip(" \t"):
+        return [], 1
+    if '"' not in first:
+        return _checked(first.split(","), first, width), 1
+    found = _parse(first)
+    if found is not None:
+        return (found if isinstance(found, _Bad) else _checked(found, first, width)), 1
+    text = first
+    for used, line in enumerate(islice(lines, start + 1, start + MAX_RECORD_LINES), 2):
+        text += "\n" + line
+        if '"' not in line:
+            continue
+        found = _parse(text)
+        if isinstance(found, _Bad) or len(text) > MAX_CELL * width:
+            break
+        if found is not None:
+            return _several(found, lines[start + 1 : start + used], text, width, used)
+    return _Bad("a quote is opened and not closed", QUOTES), 1
+
+
+def _several(
+    found: Cells, below: Sequence[str], text: str, width: int, used: int
+) -> tuple[Cells | _Bad, int]:
+    """Accept a record of several lines, unless one of them looks like a row of its own."""
+    alone = [cells for cells in map(_parse, below) if isinstance(cells, list)]
+    checked = _checked(found, text, width)
+    if isinstance(checked, _Bad) or any(len(cells) == width > 1 for cells in alone):
+        return _Bad("a quote is opened and not closed", QUOTES), 1
+    return checked, used
+
+
+def _parse(text: str) -> Cells | _Bad | None:
+    """Parse one record. None means that a quote is still open at its end."""
+    try:
+        records = list(csv.reader([text], strict=True))
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            return None
+        return _Bad("the quotes are broken", QUOTES)
+    if len(records) != 1 or not _STRICT.fullmatch(text):
+        return _Bad("the quotes are broken", QUOTES)
+    return records[0]
+
+
+def _checked(cells: Cells, text: str, width: int) -> Cells | _Bad:
+    """Check a record's encoding, its width, and the size and characters of its cells."""
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        return _Bad("the line is not in UTF-8", AS_UTF8)
+    if len(cells) != width:
+        remedy = "put text that has commas in quotes, and remove commas too many"
+        return _Bad(f"the row has {len(cells)} cells, the header {width}", remedy)
+    if not text.isprintable() and any(map(_is_control, text)):
+        return _Bad("the row has a control character", "type the cell again without it")
+    if len(text) > MAX_CELL and any(len(cell) > MAX_CELL for cell in cells):
+        return _Bad(f"a cell is longer than {MAX_CELL} characters", "shorten it")
+    if not any(map(str.strip, cells)):
+        return _Bad("the row is empty", "remove it")
+    return cells
+
+
+def _is_control(character: str) -> bool:
+    code = ord(character)
+    return (code < 32 and character not in "\t\n") or 127 <= code < 160

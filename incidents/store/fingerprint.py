@@ -1,0 +1,46 @@
+"""Fingerprints: of a dataset's files, and of the code and gazetteer that read them."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+import geodata
+import incidents
+
+TICK_NS = 2_000_000_000
+"""A file changed less than 2 s ago can change again without its time changing."""
+
+CODE = (
+    *("model.py", "moments.py", "report.py", "vocabulary.py", "readers/*.py", "loader/*.py"),
+    *("store/schema.py", "store/tables.py", "store/tiles.py"),
+)
+"""The modules that decide what is in a database."""
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+def signature(folder: Path) -> Signature | None:
+    """Tell a folder's files apart by name, size and time, or None if that is not safe yet."""
+    stats = [(path.name, path.stat()) for path in sorted(folder.iterdir()) if path.is_file()]
+    newest = max((stat.st_mtime_ns for _, stat in stats), default=0)
+    if time.time_ns() - newest < TICK_NS:
+        return None
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
+
+
+@cache
+def rules() -> str:
+    """Fingerprint this package's code, the gazetteer and DuckDB: other rules make other tables."""
+    # A later DuckDB may write files that an earlier one cannot open.
+    digest = hashlib.sha256(duckdb.__version__.encode())
+    own, places = Path(incidents.__file__).parent, Path(geodata.__file__).parent
+    code = [path for pattern in CODE for path in own.glob(pattern)]
+    for path in sorted([*code, *places.glob("*.py"), *places.glob("data/*.*")]):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,252 @@
+"""Writing a dataset into the store's tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pyarrow as pa
+from shapely import to_wkb
+
+from geodata.folding import fold
+from geodata.place import Place
+from incidents.model import Claim, Dataset, Incident
+from incidents.report import Report
+from incidents.store.schema import DECLINES, DENIES, DISPUTES, NEVER, NOW, SAYS, SCHEMAS
+from incidents.store.tiles import tile
+
+Row = tuple[Any, ...]
+
+Loss = tuple[int, str | None, str | None, str]
+"""A slot, subject, category and measure."""
+
+BATCH = 20_000
+BEARINGS = {"disputes": DISPUTES, "denies": DENIES, "declines": DECLINES}
+
+
+def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
+    """Write a dataset and its report into a new DuckDB file.
+
+    Parameters
+    ----------
+    dataset, report
+        What the loader answered.
+    path
+        A file that does not exist yet.
+    rules
+        The fingerprint of the code and the gazetteer that made them.
+    """
+    connection = ibis.duckdb.connect(path)
+    try:
+        for name, rows in _tables(dataset, report, rules).items():
+            schema = ibis.schema(SCHEMAS[name])
+            connection.create_table(name, _columns(rows, schema.to_pyarrow()), schema=schema)
+    finally:
+        connection.disconnect()
+
+
+def _columns(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
+    """Turn rows into columns, some thousands at a time to spare memory."""
+    waiting = iter(rows)
+    batches = []
+    while some := list(islice(waiting, BATCH)):
+        columns = zip(zip(*some, strict=True), schema, strict=True)
+        arrays = [pa.array(column, type=field.type) for column, field in columns]
+        batches.append(pa.RecordBatch.from_arrays(arrays, schema=schema))
+    return pa.Table.from_batches(batches, schema=schema)
+
+
+def _tables(dataset: Dataset, report: Report, rules: str) -> dict[str, Iterable[Row]]:
+    """Make the rows of each table; numbers follow the order of time, then of ids."""
+    incidents = sorted(dataset.incidents.values(), key=lambda one: (one.start, one.id))
+    number = {incident.id: n for n, incident in enumerate(incidents)}
+    position = {key: place for place, key in enumerate(dataset.claims)}
+    claims = sorted(
+        dataset.claims.values(), key=lambda one: (number[one.incident], position[one.id])
+    )
+    told = {claim.id: n for n, claim in enumerate(claims)}
+    losses = _losses(dataset, claims)
+    places = sorted({place.key: place for place in dataset.places.values()}.values(), key=_key)
+    place_number = {place.key: n for n, place in enumerate(places)}
+    return {
+        "incidents": _incident_rows(dataset, incidents, claims),
+        "claims": _claim_rows(dataset, claims, number, position, losses),
+        "losses": [(n, *loss) for loss, n in losses.items()],
+        "history": [(told[one.id], told[older]) for one, older in _revisions(claims)],
+        "places": [_place_row(n, place) for n, place in enumerate(places)],
+        "placements": sorted(
+            {
+                (number[incident.id], place_number[dataset.places[name].key])
+                for incident in incidents
+                for name in incident.places
+                if name in dataset.places
+            }
+        ),
+        "records": list(_records(dataset)),
+        "meta": _meta(dataset, report, rules),
+    }
+
+
+def _key(place: Place) -> str:
+    return place.key
+
+
+def _said(claim: Claim) -> dt.datetime:
+    return _naive(claim.stated.latest) if claim.stated.latest else NOW
+
+
+def _naive(instant: dt.datetime) -> dt.datetime:
+    return instant.astimezone(dt.UTC).replace(tzinfo=None)
+
+
+def _incident_rows(
+    dataset: Dataset, incidents: Iterable[Incident], claims: Iterable[Claim]
+) -> Iterable[Row]:
+    spoken: defaultdict[str, int] = defaultdict(int)
+    for claim in claims:
+        spoken[claim.incident] += 1
+    for n, one in enumerate(incidents):
+        placed = any(name in dataset.places for name in one.places)
+        text = _folded(one.title, one.summary, *one.places)
+        days = (one.start, one.end)
+        yield (n, one.id, one.kind, *days, placed, spoken[one.id], text, one.model_dump_json())
+
+
+def _claim_rows(
+    dataset: Dataset,
+    claims: list[Claim],
+    number: Mapping[str, int],
+    position: Mapping[str, int],
+    losses: Mapping[Loss, int],
+) -> Iterable[Row]:
+    superseded = _superseded(claims)
+    slots = _slots(dataset)
+    for n, one in enumerate(claims):
+        incident = dataset.incidents[one.incident]
+        outlets = (dataset.sources[source].outlet for source in one.sources)
+        yield (
+            n,
+            position[one.id],
+            number[one.incident],
+            slots[one.claimant],
+            one.claimant,
+            one.stance,
+            BEARINGS.get(one.stance, SAYS),
+            one.subject,
+            losses.get(_loss(one, slots)),
+            one.count.low,
+            one.count.high,
+            _is_whole(one, incident),
+            _said(one),
+            superseded.get(one.id, NEVER),
+            _said_day(one),
+            incident.kind,
+            incident.start,
+            incident.end,
+            _folded(one.speaker, one.quotation, one.note, *outlets),
+            one.model_dump_json(),
+        )
+
+
+def _slots(dataset: Dataset) -> dict[str, int]:
+    """Give each party its side's number in their order, 2 to third parties."""
+    order = {side.id: n for n, side in enumerate(dataset.manifest.sides)}
+    return {key: order.get(party.side or "", 2) for key, party in dataset.parties.items()}
+
+
+def _losses(dataset: Dataset, claims: Iterable[Claim]) -> dict[Loss, int]:
+    """Give numbers to what the sides make counted claims about."""
+    slots = _slots(dataset)
+    found = dict.fromkeys(_loss(one, slots) for one in claims if one.is_count)
+    return {loss: n for n, loss in enumerate(loss for loss in found if loss[0] < 2)}
+
+
+def _loss(claim: Claim, slots: Mapping[str, int]) -> Loss:
+    return (slots[claim.claimant], claim.subject, claim.category, claim.measure)
+
+
+def _is_whole(claim: Claim, incident: Incident) -> bool:
+    """Whether a claim may be added up: no part, and no total over a period."""
+    return claim.scope == "whole" and claim.part_of is None and incident.kind != "totals"
+
+
+def _superseded(claims: Iterable[Claim]) -> dict[str, dt.datetime]:
+    """Find when each claim that is replaced first was; a revision replaces what it goes back to.
+
+    An undated revision replaces only as of now: nobody knows since when.
+    """
+    ends: dict[str, dt.datetime] = {}
+    for claim, older in _revisions(claims):
+        ends[older] = min(ends.get(older, NOW), _said(claim))
+    return ends
+
+
+def _revisions(claims: Iterable[Claim]) -> Iterable[tuple[Claim, str]]:
+    """Pair each claim with all that it replaces, however many steps back."""
+    listed = [claim for claim in claims if claim.revises]
+    revises = {claim.id: claim.revises for claim in listed}
+    for claim in listed:
+        before: set[str] = set()
+        waiting = list(claim.revises)
+        while waiting:
+            older = waiting.pop()
+            if older not in before:
+                before.add(older)
+                waiting.extend(revises.get(older, ()))
+        yield from ((claim, older) for older in sorted(before))
+
+
+def _said_day(claim: Claim) -> dt.date | None:
+    """Give the last day on which a claim can have been said: the day it counts from."""
+    earliest, latest = claim.stated.earliest, claim.stated.latest
+    if earliest is None or latest is None:
+        return None
+    return (latest if latest == earliest else latest - dt.timedelta(microseconds=1)).date()
+
+
+def _place_row(n: int, place: Place) -> Row:
+    lon, lat = place.label_point
+    return (n, place.key, place.shape, lon, lat, *tile(lon, lat), *place.geometry.bounds)
+
+
+def _records(dataset: Dataset) -> Iterable[Row]:
+    for source in dataset.sources.values():
+        yield ("sources", source.id, None, source.model_dump_json())
+    for retelling in dataset.retellings.values():
+        yield ("retellings", retelling.id, retelling.claim, retelling.model_dump_json())
+    for party in dataset.parties.values():
+        yield ("parties", party.id, None, party.model_dump_json())
+    for name, place in dataset.places.items():
+        yield ("places", name, None, _place_json(place))
+
+
+def _place_json(place: Place) -> str:
+    fields = asdict(place) | {"geometry": to_wkb(place.geometry, hex=True)}
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _meta(dataset: Dataset, report: Report, rules: str) -> list[Row]:
+    return [
+        ("digest", dataset.digest),
+        ("rules", rules),
+        ("manifest", dataset.manifest.model_dump_json()),
+        ("report", json.dumps(report.as_json(), ensure_ascii=False)),
+    ]
+
+
+def _folded(*texts: str) -> str:
+    """Fold texts for searching; the line break between them is in no folded text."""
+    return "\n".join(filter(None, map(_fold, texts)))
+
+
+@lru_cache(maxsize=10_000)
+def _fold(text: str) -> str:
+    return fold(text)

@@ -1,0 +1,448 @@
+"""The shipped dataset: every row of it, and the promises of its data card."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package
+
+from geodata.gazetteer import Gazetteer
+from incidents import vocabulary as words
+from incidents.loader import load
+from incidents.model import MAX_QUOTATION_WORDS, Claim, Dataset
+from incidents.report import Report
+
+FOLDER = Path(__file__).parents[1] / "incidents" / "data" / "af-pk"
+TABLES = ("parties", "sources", "incidents", "claims", "retellings")
+SIDES = {"AF", "PK"}
+LOADED = re.compile(
+    r"martyr|shahadat|khawarij|khwarij|kharji|neutrali[sz]|terroris|aggress|regime|unprovoked"
+    r"|hostile|enemy|brave|brutal|cowardly|heinous|barbar|massacre|slaughter|proxies|puppet"
+    r"|infiltrat|fake|propaganda|liberat|so-called|alleged(?!ly)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"“[^”]*”")
+OWN_WORDS = {
+    "parties": ("name", "note"),
+    "sources": ("note",),
+    "incidents": ("title", "summary", "time_note", "place_note"),
+    "claims": ("speaker", "wording", "note"),
+    "retellings": ("kind", "explanation"),
+}
+HOURS = re.compile(r"\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}Z)?)?")
+
+
+@cache
+def rows(table: str) -> tuple[dict[str, str], ...]:
+    """Read a table as it is written, without any of the project's readers."""
+    with (FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def by_id(table: str) -> dict[str, dict[str, str]]:
+    """Index a table."""
+    return {row["id"]: row for row in rows(table)}
+
+
+@cache
+def loaded() -> tuple[Dataset, Report]:
+    """Load the folder once."""
+    return load(FOLDER)
+
+
+def manifest() -> dict[str, Any]:
+    """Read what the package says of itself."""
+    found: dict[str, Any] = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    return found
+
+
+def side(party: str) -> str:
+    """Name the side of a party, or nothing."""
+    return by_id("parties")[party]["side"]
+
+
+def many(text: str) -> list[str]:
+    """Split a list of names."""
+    return [name for name in text.split(";") if name]
+
+
+def each(table: str) -> pytest.MarkDecorator:
+    """Run a test over every row of a table."""
+    return pytest.mark.parametrize("row", rows(table), ids=[row["id"] for row in rows(table)])
+
+
+def claims_of(incident: str, **wanted: str) -> list[dict[str, str]]:
+    """List the claims of one incident that have these values."""
+    return [
+        row
+        for row in rows("claims")
+        if row["incident"] == incident and all(row[key] == wanted[key] for key in wanted)
+    ]
+
+
+def the_claim(incident: str, **wanted: str) -> dict[str, str]:
+    """Find the one claim of an incident with these values."""
+    (found,) = claims_of(incident, **wanted)
+    return found
+
+
+# The whole package.
+
+
+def test_frictionless_finds_no_fault() -> None:
+    report = Package(str(FOLDER / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "message"])
+
+
+def test_every_column_has_a_title_and_a_description() -> None:
+    for resource in manifest()["resources"]:
+        header = list(rows(resource["name"])[0])
+        fields = resource["schema"]["fields"]
+        assert [field["name"] for field in fields] == header
+        assert all(field["title"] and field["description"] for field in fields)
+
+
+def test_the_schema_has_the_vocabulary() -> None:
+    fields = {
+        (resource["name"], field["name"]): field.get("constraints", {}).get("enum")
+        for resource in manifest()["resources"]
+        for field in resource["schema"]["fields"]
+    }
+    assert fields["claims", "stance"] == list(words.STANCES)
+    assert fields["claims", "measure"] == list(words.MEASURES)
+    assert fields["claims", "category"] == list(words.CATEGORY_PARENTS)
+    assert fields["incidents", "kind"] == list(words.INCIDENT_KINDS)
+    assert fields["parties", "kind"] == list(words.PARTY_KINDS)
+
+
+def test_nothing_is_refused_and_nothing_warned_of() -> None:
+    dataset, report = loaded()
+    assert [str(problem) for problem in report.problems] == []
+    for table in TABLES:
+        assert len(getattr(dataset, table)) == len(rows(table))
+
+
+def test_the_manifest_is_whole() -> None:
+    told = loaded()[0].manifest
+    assert [each.id for each in told.sides] == ["AF", "PK"]
+    assert (str(told.headline.start), str(told.headline.end)) == ("2025-10-09", "2025-10-19")
+    assert told.boundary is not None
+    assert told.boundary.place == "Durand Line"
+    assert told.licences
+    assert told.citation
+    assert told.caveats
+    assert told.background
+
+
+def test_the_background_names_its_source_and_its_facts() -> None:
+    text = " ".join(body for _, body in manifest()["crossclaim"]["background"])
+    for fact in ("2007", "Baitullah Mehsud", "13", "2021", "Durand Line", "nuclear", "article"):
+        assert fact in text
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_ids_are_unique(table: str) -> None:
+    assert len(by_id(table)) == len(rows(table))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_data_card_counts_right(table: str) -> None:
+    card = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert f"| `{table}.csv` | {len(rows(table))} |" in card
+
+
+def test_the_data_card_tells_the_dates_right() -> None:
+    card = (FOLDER / "README.md").read_text(encoding="utf-8")
+    undated = sum(not row["stated"] for row in rows("claims"))
+    bases = [row["published_basis"] for row in rows("sources")]
+    assert f"none for {undated} claims" in card
+    assert (
+        f"{bases.count('none')} have no publication date and {bases.count('inferred')} an inferred"
+        in card
+    )
+
+
+def test_the_data_card_tells_the_sourcing_right() -> None:
+    card = (FOLDER / "README.md").read_text(encoding="utf-8")
+    homes = [row["country"] for row in rows("sources")]
+    for country, name in (("PK", "Pakistan"), ("IN", "India"), ("AF", "Afghanistan")):
+        assert re.search(rf"\b{homes.count(country)} (sources are based )?in {name}", card)
+    per_side = [side(row["claimant"]) for row in rows("claims")]
+    told = "Afghan {}, Pakistani {}, others {}".format(
+        *(per_side.count(each) for each in ("AF", "PK", ""))
+    )
+    assert told in card
+
+
+# Every row.
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_loaded_word_outside_quotations(table: str) -> None:
+    for row in rows(table):
+        for column in OWN_WORDS[table]:
+            bare = QUOTED.sub("", row[column])
+            assert not LOADED.search(bare), (row["id"], column, bare)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_cells_are_clean(table: str) -> None:
+    for row in rows(table):
+        for column, cell in row.items():
+            assert cell == " ".join(cell.split()), (row["id"], column)
+
+
+@each("parties")
+def test_a_party_is_used_and_belongs_where_it_says(row: dict[str, str]) -> None:
+    assert row["side"] in SIDES | {""}
+    members = many(row["members"])
+    assert (row["kind"] == "set") == bool(members)
+    assert not (members and row["side"])
+    assert all(member in by_id("parties") for member in members)
+    used = {claim[key] for claim in rows("claims") for key in ("claimant", "subject")}
+    used |= {name for party in rows("parties") for name in many(party["members"])}
+    assert row["id"] in used
+    prefix = row["id"].partition("-")[0]
+    assert row["side"] in ("", prefix)
+
+
+@each("sources")
+def test_a_source_is_used_and_dated_as_it_says(row: dict[str, str]) -> None:
+    assert any(row["id"] in many(claim["sources"]) for claim in rows("claims"))
+    assert row["url"].startswith(("https://", "http://", "urn:crossclaim:"))
+    assert bool(row["published"]) == (row["published_basis"] != "none")
+    assert not row["published"] or HOURS.fullmatch(row["published"])
+
+
+@each("incidents")
+def test_an_incident_is_told_and_placed(row: dict[str, str]) -> None:
+    assert row["id"].startswith(row["start"])
+    assert row["start"] <= row["end"] <= row["searched"] == "2026-11-22"
+    assert row["precision"] == ("day" if row["start"] == row["end"] else "interval")
+    assert claims_of(row["id"])
+    assert row["places"] or row["place_note"]
+    for place in many(row["places"]):
+        assert Gazetteer.shipped().find(place)
+
+
+@each("claims")
+def test_a_claim_points_at_what_exists(row: dict[str, str]) -> None:
+    assert row["incident"] in by_id("incidents")
+    assert row["claimant"] in by_id("parties")
+    assert not row["subject"] or row["subject"] in by_id("parties")
+    sources = many(row["sources"])
+    assert sources
+    assert len(sources) == len(set(sources))
+    assert all(source in by_id("sources") for source in sources)
+
+
+@each("claims")
+def test_a_quotation_is_a_fragment(row: dict[str, str]) -> None:
+    text = row["quotation"]
+    assert len(text.split()) <= MAX_QUOTATION_WORDS
+    assert not text.endswith((".", "!", "?"))
+    assert len(text) < 100
+    assert text or row["note"]
+
+
+@each("claims")
+def test_stances_fit_who_speaks_of_whom(row: dict[str, str]) -> None:
+    speaks, owner = side(row["claimant"]), side(row["subject"]) if row["subject"] else ""
+    if not speaks:
+        assert row["stance"] not in ("admits", "accuses")
+        if row["measure"] in words.COUNT_MEASURES and row["stance"] != "denies":
+            assert row["stance"] == "counts"
+        return
+    assert row["stance"] != "counts"
+    if row["stance"] == "admits":
+        assert speaks == owner
+        assert row["measure"] in words.COUNT_MEASURES
+    if row["measure"] in words.COUNT_MEASURES and row["stance"] == "asserts":
+        assert speaks != owner
+    if row["stance"] == "accuses":
+        assert speaks != owner
+
+
+@each("claims")
+def test_counts_and_measures_cohere(row: dict[str, str]) -> None:
+    counted = row["measure"] in words.COUNT_MEASURES
+    assert counted == bool(row["category"])
+    assert counted or not (row["low"] or row["high"])
+    if row["stance"] in ("denies", "disputes", "declines"):
+        assert not row["low"]
+        assert not row["high"]
+    elif counted and not row["low"]:
+        assert row["wording"]
+    if row["low"] and not row["high"]:
+        assert re.search(r"at least|more than|over|above|including", row["wording"])
+    if row["wording"].startswith(("more than", "over", "above")) and "dozen" not in row["wording"]:
+        assert int(row["low"]) == int(re.findall(r"\d+", row["wording"])[0]) + 1
+
+
+@each("claims")
+def test_dates_are_as_they_say(row: dict[str, str]) -> None:
+    assert bool(row["stated"]) == (row["stated_basis"] != "none")
+    claim: Claim = loaded()[0].claims[row["id"]]
+    if claim.stated.latest is None or claim.stated.earliest is None:
+        return
+    assert claim.stated.earliest <= claim.stated.latest
+    assert (
+        claim.stated.earliest.date().isoformat()[:7]
+        >= by_id("incidents")[row["incident"]]["start"][:7]
+    )
+
+
+@each("claims")
+def test_revisions_stay_in_their_incident_and_side(row: dict[str, str]) -> None:
+    for old in (by_id("claims")[name] for name in many(row["revises"])):
+        assert old["incident"] == row["incident"]
+        assert side(old["claimant"]) == side(row["claimant"]) != ""
+        assert (old["subject"], old["category"]) == (row["subject"], row["category"])
+        assert loaded()[0].claims[old["id"]].stated.latest is not None
+
+
+@each("claims")
+def test_a_part_lies_within_its_whole(row: dict[str, str]) -> None:
+    assert bool(row["part_of"]) == (row["scope"] == "part")
+    if not row["part_of"]:
+        return
+    whole = by_id("claims")[row["part_of"]]
+    assert whole["incident"] == row["incident"]
+    assert whole["scope"] == "whole"
+    assert side(whole["claimant"]) == side(row["claimant"])
+    assert (whole["subject"], whole["measure"]) == (row["subject"], row["measure"])
+    if whole["high"]:
+        assert int(row["high"]) <= int(whole["high"])
+
+
+@each("claims")
+def test_totals_over_a_period_are_marked(row: dict[str, str]) -> None:
+    totals = by_id("incidents")[row["incident"]]["kind"] == "totals"
+    counted = row["measure"] in words.COUNT_MEASURES
+    assert (row["scope"] == "period") == (totals and counted)
+
+
+@each("retellings")
+def test_a_retelling_is_linked_and_short(row: dict[str, str]) -> None:
+    assert row["claim"] in by_id("claims")
+    assert len(row["printed"].split()) <= MAX_QUOTATION_WORDS
+    assert row["url"].startswith("https://")
+    assert row["explanation"].endswith(".")
+
+
+# What the record must say.
+
+NIGHT = "2025-10-11-durand-line"
+
+
+def test_twelve_became_fifty_eight() -> None:
+    new = the_claim(NIGHT, low="58", measure="killed", subject="PK")
+    (old,) = (by_id("claims")[name] for name in many(new["revises"]))
+    assert (old["low"], old["stated"]) == ("12", "2025-10-11/2025-10-11T19:30Z")
+    assert new["stated"] == "2025-10-12T08:13Z"
+
+
+def test_nineteen_became_twenty_one() -> None:
+    new = the_claim(NIGHT, low="21", measure="captured_briefly", subject="AF")
+    (old,) = (by_id("claims")[name] for name in many(new["revises"]))
+    assert (old["low"], old["measure"], old["subject"]) == ("19", "captured", "AF")
+    assert "recaptured" in old["note"]
+
+
+def test_the_posts_have_different_owners() -> None:
+    assert the_claim(NIGHT, low="25")["subject"] == "PK"
+    assert the_claim(NIGHT, low="20", category="posts")["measure"] == "destroyed"
+
+
+def test_more_than_two_hundred_is_open_and_counts_others_too() -> None:
+    row = the_claim(NIGHT, wording="more than 200")
+    assert (row["low"], row["high"]) == ("201", "")
+    assert many(by_id("parties")[row["subject"]]["members"]) == ["AF", "TTP"]
+
+
+def test_own_losses_are_admissions() -> None:
+    admitted = {(row["subject"], row["low"]) for row in claims_of(NIGHT, stance="admits")}
+    assert admitted == {("AF", "9"), ("AF", "16"), ("AF", "20"), ("PK", "23"), ("PK", "29")}
+
+
+def test_a_large_number_is_no_number() -> None:
+    row = the_claim("2025-10-15-spin-boldak", wording="a large number")
+    assert (row["low"], row["high"], row["subject"]) == ("", "", "PK")
+
+
+def test_zero_is_a_number() -> None:
+    row = the_claim("2025-10-17-mir-ali", low="0", measure="killed")
+    assert row["high"] == "0"
+
+
+def test_dozens_are_no_number() -> None:
+    row = the_claim("2024-12-24-barmal", wording="dozens")
+    assert (row["low"], row["high"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("incident", "wanted"),
+    [
+        (NIGHT, {"measure": "started", "claimant": "AF-MOD", "subject": "PK"}),
+        (NIGHT, {"measure": "started", "claimant": "PK-ISPR", "subject": "AF"}),
+        (NIGHT, {"measure": "violated_airspace", "subject": "PK"}),
+        (NIGHT, {"measure": "ended", "claimant": "AF-MOD"}),
+        ("2025-10-12-warnings", {"claimant": "AF-MOD", "stance": "warns"}),
+        ("2025-10-12-warnings", {"claimant": "PK-MOI", "stance": "warns"}),
+        ("2025-10-09-paktika-market", {"stance": "accuses", "subject": "PK"}),
+        ("2025-10-09-paktika-market", {"stance": "declines", "subject": "PK"}),
+        ("2025-10-09-kabul", {"stance": "declines", "subject": "PK"}),
+        ("2025-10-11-six-locations", {"claimant": "PK-KP", "low": "6"}),
+        ("2025-10-11-six-locations", {"claimant": "PK-KP", "measure": "carried_out"}),
+        ("2025-10-11-drones", {"category": "drones", "low": "3", "high": "3"}),
+        ("2025-10-12-appeals", {"claimant": "SAUDI-ARABIA"}),
+        ("2025-10-12-appeals", {"claimant": "QATAR"}),
+        ("2025-10-12-appeals", {"claimant": "IRAN"}),
+        ("2025-10-09-muttaqi", {"claimant": "AF-MFA", "measure": "bearing"}),
+        ("2025-10-09-ttp-presence", {"claimant": "PK-GOV", "stance": "warns"}),
+    ],
+)
+def test_the_first_article_is_all_there(incident: str, wanted: dict[str, str]) -> None:
+    assert claims_of(incident, **wanted)
+
+
+def test_the_three_claims_about_isis() -> None:
+    about = claims_of("2025-10-12-isis-bases", claimant="AF-SPOKESMAN", stance="accuses")
+    assert len(about) == 3
+    told = " ".join(row["quotation"] + row["note"] for row in about)
+    for name in ("Khyber Pakhtunkhwa", "Karachi", "Islamabad", "Iran", "Russia"):
+        assert name in told
+
+
+def test_the_first_article_is_the_only_source_where_the_notes_say_so() -> None:
+    alone = {row["id"] for row in rows("claims") if row["sources"] == "seed-article"}
+    said = {row["id"] for row in rows("claims") if "ound in one article only" in row["note"]}
+    assert alone == said
+    assert len(alone) == 6
+
+
+def test_the_headline_window_holds_the_night() -> None:
+    window = manifest()["crossclaim"]["headline"]
+    night = by_id("incidents")[NIGHT]
+    assert window["start"] <= night["start"]
+    assert night["end"] <= window["end"]
+
+
+def test_spin_boldak_is_not_the_whole_country() -> None:
+    here = the_claim("2025-10-15-spin-boldak", claimant="UNAMA", measure="killed")
+    there = the_claim("2025-10-15-un-day-total", claimant="UNAMA", measure="killed")
+    assert (here["low"], there["low"], there["scope"]) == ("17", "35", "period")
+    assert not here["revises"]
+    assert not there["revises"]
+
+
+def test_every_retelling_of_the_record_is_there() -> None:
+    assert len(rows("retellings")) == 17
+    assert len({row["kind"] for row in rows("retellings")}) >= 12
