@@ -1,0 +1,1 @@
+"""The map: records in, folium out, with one encoder between them."""

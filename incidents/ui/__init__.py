@@ -1,0 +1,1 @@
+"""The page: the only place for Streamlit besides ``app.py``."""

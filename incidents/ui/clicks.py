@@ -1,0 +1,80 @@
+"""Clicks on rows, cards and names: one listener for the page, no script from data.
+
+Panels, charts and tables are sent through ``st.html``, which sanitises them. Whatever in them
+carries ``data-open`` opens that incident on a click or on Enter. The listener sits on the page,
+knows no data, and hands back only the value of that attribute, which is looked up again here.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import streamlit as st
+
+from incidents.errors import UnknownIncidentError
+from incidents.store import Store
+from incidents.ui import facts, state
+
+SUM = "sum:"
+SCRIPT = """
+// Browsers offer the clipboard only to pages on https and on this machine.
+async function put(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = Object.assign(document.createElement('textarea'), { value: text });
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
+  }
+}
+export default function ({ setTriggerValue }) {
+  const open = (event) => {
+    const row = event.target.closest?.('[data-open]');
+    if (!row || event.target.closest('a')) return;
+    if (event.type === 'keydown') {
+      // A button makes a click of its own out of Enter and of the space bar.
+      if (row.tagName === 'BUTTON' || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+    }
+    setTriggerValue('open', row.dataset.open);
+    const side = document.querySelector('.st-key-side');
+    const top = side?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > window.innerHeight / 2) side?.scrollIntoView({ block: 'start' });
+  };
+  const copy = async (event) => {
+    const button = event.target.closest?.('[data-copy]');
+    if (!button) return;
+    const done = await put(button.dataset.copy);
+    button.textContent = done ? 'Copied' : 'Copy it by hand';
+  };
+  document.addEventListener('click', open);
+  document.addEventListener('click', copy);
+  document.addEventListener('keydown', open);
+  return () => {
+    document.removeEventListener('click', open);
+    document.removeEventListener('click', copy);
+    document.removeEventListener('keydown', open);
+  };
+}
+"""
+
+
+def listen(store: Store) -> None:
+    """Open the incident whose row or name is clicked anywhere on the page."""
+
+    def clicked() -> None:
+        asked = str(st.session_state["clicks"].open)
+        if asked.startswith(SUM):
+            state.open_sum(asked.removeprefix(SUM))
+            return
+        with suppress(UnknownIncidentError):
+            facts.incident(store, asked, None)
+            state.open_incident(asked)
+
+    listener = st.components.v2.component("crossclaim_clicks", html="<i></i>", js=SCRIPT)
+    with st.container(key="listener"):
+        listener(key="clicks", on_open_change=clicked)

@@ -1,0 +1,237 @@
+"""One source of truth: a frozen View in the session, and its address in the browser.
+
+The address is read when a session starts and when the reader goes back or forward; after that
+the view is replaced by the callbacks of the page's controls and the address follows. A run that
+was caused by a control never reads the address, which the browser may not have moved yet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from incidents.errors import QueryError, UnknownIncidentError
+from incidents.model import Incident
+from incidents.query import Query, View
+from incidents.store import Store
+from incidents.ui import facts
+
+VIEW = "view"
+WRITTEN = "address"
+TOUCHED = "touched"
+IGNORED = "ignored"
+PLAYING = "playing"
+DOMAIN = "domain"
+SUM = "opened_sum"
+MARK = "opened_mark"
+
+TABS = {
+    "ledger": "Ledger",
+    "incidents": "Incidents",
+    "sources": "Sources",
+    "about": "About the data",
+}
+
+Days = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True)
+class OpenMark:
+    """A place of the map with several incidents: its key, its name, how many, and which first."""
+
+    key: str
+    label: str
+    count: int
+    incidents: tuple[str, ...]
+
+
+def current() -> View:
+    """Return the view of this session."""
+    view: View = st.session_state[VIEW]
+    return view
+
+
+def query() -> Query:
+    """Return the query of this session's view."""
+    return current().query
+
+
+def show(view: View) -> None:
+    """Replace the view; called by the callbacks of controls."""
+    st.session_state[VIEW] = view
+    st.session_state[TOUCHED] = True
+    st.session_state[IGNORED] = ()
+
+
+def ask(**changes: Any) -> None:
+    """Replace fields of the query and keep the rest of the view; ends any play.
+
+    A value that means nothing changes nothing and is said on the page.
+    """
+    stop()
+    try:
+        wanted = replace(query(), **changes)
+    except QueryError as error:
+        st.session_state[IGNORED] = (str(error),)
+        return
+    _forget()
+    show(replace(current(), query=wanted))
+
+
+def frame(**changes: Any) -> None:
+    """Replace fields of the query for one frame of a play, which goes on."""
+    st.session_state[VIEW] = replace(current(), query=replace(query(), **changes))
+
+
+def open_incident(incident: str) -> None:
+    """Open an incident in the panels."""
+    show(replace(current(), incident=incident))
+
+
+def open_sum(name: str) -> None:
+    """Open the claims behind a sum; they are closed when the view changes otherwise."""
+    show(replace(current(), incident=""))
+    st.session_state[SUM] = name
+
+
+def opened_sum() -> str:
+    """Return the sum whose claims are open, or nothing."""
+    name: str = st.session_state.get(SUM, "")
+    return name
+
+
+def open_mark(mark: OpenMark) -> None:
+    """Open the list of incidents at a place."""
+    show(replace(current(), incident=""))
+    st.session_state[MARK] = mark
+
+
+def opened_mark() -> OpenMark | None:
+    """Return the place whose incidents are listed, or None."""
+    mark: OpenMark | None = st.session_state.get(MARK)
+    return mark
+
+
+def close() -> None:
+    """Go back to all incidents, or to the list an incident was opened from."""
+    if not current().incident:
+        _forget()
+    show(replace(current(), incident=""))
+
+
+def _forget() -> None:
+    st.session_state.pop(SUM, None)
+    st.session_state.pop(MARK, None)
+
+
+def open_tab(tab: str) -> None:
+    """Turn to a tab."""
+    show(replace(current(), tab=tab))
+
+
+def opening(store: Store) -> View:
+    """Return the view the dataset opens on: its headline window."""
+    window = store.manifest.headline
+    return View(query=Query(start=window.start, end=window.end))
+
+
+def read_address(store: Store) -> None:
+    """Take the view from the address if this session has none or the reader moved to another."""
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    touched = st.session_state.pop(TOUCHED, False)
+    if VIEW in st.session_state and (touched or asked == st.session_state.get(WRITTEN)):
+        return
+    view, ignored = View.from_params(asked, store.names, tuple(TABS))
+    view, widened = _nearest(view, store)
+    st.session_state[VIEW] = view
+    st.session_state[IGNORED] = (*ignored, *widened)
+    st.session_state.pop(DOMAIN, None)
+    _forget()
+    stop()
+
+
+def _nearest(view: View, store: Store) -> tuple[View, tuple[str, ...]]:
+    """Fill in the days an address leaves open, and make room for the incident it opens."""
+    found, said = _incident(view, store)
+    view = view if found else replace(view, incident="")
+    asked, home = view.query, store.manifest.headline
+    if asked.start is None and asked.end is None:
+        # An incident's own address says nothing of days: the headline's if it lies there.
+        days = found if found and not _meets(found, home.start, home.end) else home
+        return replace(view, query=replace(asked, start=days.start, end=days.end)), said
+    first, last = span(store)
+    start, end = asked.start or min(first, asked.end or first), asked.end or last
+    view = replace(view, query=replace(asked, start=start, end=max(start, end)))
+    return _with_room(view, found) if found else (view, said)
+
+
+def _incident(view: View, store: Store) -> tuple[Incident | None, tuple[str, ...]]:
+    """Find the incident an address opens, or say that there is none of that name."""
+    if not view.incident:
+        return None, ()
+    try:
+        return facts.incident(store, view.incident, None).incidents[view.incident], ()
+    except UnknownIncidentError as error:
+        return None, (str(error),)
+
+
+def _meets(incident: Incident, start: dt.date, end: dt.date) -> bool:
+    return incident.start <= end and incident.end >= start
+
+
+def _with_room(view: View, found: Incident) -> tuple[View, tuple[str, ...]]:
+    """Widen the days so that the incident that is open lies within them, and say so."""
+    start, end = view.query.start or found.start, view.query.end or found.end
+    if _meets(found, start, end):
+        return view, ()
+    wider = replace(view.query, start=min(start, found.start), end=max(end, found.end))
+    said = f"the days were widened, because “{found.title}” lies outside those asked for"
+    return replace(view, query=wider), (said,)
+
+
+def span(store: Store) -> Days:
+    """Return the first and the last day on which anything is said to have happened.
+
+    Where a dataset is too long for bars of a day, these are whole weeks, months or years.
+    """
+    home, bars = store.manifest.headline, store.days(Query())
+    first = min(home.start, bars[0].start) if bars else home.start
+    last = max(home.end, bars[-1].end) if bars else home.end
+    return first, last
+
+
+def address(view: View, store: Store) -> dict[str, str]:
+    """Return the parameters of a view's address: none for the view the dataset opens on."""
+    return {} if view == opening(store) else view.to_params()
+
+
+def write_address(store: Store) -> None:
+    """Make the browser's address say the present view."""
+    wanted = address(current(), store)
+    if {name: st.query_params.get_all(name) for name in st.query_params} != _lists(wanted):
+        st.query_params.from_dict(wanted)
+    st.session_state[WRITTEN] = _lists(wanted)
+
+
+def _lists(params: dict[str, str]) -> dict[str, list[str]]:
+    return {name: [value] for name, value in params.items()}
+
+
+def ignored() -> tuple[str, ...]:
+    """Return what the address asked for that means nothing here, in words."""
+    said: tuple[str, ...] = st.session_state.get(IGNORED, ())
+    return said
+
+
+def playing() -> str | None:
+    """Return which clock is running: ``event``, ``record`` or none."""
+    clock: str | None = st.session_state.get(PLAYING)
+    return clock
+
+
+def stop() -> None:
+    """Stop either clock."""
+    st.session_state[PLAYING] = None

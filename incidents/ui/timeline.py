@@ -1,0 +1,143 @@
+"""The timeline: counts per day, the slider of days under them, and play."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from incidents.charts.bars import timeline as histogram
+from incidents.charts.html import el
+from incidents.store import Store
+from incidents.ui import state
+from incidents.ui.controls import held, moved
+from incidents.ui.filters import bounds, months_around
+
+FRAME_SECONDS = 0.45
+MOST_FRAMES = 90
+DAY = dt.timedelta(days=1)
+REST = "played_from"
+
+
+def domain(store: Store) -> state.Days:
+    """Return the days the slider spans: those around the headline, or around the chosen period.
+
+    It stays while the chosen days lie within it, so that the scale does not move under a hand.
+    """
+    chosen = bounds(state.query(), store)
+    kept: state.Days | None = st.session_state.get(state.DOMAIN)
+    if kept is None or not _within(chosen, kept):
+        kept = _fitting(chosen, store)
+        st.session_state[state.DOMAIN] = kept
+    return kept
+
+
+def _within(inner: state.Days, outer: state.Days) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _fitting(chosen: state.Days, store: Store) -> state.Days:
+    headline, whole = store.manifest.headline, state.span(store)
+    home = months_around((headline.start, headline.end), whole)
+    if _within(chosen, home):
+        return home
+    wide = months_around(chosen, whole)
+    return wide if wide[0] < wide[1] else (wide[0], wide[1] + DAY)
+
+
+def timeline(store: Store) -> None:
+    """Draw the histogram, the slider on the same scale, and the play button."""
+    span = domain(store)
+    chosen = bounds(state.query(), store)
+    with st.container(key="timeline"):
+        st.html(_head(store, span))
+        with st.container(horizontal=True, key="time", vertical_alignment="bottom"):
+            with st.container(key="play", width="content"):
+                play_button("event", "Play: move the chosen days through time")
+            with st.container(key="plot"):
+                counts = store.days(state.query(), within=span)
+                st.html(histogram(counts, store.manifest, span, chosen))
+                st.slider(
+                    "Days in view",
+                    *span,
+                    format="D MMM" if span[0].year == span[1].year else "D MMM YYYY",
+                    label_visibility="collapsed",
+                    key=held("period", chosen),
+                    on_change=moved("period", _moved),
+                )
+
+
+def _head(store: Store, span: state.Days) -> str:
+    counts = store.days(state.query(), within=span)
+    unit = _unit(max(((one.end - one.start).days for one in counts), default=0))
+    title = el("h2", "", "When it happened")
+    return el("div", "xc-h", title, el("p", "", f"claims by {unit} of the event"))
+
+
+def _unit(days: int) -> str:
+    if days < 1:
+        return "day"
+    return "week" if days < 7 else "month"
+
+
+def _moved() -> None:
+    start, end = st.session_state["period"]
+    state.ask(start=start, end=end)
+
+
+def play_button(clock: str, label: str) -> None:
+    """Draw the button that starts or stops a clock."""
+    running = state.playing() == clock
+    st.button(
+        "Stop" if running else "Play",
+        icon=":material/pause:" if running else ":material/play_arrow:",
+        help="Stop" if running else label,
+        key=f"{clock}-play",
+        on_click=_toggle,
+        args=(clock,),
+    )
+
+
+def _toggle(clock: str) -> None:
+    """Start or stop a clock; what plays is remembered, so that it keeps its width."""
+    starts = state.playing() != clock
+    st.session_state[state.PLAYING] = clock if starts else None
+    st.session_state[state.TOUCHED] = True
+    st.session_state.pop(REST, None)
+
+
+def event_frame(store: Store) -> bool:
+    """Move the chosen days one frame on; False when this was the last frame."""
+    span = domain(store)
+    chosen = bounds(state.query(), store)
+    if REST not in st.session_state:
+        st.session_state[REST] = chosen
+        start, end = first_days(chosen, span)
+    else:
+        start, end = next_days(chosen, span, growing=st.session_state[REST] == span)
+    state.frame(start=start, end=end)
+    return end < span[1]
+
+
+def first_days(chosen: state.Days, span: state.Days) -> state.Days:
+    """Return the first frame: a full window starts as one day, one at the end starts again."""
+    if chosen == span:
+        return span[0], span[0]
+    if chosen[1] >= span[1]:
+        return span[0], span[0] + (chosen[1] - chosen[0])
+    return chosen
+
+
+def next_days(chosen: state.Days, span: state.Days, *, growing: bool) -> state.Days:
+    """Return the next frame: the window moved on with its width kept, or its end moved on.
+
+    Examples
+    --------
+    >>> d = dt.date
+    >>> october = (d(2025, 10, 1), d(2025, 10, 31))
+    >>> next_days((d(2025, 10, 1), d(2025, 10, 3)), october, growing=False)
+    (datetime.date(2025, 10, 2), datetime.date(2025, 10, 4))
+    """
+    step = DAY * max(1, -(-(span[1] - span[0]).days // MOST_FRAMES))
+    end = min(chosen[1] + step, span[1])
+    return (chosen[0] if growing else end - (chosen[1] - chosen[0])), end

@@ -1,0 +1,218 @@
+"""The page's logic without a browser: what the address, chips and clocks do to the view."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.query import Query, View
+from incidents.ui import became, dataset, downloads, filters, known, side, timeline
+from incidents.ui.controls import instant, plain, short
+
+APP = Path(__file__).parents[2] / "app.py"
+DAY = dt.date
+OCTOBER = (DAY(2025, 10, 1), DAY(2025, 10, 31))
+
+
+def run(**params: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=120)
+    for name, value in params.items():
+        app.query_params[name.rstrip("_")] = value
+    return app.run()
+
+
+def text(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def view(app: AppTest) -> View:
+    found: View = app.session_state["view"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def opened() -> AppTest:
+    return run()
+
+
+def test_the_page_opens_on_the_headline_without_an_error(opened: AppTest) -> None:
+    assert not opened.exception
+    assert "xc-box error" not in text(opened)
+    store, fault = dataset.shelf(str(dataset.folder())).take()
+    assert not fault
+    window = store.manifest.headline
+    assert (view(opened).query.start, view(opened).query.end) == (window.start, window.end)
+    assert not opened.query_params
+
+
+def test_an_address_becomes_the_view() -> None:
+    app = run(from_="2025-10-11", to="2025-10-12", kind="clash", tab="about")
+    expected = Query(start=DAY(2025, 10, 11), end=DAY(2025, 10, 12), kinds=("clash",))
+    assert view(app) == View(query=expected, tab="about")
+    assert "What became of every input row" in text(app)
+
+
+def test_nonsense_is_named_and_the_page_goes_on() -> None:
+    app = run(from_="11/10/2025", kind="war", incident="nothing-like-it", tab="secret")
+    said = text(app)
+    assert not app.exception
+    assert "Not quite as asked" in said
+    assert "11/10/2025" in said
+    assert "nothing-like-it" in said
+    assert view(app).incident == ""
+
+
+def test_an_incident_outside_the_days_widens_them() -> None:
+    store, _ = dataset.shelf(str(dataset.folder())).take()
+    after = store.incidents(Query(start=DAY(2025, 11, 1)))
+    late = next(one for one in after if one.start > store.manifest.headline.end)
+    alone = run(incident=late.id)
+    assert view(alone).query == Query(start=late.start, end=late.end)
+    assert "Not quite as asked" not in text(alone)
+    app = run(incident=late.id, from_="2025-10-09", to="2025-10-19")
+    assert view(app).incident == late.id
+    assert view(app).query.end is not None
+    assert view(app).query.end >= late.start
+    assert "widened" in text(app)
+
+
+def test_the_search_narrows_and_clear_all_restores() -> None:
+    app = run()
+    before = view(app)
+    app.text_input(key="search").set_value("posts").run()
+    assert view(app).query.text == "posts"
+    app.button(key="clear").click().run()
+    assert view(app) == before
+
+
+def test_a_search_without_letters_changes_nothing_and_says_so() -> None:
+    app = run()
+    app.text_input(key="search").set_value("!!!").run()
+    assert view(app).query.text == ""
+    assert "no letter or digit" in text(app)
+
+
+def test_an_unknown_place_is_not_guessed() -> None:
+    app = run()
+    app.text_input(key="place").set_value("Kabull").run()
+    assert view(app).query.place == ""
+    app.button(key="suggested0").click().run()
+    assert view(app).query.place == "Kabul"
+    assert not app.exception
+
+
+def test_the_slider_and_the_typed_dates_are_one_thing() -> None:
+    app = run()
+    app.slider(key="period").set_value((DAY(2025, 10, 11), DAY(2025, 10, 15))).run()
+    assert app.date_input(key="from").value == DAY(2025, 10, 11)
+    app.date_input(key="from").set_value(DAY(2025, 10, 17)).run()
+    assert view(app).query.start == view(app).query.end == DAY(2025, 10, 17)
+    assert app.slider(key="period").value == (DAY(2025, 10, 17), DAY(2025, 10, 17))
+
+
+def test_all_of_the_record_has_a_slider_of_its_own_span() -> None:
+    app = run()
+    app.button(key="preset2").click().run()
+    assert not app.exception
+    assert app.session_state["domain"][0] < DAY(2020, 1, 1)
+    narrow = (DAY(2025, 1, 1), DAY(2025, 12, 1))
+    app.slider(key="period").set_value(narrow).run()
+    assert app.session_state["domain"][0] < DAY(2020, 1, 1), "the scale moved under the hand"
+
+
+def test_as_known_on_shows_nothing_that_was_said_later() -> None:
+    app = run(as_known_on="2025-10-12T09:00Z", from_="2025-10-09", to="2025-10-19")
+    said = text(app)
+    assert "xc-past" in said
+    assert "12 October 2025, 09:00 UTC" in said
+    app.button(key="known-reset").click().run()
+    assert view(app).query.as_known_on is None
+
+
+def test_frames_keep_the_width_or_grow() -> None:
+    chosen = (DAY(2025, 10, 9), DAY(2025, 10, 11))
+    moved = timeline.next_days(chosen, OCTOBER, growing=False)
+    assert moved == (DAY(2025, 10, 10), DAY(2025, 10, 12))
+    assert timeline.first_days(OCTOBER, OCTOBER) == (OCTOBER[0], OCTOBER[0])
+    assert timeline.next_days((OCTOBER[0], OCTOBER[0]), OCTOBER, growing=True) == (
+        OCTOBER[0],
+        DAY(2025, 10, 2),
+    )
+    end = (DAY(2025, 10, 30), DAY(2025, 10, 31))
+    assert timeline.first_days(end, OCTOBER) == (DAY(2025, 10, 1), DAY(2025, 10, 2))
+
+
+def test_play_ends_at_the_last_day() -> None:
+    span, chosen, frames = OCTOBER, (DAY(2025, 10, 1), DAY(2025, 10, 4)), 0
+    while chosen[1] < span[1]:
+        chosen, frames = timeline.next_days(chosen, span, growing=False), frames + 1
+    assert chosen == (DAY(2025, 10, 28), DAY(2025, 10, 31))
+    assert frames == 27
+
+
+def test_the_record_clock_steps_over_silent_days_and_ends_now() -> None:
+    days = [DAY(2025, 10, 12), DAY(2025, 10, 13), DAY(2026, 2, 1)]
+    seen, when = [], known.next_instant(None, days)
+    while when is not None:
+        seen.append(when.date())
+        when = known.next_instant(when, days)
+    assert seen == [DAY(2025, 10, 13), DAY(2025, 10, 14), DAY(2026, 2, 2)]
+
+
+@pytest.mark.parametrize("time", [dt.time(), dt.time(9, 30), dt.time(23, 45)])
+def test_day_and_time_make_one_instant_and_back(time: dt.time) -> None:
+    day = DAY(2025, 10, 12)
+    assert known.parts(known.joined(day, time), OCTOBER) == (day, time)
+
+
+def test_months_around_stay_within_the_record() -> None:
+    around = filters.months_around(
+        (DAY(2025, 10, 9), DAY(2025, 10, 19)), (DAY(2017, 5, 1), DAY(2025, 12, 9))
+    )
+    assert around == (DAY(2025, 10, 1), DAY(2025, 12, 9))
+
+
+def test_a_choice_of_parties_is_told_apart() -> None:
+    store, _ = dataset.shelf(str(dataset.folder())).take()
+    first = store.manifest.sides[0].id
+    assert filters.split((), store) == (filters.ANY, ())
+    assert filters.split((first,), store) == (first, ())
+    one = next(p.id for p in store.parties.values() if p.side == first and p.id != first)
+    assert filters.split((one,), store) == (first, (one,))
+    others = tuple(p.id for p in store.parties.values() if p.side is None)
+    assert filters.split(others, store) == (filters.OTHERS, ())
+
+
+def test_file_names_say_the_view() -> None:
+    store, _ = dataset.shelf(str(dataset.folder())).take()
+    query = Query(start=DAY(2025, 10, 9), end=DAY(2025, 10, 19), text="../../etc/passwd")
+    name = downloads.file_name(View(query=query), store, ".csv")
+    assert "2025-10-09_2025-10-19" in name.replace("-2025", "_2025").replace("__", "_")
+    assert name.endswith(".csv")
+    assert "/" not in name
+
+
+def test_labels_are_not_markdown() -> None:
+    assert plain("*a* [b](c)") == r"\*a\* \[b\]\(c\)"
+    assert short([], "any") == "any"
+    assert short(["a", "b"], "any") == "a +1"
+
+
+def test_instants_and_steps_are_named() -> None:
+    assert instant(dt.datetime(2025, 10, 13, tzinfo=dt.UTC)) == "end of 12 Oct 2025"
+    assert instant(dt.datetime(2025, 10, 12, 9, tzinfo=dt.UTC)) == "12 Oct 2025, 09:00 UTC"
+    early, late = (dt.datetime(2025, 10, day, tzinfo=dt.UTC) for day in (12, 14))
+    steps: list[dt.datetime | None] = [early, late, None]
+    assert became.nearest(None, steps) is None
+    assert became.nearest(early + dt.timedelta(hours=3), steps) == early
+    assert became.nearest(early - dt.timedelta(days=3), steps) == early
+    assert became.before(late, steps) == early
+    assert became.before(early, steps) < early
+
+
+def test_only_set_filters_can_be_lifted() -> None:
+    query = Query(text="posts", kinds=("clash",))
+    assert [name for name, _, _ in side.loosened(query)] == ["kinds", "text"]

@@ -1,0 +1,230 @@
+"""The page in a real browser: slider, filters, incidents, downloads, addresses, no network."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, expect
+
+from tests.browser.conftest import PHONE, ROOT, WAIT, Tab
+
+NewTab = Callable[..., AbstractContextManager[Tab]]
+
+
+@pytest.fixture(scope="module")
+def address(serve: Callable[..., str]) -> str:
+    return serve(ROOT / "app.py")
+
+
+def opened(tab: Tab, address: str) -> Tab:
+    """Open an address and wait until the whole page is drawn."""
+    tab.open(address)
+    expect(tab.page.get_by_role("tab", name="Ledger")).to_be_visible(timeout=90_000)
+    expect(tab.page.locator(".cc-key")).to_be_attached(timeout=WAIT)
+    tab.settle()
+    return tab
+
+
+@pytest.fixture
+def page(tab: Tab, address: str) -> Tab:
+    return opened(tab, address)
+
+
+def sentence(tab: Tab) -> str:
+    return tab.page.locator(".xc-say").first.inner_text()
+
+
+def counts(tab: Tab) -> tuple[int, int]:
+    """Read how many incidents and claims the page says it shows."""
+    incidents, claims = tab.page.locator(".xc-say b").all_inner_texts()[:2]
+    return int(incidents.split()[0].replace(",", "")), int(claims.split()[0].replace(",", ""))
+
+
+def test_opens_on_the_headline_window(page: Tab) -> None:
+    assert "9 October to 19 October 2025" in sentence(page) or "9–19 October" in sentence(page)
+    assert min(counts(page)) > 0
+    expect(page.page.locator(".cc-side h2")).to_have_count(2)
+    expect(page.page.locator(".st-key-tray")).to_contain_text("Not on the map:")
+    expect(page.page.locator(".cc-key")).to_contain_text("disputed")
+
+
+def test_the_keyboard_moves_the_slider_and_everything_follows(page: Tab) -> None:
+    before, said = counts(page), sentence(page)
+    panels = page.page.locator(".cc-panels").inner_text()
+    page.in_map("document.body.dataset.kept = 'yes'")
+    last = page.page.locator(".st-key-plot").get_by_role("slider").nth(1)
+    last.focus()
+    for _ in range(5):
+        page.page.keyboard.press("ArrowLeft")
+    page.settle()
+    expect(page.page.locator(".xc-say").first).not_to_have_text(said, timeout=WAIT)
+    page.settle()
+    assert counts(page) < before
+    assert page.page.locator(".cc-panels").inner_text() != panels
+    assert "to=2025-10-14" in page.page.url
+    assert page.in_map("document.body.dataset.kept") == "yes", "the map was mounted anew"
+
+
+def test_filters_by_who_speaks(page: Tab) -> None:
+    page.page.get_by_role("button", name=re.compile("^Who speaks")).click()
+    page.page.locator("[data-testid=stPopoverBody]").get_by_text("Pakistan", exact=True).click()
+    page.settle()
+    expect(page.page.locator(".xc-say").first).to_contain_text("by Pakistan", timeout=WAIT)
+    expect(page.page.locator(".st-key-on-claimants")).to_contain_text("Who speaks: Pakistan")
+    assert page.page.locator(".cc-side p.n").first.inner_text().startswith("0 claims")
+    page.page.keyboard.press("Escape")
+    page.page.get_by_role("button", name="Clear all").click()
+    expect(page.page.locator(".xc-say").first).to_contain_text("by anyone", timeout=WAIT)
+    page.settle()
+    assert "claimant" not in page.page.url
+
+
+def test_search_and_an_empty_view(page: Tab) -> None:
+    box = page.page.get_by_role("textbox", name="Search", exact=True)
+    box.fill("zzzz nothing says this")
+    box.press("Enter")
+    empty = page.page.locator(".xc-box.empty")
+    expect(empty).to_be_visible(timeout=WAIT)
+    expect(empty).to_contain_text("Search")
+    page.page.get_by_role("button", name="Lift “Search”").click()
+    expect(page.page.locator(".cc-panels")).to_be_visible(timeout=WAIT)
+
+
+def test_a_row_opens_its_incident_by_mouse_and_by_keyboard(page: Tab) -> None:
+    row = page.page.locator(".st-key-side .df [data-open]").first
+    row.click()
+    expect(page.page.locator(".inc h2")).to_be_visible(timeout=WAIT)
+    assert page.page.locator(".cd").count() > 1
+    page.settle()
+    assert "incident=" in page.page.url
+    page.page.get_by_role("button", name="‹ All incidents").click()
+    expect(page.page.locator(".cc-panels")).to_be_visible(timeout=WAIT)
+    page.settle()
+    page.page.locator(".st-key-side .df [data-open]").first.focus()
+    page.page.keyboard.press("Enter")
+    expect(page.page.locator(".inc h2")).to_be_visible(timeout=WAIT)
+
+
+def test_a_mark_on_the_map_opens_its_incident(page: Tab) -> None:
+    page.page.wait_for_timeout(1500)
+    page.map.locator(".leaflet-cc-dots-pane path.leaflet-interactive").first.click(force=True)
+    page.settle()
+    expect(page.page.locator(".inc").first).to_be_visible(timeout=WAIT)
+
+
+def test_a_figure_of_a_panel_opens_the_claims_behind_it(page: Tab) -> None:
+    page.page.locator(".cc-panels [data-open^='sum:']").first.click()
+    expect(page.page.locator(".inc .eye")).to_contain_text("claims behind", timeout=WAIT)
+    expect(page.page.locator(".cd").first).to_be_visible()
+
+
+def test_as_known_on_is_said_on_a_dark_bar(tab: Tab, address: str) -> None:
+    opened(tab, f"{address}/?as_known_on=2025-10-12T12:00Z&from=2025-10-09&to=2025-10-19")
+    bar = tab.page.locator(".xc-past")
+    expect(bar).to_contain_text("12 October 2025, 12:00 UTC")
+    expect(bar).to_contain_text("came later")
+    expect(
+        tab.page.get_by_role("button", name=re.compile("^As known: 12 Oct 2025"))
+    ).to_be_visible()
+
+
+def downloaded(tab: Tab, name: str) -> Download:
+    with tab.page.expect_download(timeout=120_000) as found:
+        tab.page.locator(f".st-key-download-{name} button").click()
+    return found.value
+
+
+def read(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+def test_downloads_hold_what_is_shown(page: Tab) -> None:
+    incidents, claims = counts(page)
+    page.page.get_by_role("button", name="Export").click()
+    page.settle()
+    picture = downloaded(page, "quick-png")
+    assert read(picture).startswith(b"\x89PNG\r\n\x1a\n")
+    assert len(read(picture)) > 50_000
+    assert picture.suggested_filename.endswith(".png")
+    assert "2025-10-09" in picture.suggested_filename
+    rows = list(csv.DictReader(io.StringIO(read(downloaded(page, "quick-csv")).decode())))
+    assert len({row["incident_id"] for row in rows}) == incidents
+    standing = [row for row in rows if row["claim_id"] and row["standing"] == "stands"]
+    assert len(standing) == claims
+    assert all("9–19 October 2025" in row["view"] for row in rows)
+    found = json.loads(read(downloaded(page, "quick-geojson")))
+    assert len(found["features"]) == incidents
+    assert found["crossclaim"]["licences"]
+    assert found["crossclaim"]["sources"]
+
+
+def test_an_address_opens_its_view(tab: Tab, address: str) -> None:
+    opened(tab, f"{address}/?from=2025-10-11&to=2025-10-12&kind=clash&tab=sources")
+    expect(tab.page.locator(".st-key-on-kinds")).to_contain_text("ground clash")
+    expect(tab.page.get_by_role("tab", name="Sources")).to_have_attribute("aria-selected", "true")
+    expect(tab.page.locator("table.sources")).to_be_visible()
+    assert "kind=clash" in tab.page.url
+
+
+def test_nonsense_in_an_address_is_named_and_ignored(tab: Tab, address: str) -> None:
+    opened(tab, f"{address}/?from=yesterday&claimant=nobody&incident=no-such-thing&zoom=far")
+    notes = " ".join(tab.page.locator(".xc-box.note").all_inner_texts())
+    assert "from" in notes
+    assert "claimant" in notes
+    assert "no-such-thing" in notes
+    assert min(counts(tab)) > 0
+
+
+def test_back_returns_to_the_view_before(page: Tab) -> None:
+    said = sentence(page)
+    page.page.locator(".st-key-side .df [data-open]").first.click()
+    expect(page.page.locator(".inc h2")).to_be_visible(timeout=WAIT)
+    page.settle()
+    page.page.go_back()
+    expect(page.page.locator(".cc-panels")).to_be_visible(timeout=WAIT)
+    assert sentence(page) == said
+
+
+def test_play_moves_the_days_and_stops_at_the_end(tab: Tab, address: str) -> None:
+    opened(tab, f"{address}/?from=2025-12-24&to=2025-12-28")
+    said = sentence(tab)
+    tab.page.get_by_role("button", name="Play", exact=True).first.click()
+    expect(tab.page.locator(".xc-say").first).not_to_have_text(said, timeout=WAIT)
+    tab.page.wait_for_url("**to=2025-12-31*", timeout=WAIT)
+    expect(tab.page.get_by_role("button", name="Play", exact=True).first).to_be_visible()
+
+
+def test_tabs_draw_only_when_they_are_opened(page: Tab) -> None:
+    expect(page.page.locator("table.lg")).to_have_count(1)
+    for name, holds in (("Incidents", "table.incidents"), ("About the data", ".xc-prose")):
+        page.page.get_by_role("tab", name=name).click()
+        expect(page.page.locator(holds)).to_be_visible(timeout=WAIT)
+    assert "refused" in page.page.locator(".xc-prose").inner_text()
+
+
+def test_share_copies_the_address(new_tab: NewTab, address: str) -> None:
+    with new_tab(permissions=["clipboard-read", "clipboard-write"]) as tab:
+        opened(tab, f"{address}/?from=2025-10-11&to=2025-10-12")
+        tab.page.get_by_role("button", name="Share").click()
+        tab.page.locator(".xc-copy").click()
+        expect(tab.page.locator(".xc-copy")).to_have_text("Copied")
+        copied = tab.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(address)
+        assert "from=2025-10-11" in copied
+
+
+def test_a_phone_shows_one_column(new_tab: NewTab, address: str) -> None:
+    with new_tab(viewport=PHONE) as tab:
+        opened(tab, address)
+        wide = tab.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= PHONE["width"]
+        side = tab.page.locator(".st-key-side").bounding_box()
+        assert side is not None
+        assert side["width"] > PHONE["width"] * 0.85
