@@ -39,6 +39,8 @@ def fold(name: str) -> str:
     str
         The folded name; folding it again changes nothing. Empty if there is no letter in it.
     """
+    if name.isascii():  # most text is, and needs nothing of what follows
+        return _NOT_LETTERS.sub(" ", _APOSTROPHES.sub("", name.lower())).strip()
     text = name
     for _ in range(2):  # case folding can bring back characters that decompose
         kept = (c for c in unicodedata.normalize("NFKD", text) if _kept(c))
