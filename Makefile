@@ -30,6 +30,7 @@ endif
 	touch $@
 
 run: $(VENV)/run.stamp
+	$(BIN)/python -m incidents.ui.assets
 	$(BIN)/python -m streamlit run app.py
 
 test: setup

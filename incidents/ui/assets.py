@@ -139,3 +139,8 @@ def _write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+if __name__ == "__main__":
+    # Before the first start, so that the first page already finds its fonts.
+    publish(Path.cwd() / "static")

@@ -1,0 +1,35 @@
+"""The command line: everything the page does, for scripts, cron and terminals."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from geodata.errors import GeodataError
+from incidents.cli.parser import parse
+from incidents.errors import CrossclaimError
+
+OK, FAILED = 0, 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and answer its exit status: 0 only when all went well.
+
+    Errors are written to standard error, one readable line each.
+    """
+    options = parse(argv)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        # Whoever reads us has read enough, as `head` does; leave without a last complaint.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except (CrossclaimError, GeodataError, OSError) as error:
+        complain(str(error))
+        return FAILED
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error."""
+    print("crossclaim: " + " ".join(message.split()), file=sys.stderr)

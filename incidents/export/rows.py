@@ -1,0 +1,128 @@
+"""Flat rows for tables: one a claim, with its incident, its sources and the view it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from shapely import GeometryCollection, get_parts
+from shapely.geometry import LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geodata.place import Place
+from incidents.charts import words
+from incidents.export.about import About
+from incidents.model import Claim, Dataset, Incident
+
+MULTI: dict[type[BaseGeometry], Any] = {
+    Point: MultiPoint,
+    LineString: MultiLineString,
+    Polygon: MultiPolygon,
+}
+
+
+def claim_rows(dataset: Dataset, facts: About) -> Iterator[dict[str, Any]]:
+    """Yield one row a claim; an incident without claims has a row of its own, its claim empty."""
+    by_incident: dict[str, list[Claim]] = {}
+    for claim in dataset.claims.values():
+        by_incident.setdefault(claim.incident, []).append(claim)
+    revised = {old for claim in dataset.claims.values() for old in claim.revises}
+    for incident in dataset.incidents.values():
+        place = incident_columns(incident, dataset)
+        claims: Sequence[Claim | None] = by_incident.get(incident.id) or (None,)
+        for one in claims:
+            yield place | claim_columns(one, dataset, revised) | view_columns(facts)
+
+
+def incident_columns(incident: Incident, dataset: Dataset) -> dict[str, Any]:
+    """Write an incident as columns; ``lon`` and ``lat`` are those of its first place."""
+    found = places_of(incident, dataset)
+    first = found[0] if found else None
+    lon, lat = first.label_point if first else (None, None)
+    return {
+        "incident_id": incident.id,
+        "incident_title": incident.title,
+        "incident_kind": incident.kind,
+        "incident_start": incident.start.isoformat(),
+        "incident_end": incident.end.isoformat(),
+        "incident_precision": incident.precision,
+        "places": "; ".join(incident.places),
+        "place_shapes": "; ".join(place.shape for place in found),
+        "lon": None if lon is None else round(lon, 6),
+        "lat": None if lat is None else round(lat, 6),
+        "precision_km": round(first.precision_km, 1) if first else None,
+    }
+
+
+def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> dict[str, Any]:
+    """Write a claim as columns; all are empty when there is none."""
+    if claim is None:
+        return dict.fromkeys(CLAIM_COLUMNS)
+    carried = [dataset.sources[one] for one in claim.sources if one in dataset.sources]
+    values = (
+        claim.id,
+        claim.claimant,
+        words.party_name(dataset, claim.claimant),
+        dataset.side_of(claim.claimant) or "",
+        claim.speaker,
+        claim.stance,
+        claim.subject or "",
+        words.party_name(dataset, claim.subject),
+        claim.category or "",
+        claim.measure,
+        claim.count.low,
+        claim.count.high,
+        claim.count.wording,
+        claim.scope,
+        claim.part_of or "",
+        claim.stated.text,
+        claim.stated.basis,
+        "revised" if claim.id in revised else "stands",
+        "; ".join(claim.revises),
+        claim.quotation,
+        claim.quotation_language if claim.quotation else "",
+        claim.note,
+        "; ".join(source.outlet for source in carried),
+        "; ".join(source.title for source in carried),
+        "; ".join(source.url for source in carried),
+        "; ".join(source.published for source in carried),
+    )
+    return dict(zip(CLAIM_COLUMNS, values, strict=True))
+
+
+INCIDENT_COLUMNS = (
+    *("incident_id", "incident_title", "incident_kind", "incident_start", "incident_end"),
+    *("incident_precision", "places", "place_shapes", "lon", "lat", "precision_km"),
+)
+CLAIM_COLUMNS = (
+    *("claim_id", "claimant_id", "claimant", "claimant_side", "speaker", "stance"),
+    *("subject_id", "subject", "category", "measure", "low", "high", "wording", "scope"),
+    *("part_of", "stated", "stated_basis", "standing", "revises", "quotation"),
+    *("quotation_language", "note", "outlets", "source_titles", "source_urls", "published"),
+)
+
+
+def view_columns(facts: About) -> dict[str, str]:
+    """Write the view as columns, so that a row cut out of its file still says what it is."""
+    return {
+        "view_id": facts.id,
+        "view": facts.words,
+        "as_known": facts.known,
+        "dataset": f"{facts.dataset} {facts.dataset_version}",
+        "licences": facts.licence_line,
+        "place_origins": "; ".join(facts.origins),
+    }
+
+
+def places_of(incident: Incident, dataset: Dataset) -> list[Place]:
+    """List an incident's places that were found, in the order of its row."""
+    return [dataset.places[name] for name in incident.places if name in dataset.places]
+
+
+def geometry_of(incident: Incident, dataset: Dataset) -> BaseGeometry | None:
+    """Join the geometries of an incident's places, (lon, lat) in EPSG:4326, or None."""
+    parts = [part for place in places_of(incident, dataset) for part in get_parts(place.geometry)]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    kinds = {type(part) for part in parts}
+    return MULTI[kinds.pop()](parts) if len(kinds) == 1 else GeometryCollection(parts)
