@@ -10,6 +10,7 @@ DOWNLOADS ?= build/downloads
 setup: $(VENV)/dev.stamp
 
 $(VENV)/run.stamp: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Crossclaim needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 ifdef UV
 	test -x $(BIN)/python || uv venv --quiet --python $(PYTHON) $(VENV)
 	uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
@@ -17,6 +18,7 @@ else
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 endif
+	$(BIN)/python -m incidents.snapshot.fonts
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt pyproject.toml

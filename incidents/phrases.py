@@ -7,6 +7,22 @@ from collections.abc import Iterable
 
 from incidents import vocabulary as words
 
+# Written out because strftime follows the machine's language.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 KIND_PLURALS = {
     "clash": "ground clashes",
     "airstrike": "air or drone strikes",
@@ -68,20 +84,4 @@ def short(text: str, longest: int = 60) -> str:
 
 
 def _month(date: dt.date) -> str:
-    return _MONTHS[date.month - 1]
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    return MONTHS[date.month - 1]

@@ -59,7 +59,7 @@ class Row:
 
 
 def row(one: Sum) -> Row:
-    numbers = (len(one.incidents) - one.missing, one.missing, len(one.left_out))
+    numbers = (len(one.incidents), one.missing, len(one.left_out))
     return Row(one.side, one.subject, one.category, one.measure, one.total, *numbers)
 
 

@@ -8,12 +8,14 @@ from html.parser import HTMLParser
 TEXT_TAGS = frozenset(
     {"a", "b", "bdi", "br", "em", "i", "p", "q", "s", "small", "span", "time", "u"}
 )
-BLOCK_TAGS = frozenset({"article", "div", "h2", "h3", "header", "li", "p", "section", "ul"})
+BLOCK_TAGS = frozenset(
+    {"article", "details", "div", "h2", "h3", "header", "li", "p", "section", "summary", "ul"}
+)
 LIST_TAGS = frozenset({"dd", "dl", "dt", "caption", "table", "tbody", "td", "th", "thead", "tr"})
 TAGS = TEXT_TAGS | BLOCK_TAGS | LIST_TAGS
 ATTRIBUTES = frozenset(
     {"class", "style", "href", "target", "rel", "lang", "dir", "title", "id", "role", "tabindex"}
-    | {"scope", "data-open", "data-label", "aria-label", "aria-hidden"}
+    | {"scope", "data-open", "data-days", "data-label", "aria-label", "aria-hidden"}
 )
 VOID = frozenset({"br"})
 

@@ -10,10 +10,14 @@ from typing import Protocol
 from incidents.charts import words
 from incidents.charts.html import Html, el, join
 from incidents.model import Manifest
+from incidents.phrases import MONTHS
 
 BAR_HEIGHT = 33
 SAID_HEIGHT = 40
 MAX_BARS = 400
+
+# The least width, in percent of the plot, of the area that chooses a bar's days.
+MIN_HIT = 1.7
 
 # The longest span, in days, that each spacing of ticks is used for.
 SHORT, MIDDLE, LONG = 16, 100, 500
@@ -79,6 +83,10 @@ def timeline(
         First and last day of the slider.
     period
         The chosen days; bars outside it are drawn at 30%. None chooses all.
+
+    Notes
+    -----
+    Every bar's days carry ``data-days="first/last"``: the page shows only these when it is chosen.
     """
     scale = Scale(*span)
     shown = [one for one in counts if scale.holds(one)][:MAX_BARS]
@@ -86,6 +94,7 @@ def timeline(
         "div",
         "plot",
         join(_tick(scale, day, text) for day, text in ticks(*span)),
+        join(_hits(shown, scale, manifest, period)),
         join(_bars(one, scale, manifest, _tallest(shown, manifest), period) for one in shown),
         el("div", "ax"),
         _legend(manifest),
@@ -94,7 +103,8 @@ def timeline(
     bars = max(scale.steps / _days_a_bar(shown), 1)
     label = _summary(shown, span)
     style = f"--n:{bars:.0f}"
-    return el("div", "cc-tl", plot, role="img", aria_label=label, style=style)
+    css = "cc-tl one" if period and period[0] == period[1] else "cc-tl"
+    return el("div", css, plot, role="group", aria_label=label, style=style)
 
 
 def _days_a_bar(counts: Sequence[Count]) -> int:
@@ -117,14 +127,49 @@ def _bars(
     out = period is not None and (count.end < period[0] or count.start > period[1])
     place = f"left:{scale.middle(count):.2f}%"
     faded = " out" if out else ""
-    title = _told(count, manifest)
     bars = []
     for side, css in zip(manifest.sides, ("up", "dn"), strict=True):
         number = count.by_side.get(side.id, 0)
         style = f"{place};height:{BAR_HEIGHT * number / tallest:.1f}px"
-        bars.append(el("div", f"bar {css}{faded}", title=title, style=style) if number else None)
-    other = el("div", f"ot{faded}", title=title, style=place) if _others(count) else None
+        bars.append(el("div", f"bar {css}{faded}", style=style) if number else None)
+    other = el("div", f"ot{faded}", style=place) if _others(count) else None
     return join([*bars, other])
+
+
+def _hits(
+    counts: Sequence[Count],
+    scale: Scale,
+    manifest: Manifest,
+    period: tuple[dt.date, dt.date] | None,
+) -> Iterator[Html]:
+    """Lay a full-height area behind every bar, so that a thin one is easy to hit."""
+    busy = [one for one in counts if _total(one)]
+    middles = [scale.middle(one) for one in busy]
+    widest = max(MIN_HIT / 2, 50 * _days_a_bar(counts) / scale.steps)
+    for place, count in enumerate(busy):
+        before = middles[place - 1] if place else -100.0
+        after = middles[place + 1] if place + 1 < len(busy) else 200.0
+        left = max(middles[place] - widest, (before + middles[place]) / 2)
+        right = min(middles[place] + widest, (middles[place] + after) / 2)
+        yield el(
+            "div",
+            "hit",
+            title=_told(count, manifest),
+            data_days=f"{count.start}/{count.end}",
+            role="button",
+            tabindex="0",
+            aria_label=_offer(count, manifest, period),
+            style=f"left:{left:.2f}%;width:{max(right - left, 0):.2f}%",
+        )
+
+
+def _offer(count: Count, manifest: Manifest, period: tuple[dt.date, dt.date] | None) -> str:
+    """Say what a bar holds and what choosing it does."""
+    home = manifest.headline
+    does = "Show only this day" if count.start == count.end else "Show only these days"
+    if period == (count.start, count.end):
+        does = f"Go back to {words.days(home.start, home.end, full=True)}"
+    return f"{_told(count, manifest)}. {does}."
 
 
 def _others(count: Count) -> int:
@@ -132,15 +177,16 @@ def _others(count: Count) -> int:
 
 
 def _told(count: Count, manifest: Manifest) -> str:
-    """Say what a bar shows."""
+    """Say what a bar shows: "11 Oct 2025: 26 claims (11 of one side, 13 of the other)"."""
     parts = [
-        words.plural(count.by_side.get(side.id, 0), f"{side.adjective} claim")
+        f"{count.by_side[side.id]} {side.adjective}"
         for side in manifest.sides
-        if count.by_side.get(side.id, 0)
+        if count.by_side.get(side.id)
     ]
     if _others(count):
         parts.append(f"{_others(count)} by others")
-    return f"{words.days(count.start, count.end)}: {', '.join(parts)}"
+    claims = words.plural(_total(count), "claim")
+    return f"{words.days(count.start, count.end, full=True)}: {claims} ({', '.join(parts)})"
 
 
 def _total(count: Count) -> int:
@@ -191,7 +237,7 @@ def ticks(start: dt.date, end: dt.date) -> tuple[tuple[dt.date, str], ...]:
     if span > LONG:
         return tuple((day, str(day.year)) for day in _years(start, end))
     if span > MIDDLE:
-        return tuple((day, words.MONTHS[day.month - 1][:3]) for day in _months(start, end))
+        return tuple((day, MONTHS[day.month - 1][:3]) for day in _months(start, end))
     wanted = range(1, 32, 2) if span <= SHORT else (1, 8, 15, 22)
     found = [one for one in _every_day(start, end) if one.day in wanted]
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from incidents.charts import words
@@ -84,7 +85,37 @@ def _context(claim: Claim, dataset: Dataset) -> Html:
 
 def _speaker(claim: Claim, dataset: Dataset) -> Html:
     arrow = el("span", "to", " → ")
-    return el("p", "src", bdi(claim.speaker), arrow, sources(claim, dataset))
+    party = words.party_name(dataset, claim.claimant)
+    who, institution = spoken(claim.speaker, party)
+    of = join([", ", bdi(institution)]) if institution else None
+    return el("p", "src", bdi(who), of, arrow, sources(claim, dataset))
+
+
+def spoken(speaker: str, party: str) -> tuple[str, str]:
+    """Name who spoke, and for whom where that does not go without saying.
+
+    Examples
+    --------
+    >>> spoken("army statement", "Army of the North (AON)")
+    ('army statement', 'Army of the North (AON)')
+    >>> spoken("AON, to Reuters", "Army of the North (AON)")
+    ('AON, to Reuters', '')
+    >>> spoken("officials, to Reuters", "Unnamed officials of the North")
+    ('Unnamed officials of the North, to Reuters', '')
+    """
+    names = (party, party.partition(" (")[0], words.short_name(party))
+    said = f" {_plain(speaker)} "
+    if any(f" {_plain(name)} " in said for name in names):
+        return speaker, ""
+    who, comma, rest = speaker.partition(",")
+    if set(_plain(who).split()) <= set(_plain(party).split()):
+        return party + comma + rest, ""
+    return speaker, party
+
+
+def _plain(name: str) -> str:
+    """Reduce a name to its words, without case, signs and single letters."""
+    return " ".join(word for word in re.findall(r"\w+", name.casefold()) if len(word) > 1)
 
 
 def sources(claim: Claim, dataset: Dataset) -> Html:

@@ -6,16 +6,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incidents.charts import words
-from incidents.charts.html import Html, bdi, el, esc, join, mark, opener
-from incidents.charts.summing import Added, Loss, loss_rank, notes, owner, replaced
+from incidents.charts.html import Html, bdi, el, join, mark, opener
+from incidents.charts.others import others_strip
+from incidents.charts.questions import questions_strip
+from incidents.charts.summing import (
+    Added,
+    Loss,
+    figure,
+    loss_rank,
+    notes,
+    owner,
+    replaced,
+    sum_rank,
+)
 from incidents.ledger import naming
 from incidents.ledger.records import Comparison, Sum
-from incidents.model import Claim, Dataset, Side
+from incidents.model import Dataset, Side
 from incidents.vocabulary import MEASURES, category_label
 
-MAX_OTHERS = 6
-LONG_LABEL = 30
+OF = ": "
 OWNERS = ("other", "own", "third")
+
+# How many figures of a block are in sight; the rest opens under them. Both sides alike.
+IN_SIGHT = 4
+
+# More characters than fit in a line of a panel.
+LONG_LINE = 48
 
 
 @dataclass(frozen=True)
@@ -47,7 +63,7 @@ def panels(
     counts: Mapping[str | None, tuple[int, int]],
     details: Sequence[Sum] = (),
 ) -> Html:
-    """Draw both panels on one grid, and third parties across under them.
+    """Draw both panels on one grid; third parties, and what has no figure, across under them.
 
     Parameters
     ----------
@@ -67,7 +83,8 @@ def panels(
     heads = [_head(side, counts.get(side.id, (0, 0)), dataset) for side in sides]
     blocks = [_block(side, whose, ledger) for whose in _owners(ledger) for side in sides]
     both = el("div", "cc-two", *heads, *blocks)
-    return el("div", "cc-panels", both, others_strip(dataset, comparisons))
+    beside = (others_strip(dataset, comparisons), questions_strip(dataset, comparisons))
+    return el("div", "cc-panels", both, *beside)
 
 
 def _head(side: Side, count: tuple[int, int], dataset: Dataset) -> Html:
@@ -85,10 +102,36 @@ def _owners(ledger: Ledger) -> list[str]:
 
 
 def _block(side: Side, whose: str, ledger: Ledger) -> Html:
-    lines = _lines(side, whose, ledger) or [Line("None", "no statement found", is_figure=False)]
+    """Draw a block: its first figures, the others in a fold, the losses it gives no figure for."""
+    lines = _lines(side, whose, ledger)
+    sums = [line for line in lines if line.target]
+    heading = _heading(side, whose, ledger.dataset)
     css = words.side_class(ledger.dataset, side.id)
-    heading = el("h3", "", bdi(_heading(side, whose, ledger.dataset)))
-    return el("div", f"cc-side in {css}", heading, *map(_row, lines))
+    if whose == "third" and len(sums) != 1:
+        return el("div", f"cc-side in {css}", el("div", "brief", _brief(heading, sums)))
+    unsaid = [line for line in lines if not line.target]
+    none = [] if lines else [_row(Line("None", "no statement found", is_figure=False))]
+    rows = [*_figures(sums), *map(_row, unsaid), *none]
+    return el("div", f"cc-side in {css}", el("h3", "", bdi(heading)), *rows)
+
+
+def _figures(lines: Sequence[Line]) -> list[Html]:
+    rest = list(map(_row, lines[IN_SIGHT:]))
+    fold = [_fold(f"{len(rest)} more", *rest)] if rest else []
+    return [*map(_row, lines[:IN_SIGHT]), *fold]
+
+
+def _brief(heading: str, lines: Sequence[Line]) -> Html:
+    """Name a block that is no loss of either side in one line, its figures in a fold."""
+    if not lines:
+        return _row(Line(heading, "no statement found", is_figure=False))
+    told = f"{heading}: {words.plural(len(lines), 'figure')}"
+    return _fold(told, *map(_row, lines))
+
+
+def _fold(summary: str, *content: Html) -> Html:
+    """Put content under a line that opens it, by mouse or keyboard, without a script."""
+    return el("details", "cc-fold", el("summary", "", el("span", "", bdi(summary))), *content)
 
 
 def _heading(side: Side, whose: str, dataset: Dataset) -> str:
@@ -106,15 +149,9 @@ def _lines(side: Side, whose: str, ledger: Ledger) -> list[Line]:
     mine = [
         one for one in ledger.sums if one.side == side.id and owner(one, ledger.dataset) == whose
     ]
-    ordered = sorted(mine, key=lambda one: _rank(one, ledger.dataset))
+    ordered = sorted(mine, key=lambda one: sum_rank(one, ledger.dataset))
     given = {(one.category, one.measure) for one in mine}
     return [sum_line(one, ledger) for one in ordered] + _without_figure(side, whose, given, ledger)
-
-
-def _rank(sum_: Added, dataset: Dataset) -> tuple[tuple[int, int, str, str], bool, str]:
-    """Order rows by kind of loss; a side as a whole comes before sets of parties."""
-    is_set = naming.adjective(dataset, sum_.subject) is None
-    return (loss_rank((sum_.category, sum_.measure)), is_set, sum_.subject)
 
 
 def sum_line(sum_: Added, ledger: Ledger) -> Line:
@@ -122,7 +159,7 @@ def sum_line(sum_: Added, ledger: Ledger) -> Line:
     is_figure = sum_.total.has_number
     return Line(
         label=_label(sum_, ledger.dataset),
-        value=sum_.total.label if is_figure else "no number given",
+        value=figure(sum_, ledger.details) if is_figure else "no number given",
         target=f"sum:{sum_.side}/{sum_.subject}/{sum_.category}/{sum_.measure}",
         old=replaced(sum_, ledger.comparisons, ledger.dataset),
         notes=notes(sum_, ledger.comparisons, ledger.details, ledger.dataset),
@@ -135,7 +172,7 @@ def _label(sum_: Added, dataset: Dataset) -> str:
     label = words.capital(words.loss_label(sum_.category, sum_.measure))
     if naming.adjective(dataset, sum_.subject) is not None:
         return label
-    return f"{label}: {naming.party_name(dataset, sum_.subject)}"
+    return f"{label}{OF}{naming.party_name(dataset, sum_.subject)}"
 
 
 def _without_figure(side: Side, whose: str, given: set[Loss], ledger: Ledger) -> list[Line]:
@@ -183,11 +220,26 @@ def _losses(losses: Sequence[Loss]) -> str:
 
 
 def _row(line: Line) -> Html:
+    if not line.is_figure and len(line.label + line.value) > LONG_LINE:
+        return _unsaid(line)
     old = join((el("s", "", label) for label in line.old), " ")
     small = el("small", "", bdi("; ".join(line.notes))) if line.notes else None
-    length = " long" if len(line.label) > LONG_LABEL else ""
-    css = "cc-row" if line.is_figure else f"cc-row no{length}"
-    return el("div", css, el("span", "l", bdi(line.label)), _value(line, old), small)
+    css = "cc-row" if line.is_figure else "cc-row no"
+    return el("div", css, _name(line.label), _value(line, old), small)
+
+
+def _name(label: str) -> Html:
+    """Write what is counted; whose it is goes on a line of its own."""
+    loss, of, whose = label.partition(OF)
+    if not of:
+        return el("span", "l", bdi(label))
+    return el("span", "l", bdi(loss), of, el("span", "of", bdi(whose)))
+
+
+def _unsaid(line: Line) -> Html:
+    """Name many losses without a figure in one line, which opens if it is cut short."""
+    told = el("span", "", el("b", "", words.capital(line.value)), OF, bdi(line.label))
+    return el("details", "cc-fold no", el("summary", "", told))
 
 
 def _value(line: Line, old: Html) -> Html:
@@ -196,42 +248,3 @@ def _value(line: Line, old: Html) -> Html:
         return el("span", "v", *content)
     label = f"{line.label}: {line.value}. Open its claims."
     return opener("v", *content, target=line.target, label=label)
-
-
-def others_strip(dataset: Dataset, comparisons: Sequence[Comparison]) -> Html:
-    """Draw third parties' counts across under both panels: beside, never between."""
-    ids = dict.fromkeys(claim for one in comparisons for claim in one.others)
-    claims = [dataset.claims[one] for one in ids if one in dataset.claims]
-    counted = sorted((one for one in claims if one.count.has_number), key=_other_rank)
-    if not counted:
-        return esc("")
-    by_party: dict[str, list[Claim]] = {}
-    for claim in counted[:MAX_OTHERS]:
-        by_party.setdefault(claim.claimant, []).append(claim)
-    rest = len(counted) - MAX_OTHERS
-    more = el("li", "more", f"and {words.plural(rest, 'more figure')}, in the ledger below")
-    shown = (_party(party, found, dataset) for party, found in by_party.items())
-    items = [*shown, more if rest > 0 else None]
-    return el("div", "cc-others", el("h3", "", mark("t"), "Others"), el("ul", "", *items))
-
-
-def _other_rank(claim: Claim) -> tuple[bool, bool, tuple[int, int, str, str]]:
-    """Put whole incidents before parts and totals, deaths before other harm."""
-    is_part = claim.scope != "whole" or claim.part_of is not None
-    loss = (claim.category or "", claim.measure)
-    return (is_part, claim.measure != "killed", loss_rank(loss))
-
-
-def _party(party: str, claims: Sequence[Claim], dataset: Dataset) -> Html:
-    """Write one third party's counts in a line."""
-    name = el("b", "", bdi(naming.party_name(dataset, party)))
-    return el("li", "", name, " ", join((_count(one, dataset) for one in claims), "; "))
-
-
-def _count(claim: Claim, dataset: Dataset) -> Html:
-    """Write one count with its place: it opens the incident."""
-    loss = words.loss_label(claim.category, claim.measure)
-    label = f"{claim.count.label} {loss}. Open the incident."
-    figure = opener("v", claim.count.label, target=claim.incident, label=label)
-    where = words.first_place(dataset.incidents[claim.incident], dataset)
-    return join([figure, f" {loss}", el("small", "", ", ", bdi(where))])

@@ -43,7 +43,7 @@ class Added(Protocol):
 
     @property
     def incidents(self) -> int:
-        """How many incidents gave a number."""
+        """How many incidents it is about, those without a number among them."""
 
     @property
     def missing(self) -> int:
@@ -75,6 +75,12 @@ def loss_rank(loss: Loss) -> tuple[int, int, str, str]:
     return (_place(CATEGORIES, category), _place(MEASURES, measure), category, measure)
 
 
+def sum_rank(sum_: Added, dataset: Dataset) -> tuple[tuple[int, int, str, str], bool, str]:
+    """Order rows by kind of loss; a side as a whole comes before sets of parties."""
+    is_set = naming.adjective(dataset, sum_.subject) is None
+    return (loss_rank((sum_.category, sum_.measure)), is_set, sum_.subject)
+
+
 def _place(order: Sequence[str], word: str) -> int:
     return order.index(word) if word in order else len(order)
 
@@ -100,7 +106,7 @@ def _counts(comparison: Comparison, sum_: Added) -> bool:
 def replaced(sum_: Added, comparisons: Iterable[Comparison], dataset: Dataset) -> tuple[str, ...]:
     """Give replaced figures where the sum is of one incident, so that both are of one thing."""
     found = [account for _, account in accounts(sum_, comparisons) if account.state == "figure"]
-    if len(found) != 1 or sum_.incidents != 1:
+    if len(found) != 1 or sum_.incidents - sum_.missing != 1:
         return ()
     return tuple(count.label for count in told.superseded(found[0], dataset))
 
@@ -112,25 +118,42 @@ def notes(
     dataset: Dataset,
 ) -> tuple[str, ...]:
     """Say in a few words what a sum is made of and what was not added."""
-    made = words.plural(sum_.incidents, "incident") if sum_.incidents > 1 else ""
-    missing = f"{words.plural(sum_.missing, 'more incident')} without a number"
     parts = [
-        made,
+        _made(sum_),
         _torn(accounts(sum_, comparisons), dataset),
-        missing if sum_.missing else "",
         *_left_out(sum_, details, dataset),
     ]
     return tuple(part for part in parts if part)
 
 
+def _made(sum_: Added) -> str:
+    """Count the incidents of a sum of several: "2 incidents, 1 without a number"."""
+    if sum_.incidents < 2:
+        return ""
+    missing = f", {sum_.missing} without a number" if sum_.missing else ""
+    return words.plural(sum_.incidents, "incident") + missing
+
+
+def figure(sum_: Added, details: Iterable[Sum]) -> str:
+    """Write the figure; where the ledger made the same sum, as it was said ("more than 200")."""
+    total = sum_.total
+    same = [one.total for one in _detailed(sum_, details)]
+    said = [one for one in same if (one.low, one.high) == (total.low, total.high)]
+    return said[0].label if said else total.label
+
+
+def _detailed(sum_: Added, details: Iterable[Sum]) -> list[Sum]:
+    key = (sum_.side, sum_.subject, sum_.category, sum_.measure)
+    return [one for one in details if (one.side, one.subject, one.category, one.measure) == key]
+
+
 def _torn(found: Iterable[tuple[str, Account]], dataset: Dataset) -> str:
     """Say where a side's own sources disagree."""
     torn = [incident for incident, one in found if one.state == "figure" and len(one.voices) > 1]
-    if not torn:
-        return ""
-    where = words.first_place(dataset.incidents[torn[0]], dataset)
-    more = f", and on {words.plural(len(torn) - 1, 'other')}" if len(torn) > 1 else ""
-    return f"its sources differ on {where}{more}"
+    if len(torn) > 1:
+        return f"its sources differ on {len(torn)} of them"
+    where = (words.first_place(dataset.incidents[one], dataset) for one in torn)
+    return "".join(f"its sources differ on {place}" for place in where)
 
 
 def _left_out(sum_: Added, details: Iterable[Sum], dataset: Dataset) -> list[str]:
@@ -139,8 +162,7 @@ def _left_out(sum_: Added, details: Iterable[Sum], dataset: Dataset) -> list[str
     What is of another category stands in a row of its own; what was replaced is struck through.
     The claims behind the figure, one click away, give every reason in full.
     """
-    key = (sum_.side, sum_.subject, sum_.category, sum_.measure)
-    found = [one for one in details if (one.side, one.subject, one.category, one.measure) == key]
+    found = _detailed(sum_, details)
     if not found:
         return [f"{words.plural(sum_.left_out, 'claim')} not added"] if sum_.left_out else []
     by_reason: dict[str, list[str]] = {}

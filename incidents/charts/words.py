@@ -8,23 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from incidents.model import Claim, Dataset, Incident, Moment, Side, Source
+from incidents.phrases import MONTHS
 from incidents.vocabulary import INCIDENT_KINDS, MEASURES, category_label
 
-# Written out because strftime follows the machine's language.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 NO_DATE = "date not found"
 SIDE_CLASSES = ("a", "b")
 THIRD = "t"

@@ -212,3 +212,8 @@ def _letters_of(face: Face) -> frozenset[int]:
 @functools.lru_cache(maxsize=64)
 def _embedded(face: Face, letters: frozenset[int]) -> bytes:
     return _saved(_subset(TTFont(path_of(face), recalcTimestamp=False), sorted(letters)))
+
+
+if __name__ == "__main__":
+    # While setting a machine up, so that nobody's first picture has to wait for it.
+    register()

@@ -10,6 +10,7 @@ from incidents import cite
 from incidents.charts import words
 from incidents.maps.theme import Tokens
 from incidents.model import Dataset, Source
+from incidents.phrases import MONTHS
 from incidents.snapshot.boxes import Box
 from incidents.snapshot.canvas import Canvas
 from incidents.snapshot.typesetting import Run, Type, width_of, wrap_runs
@@ -79,7 +80,7 @@ def published_day(published: str, year: int) -> str:
     if found[2]:
         return words.day(dt.date(*map(int, found)), year)
     if found[1]:
-        return f"{words.MONTHS[int(found[1]) - 1][:3]} {found[0]}"
+        return f"{MONTHS[int(found[1]) - 1][:3]} {found[0]}"
     return found[0] or "undated"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from incidents.charts.panels import Ledger, Line, sum_line
-from incidents.charts.summing import loss_rank, owner
+from incidents.charts.summing import owner, sum_rank
 from incidents.context import Context, context
 from incidents.export.about import About, about
 from incidents.ledger import groups, sums
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 NO_STATEMENT = "no statement found"
+HIDDEN = "hidden by the filters"
 
 
 @dataclass(frozen=True)
@@ -201,9 +202,16 @@ def _rows(side: Side, whose: str, ledger: Ledger) -> tuple[PanelRow, ...]:
     mine = [
         one for one in ledger.sums if one.side == side.id and owner(one, ledger.dataset) == whose
     ]
-    ordered = sorted(mine, key=lambda one: (loss_rank((one.category, one.measure)), one.subject))
+    ordered = sorted(mine, key=lambda one: sum_rank(one, ledger.dataset))
     rows = [PanelRow(sum_line(one, ledger), _parts(one, ledger)) for one in ordered]
-    return tuple(rows) or (PanelRow(Line("Losses", NO_STATEMENT, is_figure=False)),)
+    return tuple(rows) or (PanelRow(Line("Losses", _instead(side, ledger), is_figure=False)),)
+
+
+def _instead(side: Side, ledger: Ledger) -> str:
+    """Say why a side gives no figure: a filter that hides its words is not its silence."""
+    shown = any(one.side == side.id for one in ledger.sums)
+    speaks = any(row.account_of(side.id).claims for row in ledger.comparisons)
+    return HIDDEN if speaks and not shown else NO_STATEMENT
 
 
 def _parts(added: object, ledger: Ledger) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Clicks on rows, cards and names: one listener for the page, no script from data.
 
 Panels, charts and tables are sent through ``st.html``, which sanitises them. Whatever in them
-carries ``data-open`` opens that incident on a click or on Enter. The listener sits on the page,
-knows no data, and hands back only the value of that attribute, which is looked up again here.
+carries ``data-open`` opens that incident on a click or on Enter, and what carries ``data-days``
+chooses those days. The listener sits on the page, knows no data, and hands back only the value of
+that attribute, which is looked up again here.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import suppress
 
 import streamlit as st
@@ -31,14 +33,31 @@ async function put(text) {
     return done;
   }
 }
+// The bars are drawn anew with the days they choose: the keyboard stays where it was.
+function stay(bar) {
+  const watch = new MutationObserver(() => {
+    if (bar.isConnected) return;
+    const same = document.querySelector(`[data-days="${CSS.escape(bar.dataset.days)}"]`);
+    if (!same) return;
+    watch.disconnect();
+    same.focus();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), 5000);
+}
 export default function ({ setTriggerValue }) {
   const open = (event) => {
-    const row = event.target.closest?.('[data-open]');
+    const row = event.target.closest?.('[data-open], [data-days]');
     if (!row || event.target.closest('a')) return;
     if (event.type === 'keydown') {
       // A button makes a click of its own out of Enter and of the space bar.
       if (row.tagName === 'BUTTON' || (event.key !== 'Enter' && event.key !== ' ')) return;
       event.preventDefault();
+    }
+    if (row.dataset.days) {
+      setTriggerValue('days', row.dataset.days);
+      if (event.type === 'keydown') stay(row);
+      return;
     }
     setTriggerValue('open', row.dataset.open);
     const side = document.querySelector('.st-key-side');
@@ -75,6 +94,21 @@ def listen(store: Store) -> None:
             facts.incident(store, asked, None)
             state.open_incident(asked)
 
+    def chosen() -> None:
+        choose_days(store, str(st.session_state["clicks"].days))
+
     listener = st.components.v2.component("crossclaim_clicks", html="<i></i>", js=SCRIPT)
     with st.container(key="listener"):
-        listener(key="clicks", on_open_change=clicked)
+        listener(key="clicks", on_open_change=clicked, on_days_change=chosen)
+
+
+def choose_days(store: Store, asked: str) -> None:
+    """Show only the days of a bar, "2025-10-11/2025-10-12"; chosen again, the headline's days."""
+    with suppress(ValueError):
+        start, end = map(dt.date.fromisoformat, asked.split("/"))
+        query, home = state.query(), store.manifest.headline
+        if (query.start, query.end) == (start, end):
+            start, end = home.start, home.end
+        state.ask(start=start, end=end)
+        if state.current().incident:
+            state.open_incident("")

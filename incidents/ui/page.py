@@ -11,7 +11,7 @@ from incidents.charts import summary
 from incidents.charts.html import el
 from incidents.maps.marks import View
 from incidents.model import Incident
-from incidents.store import Store
+from incidents.store import Bounds, Store
 from incidents.ui import clicks, dataset, downloads, filters, known, map_view, state
 from incidents.ui.changed import changed
 from incidents.ui.controls import held, moved, plain, rest
@@ -130,12 +130,20 @@ def _sentence(store: Store) -> None:
             st.html(summary.sentence(query, store.names, totals))
 
 
+def _bounds(sight: map_view.Viewport | None) -> Bounds | None:
+    """Turn what the map reports, south first, into the store's bounds, west first."""
+    if sight is None:
+        return None
+    south, west, north, east = sight.bounds
+    return (west, south, east, north)
+
+
 def _map(store: Store) -> None:
     """Draw the marks in view; beyond 500 places they are cells that follow the zoom."""
     view, theme = state.current(), st.context.theme.type or "light"
     sight = map_view.viewport()
     zoom = round(sight.zoom) if sight else view.zoom
-    marks = store.marks(view.query, zoom=zoom)
+    marks = store.marks(view.query, zoom=zoom, bounds=_bounds(sight))
     opened = state.opened_mark()
     selected = view.incident or (opened.key if opened else None)
     sides = [side.name for side in store.manifest.sides]

@@ -71,7 +71,7 @@ def _head(store: Store, span: state.Days) -> str:
     counts = store.days(state.query(), within=span)
     unit = _unit(max(((one.end - one.start).days for one in counts), default=0))
     title = el("h2", "", "When it happened")
-    return el("div", "xc-h", title, el("p", "", f"claims by {unit} of the event"))
+    return el("div", "xc-h", title, el("p", "", f"claims by the {unit} the event began"))
 
 
 def _unit(days: int) -> str:

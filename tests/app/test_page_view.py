@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.query import Query, View
-from incidents.ui import became, dataset, downloads, filters, known, side, timeline
+from incidents.ui import became, dataset, downloads, filters, known, page, side, timeline
 from incidents.ui.controls import instant, plain, short
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -111,6 +111,26 @@ def test_the_slider_and_the_typed_dates_are_one_thing() -> None:
     app.date_input(key="from").set_value(DAY(2025, 10, 17)).run()
     assert view(app).query.start == view(app).query.end == DAY(2025, 10, 17)
     assert app.slider(key="period").value == (DAY(2025, 10, 17), DAY(2025, 10, 17))
+
+
+@pytest.mark.parametrize("asked", ["", "yesterday", "2025-10-12/2025-10-11", "1/2/3"])
+def test_days_that_mean_nothing_choose_nothing(asked: str) -> None:
+    lines = (
+        "from incidents.ui import clicks, dataset, state",
+        "store, _ = dataset.shelf(str(dataset.folder())).take()",
+        "state.read_address(store)",
+        f"clicks.choose_days(store, {asked!r})",
+    )
+    app = AppTest.from_string("\n".join(lines), default_timeout=120).run()
+    assert not app.exception
+    store, _ = dataset.shelf(str(dataset.folder())).take()
+    window = store.manifest.headline
+    assert (view(app).query.start, view(app).query.end) == (window.start, window.end)
+
+
+def test_stylesheets_survive_the_sanitiser() -> None:
+    for sheet in page.SHEETS:
+        assert "<" not in (page.STATIC / sheet).read_text(encoding="utf-8"), "it would be dropped"
 
 
 def test_all_of_the_record_has_a_slider_of_its_own_span() -> None:

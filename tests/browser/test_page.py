@@ -72,6 +72,31 @@ def test_the_keyboard_moves_the_slider_and_everything_follows(page: Tab) -> None
     assert page.in_map("document.body.dataset.kept") == "yes", "the map was mounted anew"
 
 
+def test_a_bar_shows_only_its_day_and_again_the_days_before(page: Tab) -> None:
+    said = sentence(page)
+    bar = page.page.locator("[data-days='2025-10-11/2025-10-11']")
+    bar.click()
+    expect(page.page.locator(".xc-say").first).to_contain_text("on 11 October 2025", timeout=WAIT)
+    page.settle()
+    expect(page.page.get_by_role("button", name="Dates: 11 Oct 2025")).to_be_visible()
+    for thumb in page.page.locator(".st-key-plot").get_by_role("slider").all():
+        expect(thumb).to_have_attribute("aria-valuetext", "11 Oct")
+    assert "from=2025-10-11" in page.page.url
+    bar.focus()
+    page.page.keyboard.press("Enter")
+    expect(page.page.locator(".xc-say").first).to_have_text(said, timeout=WAIT)
+    page.settle()
+    expect(bar).to_be_focused()
+
+
+def test_the_rest_of_a_block_opens_by_keyboard(page: Tab) -> None:
+    fold = page.page.locator(".cc-side details:not(.no)").first
+    expect(fold.locator(".cc-row").first).to_be_hidden()
+    fold.locator("summary").focus()
+    page.page.keyboard.press("Enter")
+    expect(fold.locator(".cc-row").first).to_be_visible()
+
+
 def test_filters_by_who_speaks(page: Tab) -> None:
     page.page.get_by_role("button", name=re.compile("^Who speaks")).click()
     page.page.locator("[data-testid=stPopoverBody]").get_by_text("Pakistan", exact=True).click()

@@ -1,9 +1,11 @@
 """The timeline shares the slider's scale; side 1 goes up, side 2 down."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
+from incidents.charts import words
 from incidents.charts.bars import MAX_BARS, said_histogram, ticks, timeline
 from tests.build import manifest
 from tests.drawing import SPAN, Day, day
@@ -45,6 +47,37 @@ def test_bars_of_several_days_stand_in_their_middle_and_outside_ones_are_left_ou
     (bar,) = page.all("div", "bar up")
     assert left(bar) == pytest.approx(100 * 3 / 61, abs=0.01)
     assert "7–13 Oct: 2 claims" in page.text
+
+
+def hits(*days: Day, period: tuple[D, D] | None = None) -> list[dict[str, str]]:
+    return read(timeline(days, manifest(), SPAN, period)).all("div", "hit")
+
+
+def test_a_bar_offers_its_days_and_says_what_they_hold() -> None:
+    (hit,) = hits(day(4, AF=11, PK=13, third=2))
+    assert hit["data-days"] == "2025-10-11/2025-10-11"
+    assert (hit["role"], hit["tabindex"]) == ("button", "0")
+    told = "11 October 2025: 26 claims (11 Afghan, 13 Pakistani, 2 by others)."
+    assert hit["aria-label"] == f"{told} Show only this day."
+
+
+def test_the_only_chosen_day_offers_the_way_back() -> None:
+    home = manifest().headline
+    (hit,) = hits(day(4, AF=1), period=(D(2025, 10, 11), D(2025, 10, 11)))
+    assert hit["aria-label"].endswith(f"Go back to {words.days(home.start, home.end, full=True)}.")
+
+
+def test_bars_are_easy_to_hit_and_never_take_a_neighbours_click() -> None:
+    areas = [
+        (left(one), left(one) + float(one["style"].split("width:")[1].rstrip("%")))
+        for one in hits(day(0, AF=1), day(1, PK=1), day(9, AF=1), day(10, third=1))
+    ]
+    assert all(end - start > 1.2 for start, end in areas)
+    assert all(one[1] <= two[0] + 0.011 for one, two in itertools.pairwise(areas))
+
+
+def test_a_day_without_claims_has_no_area() -> None:
+    assert hits(day(4, AF=0)) == []
 
 
 def test_at_most_400_bars_are_drawn() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.charts.cards import claim_card, revised
+from incidents.charts.cards import claim_card, revised, spoken
 from incidents.charts.incident import incident_view
 from incidents.ledger import compare
 from incidents.model import Boundary, Claim, Dataset, Retelling, Source
@@ -34,7 +34,7 @@ def test_a_card_holds_quotation_speaker_sources_date_and_note() -> None:
         quotation="۵۸", quotation_language="ps", note="A note.", sources=("s1", "gone"),
     )  # fmt: skip
     page = card(found)
-    for part in ("58", "12 Oct, 08:13 UTC", "A. Speaker → Outlet, gone", "A note."):
+    for part in ("58", "12 Oct, 08:13 UTC", "A. Speaker, Afghanistan → Outlet, gone", "A note."):
         assert part in page.text
     assert page.all("q")[0] == {"lang": "ps", "dir": "auto"}
     assert page.all("article", "cd a")[0]["id"] == "claim-1"
@@ -167,3 +167,19 @@ def test_stretches_of_the_line_are_named_as_one() -> None:
         claim_card(data.claims["1"], Dataset(**(vars(data) | {"manifest": manifest})), context=True)
     )
     assert "11 Oct 2025, Line" in page.text
+
+
+@pytest.mark.parametrize(
+    ("speaker", "party", "shown"),
+    [
+        ("army statement", "Pakistan Army (ISPR)", ("army statement", "Pakistan Army (ISPR)")),
+        ("ISPR, to AFP", "Pakistan Army (ISPR)", ("ISPR, to AFP", "")),
+        ("UN mission", "UN mission (UNAMA)", ("UN mission", "")),
+        ("officials, to AFP", "Unnamed officials", ("Unnamed officials, to AFP", "")),
+        ("", "Frontier Corps", ("Frontier Corps", "")),
+    ],
+)
+def test_a_card_names_the_institution_once(
+    speaker: str, party: str, shown: tuple[str, str]
+) -> None:
+    assert spoken(speaker, party) == shown
