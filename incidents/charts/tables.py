@@ -37,6 +37,7 @@ def ledger(
     dataset: Dataset,
     search: str = "",
     order: str = "spoken",
+    most: int = MAX_ROWS,
 ) -> Html:
     """Draw the ledger: one row per loss or question, both sides beside each other.
 
@@ -48,10 +49,13 @@ def ledger(
         Plain text that a row must contain, in any case.
     order
         ``spoken`` (most claims first), ``date``, ``gap`` (widest first) or ``loss``.
+    most
+        The most rows; the rest is counted under the table.
     """
-    found = [one for one in comparisons if _holds(one, dataset, search)]
+    wanted = search.strip()
+    found = [one for one in comparisons if not wanted or _holds(one, dataset, wanted)]
     ordered = sorted(found, key=lambda one: _rank(one, dataset, order))
-    shown = ordered[:MAX_ROWS]
+    shown = ordered[: min(most, MAX_ROWS)]
     rows = (_ledger_row(one, dataset) for one in shown)
     caption = "The ledger: what each side says of each loss, and whether the two can be compared."
     return _table(caption, "ledger", _ledger_heads(dataset), rows, len(found) - len(shown))
@@ -71,7 +75,7 @@ def _ledger_heads(dataset: Dataset) -> list[str]:
 def _holds(comparison: Comparison, dataset: Dataset, search: str) -> bool:
     incident = dataset.incidents[comparison.incident]
     text = f"{alternative(comparison, dataset)} {incident.title} {' '.join(incident.places)}"
-    return search.strip().casefold() in text.casefold()
+    return search.casefold() in text.casefold()
 
 
 def _rank(comparison: Comparison, dataset: Dataset, order: str) -> tuple[float, str]:

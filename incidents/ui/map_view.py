@@ -159,7 +159,7 @@ def static_files() -> dict[str, str]:
     AssetError
         If they cannot be published.
     """
-    script = Path(sys.modules["__main__"].__file__ or "app.py")
+    script = Path(getattr(sys.modules["__main__"], "__file__", None) or "app.py")
     return publish(script.resolve().parent / "static")
 
 

@@ -47,6 +47,17 @@ def style() -> None:
 def _page(store: Store, fault: str) -> None:
     clicks.listen(store)
     _take_map_click()
+    above, body, below = st.container(), st.container(), st.container()
+    # The map is what moves under the slider: it goes first, and draws while the rest is made.
+    with body:
+        _body(store)
+    with above:
+        _above(store, fault)
+    with below:
+        tabs(store)
+
+
+def _above(store: Store, fault: str) -> None:
     _header(store)
     with guarded("The filters"):
         filters.chips(store)
@@ -60,8 +71,6 @@ def _page(store: Store, fault: str) -> None:
     if state.ignored():
         said = "; ".join(one.rstrip(".") for one in state.ignored())
         box("note", "", f"Not quite as asked: {said}.")
-    _body(store)
-    tabs(store)
 
 
 def _header(store: Store) -> None:
@@ -106,11 +115,14 @@ def _playing(store: Store) -> None:
 
 
 def _columns(store: Store) -> None:
-    _sentence(store)
+    sentence = st.container()
     with st.container(key="main"):
         left, right = st.columns([1.32, 1], gap="medium")
     with left:
         _map(store)
+    with sentence:
+        _sentence(store)
+    with left:
         _tray(store)
         with guarded("The timeline"):
             timeline(store)

@@ -20,6 +20,8 @@ LEDGER_ORDERS = {
     "loss": "by loss",
 }
 MOST_PROBLEMS = 200
+FIRST_ROWS = 25
+ALL_ROWS = "ledger_all_rows"
 
 
 def tabs(store: Store) -> None:
@@ -62,7 +64,16 @@ def _ledger(store: Store, query: Query) -> None:
         )
         _ledger_file(store)
     seen = facts.seen(store, query)
-    st.html(tables.ledger(seen.comparisons, seen.whole, search=text or "", order=order))
+    everything = st.session_state.get(ALL_ROWS, False)
+    most = tables.MAX_ROWS if everything or text else FIRST_ROWS
+    st.html(tables.ledger(seen.comparisons, seen.whole, text or "", order, most))
+    if len(seen.comparisons) > most:
+        rows = min(len(seen.comparisons), tables.MAX_ROWS)
+        st.button(f"Show {rows} rows", key="ledger-more", type="tertiary", on_click=_show_all)
+
+
+def _show_all() -> None:
+    st.session_state[ALL_ROWS] = True
 
 
 def _ledger_file(store: Store) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
@@ -442,23 +442,20 @@ def test_a_missing_folder_raises(tmp_path: Path) -> None:
         Store.open(tmp_path / "nowhere", tmp_path / "c")
 
 
-def _count(folder: Path, cache: Path, answers: Any = None) -> int:
-    claims = Store.open(folder, cache).totals(Query()).claims
-    if answers is not None:
-        answers.put(claims)
-    return claims
+COUNT = """
+import sys
+from pathlib import Path
+from incidents.query import Query
+from incidents.store import Store
+print(Store.open(Path(sys.argv[1]), Path(sys.argv[2])).totals(Query()).claims)
+"""
 
 
 def in_another_process(folder: Path, cache: Path, times: int = 1) -> list[int]:
-    context = multiprocessing.get_context("spawn")
-    answers = context.Queue()
-    running = [context.Process(target=_count, args=(folder, cache, answers)) for _ in range(times)]
-    for process in running:
-        process.start()
-    found = [answers.get(timeout=120) for _ in running]
-    for process in running:
-        process.join(timeout=60)
-    return found
+    """Count claims in new interpreters, all at once."""
+    command = [sys.executable, "-c", COUNT, str(folder), str(cache)]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(times)]
+    return [int(process.communicate(timeout=120)[0]) for process in running]
 
 
 @pytest.mark.parametrize("damage", ["flip", "cut", "empty", "text"])
