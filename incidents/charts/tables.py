@@ -18,7 +18,7 @@ MAX_ROWS = 200
 
 def _table(caption: str, css: str, heads: Sequence[str], rows: Iterable[Html], rest: int) -> Html:
     """Make a table; the caption says how many rows were left out."""
-    tail = f" {words.plural(rest, 'more row')} not shown: narrow the filters." if rest > 0 else ""
+    tail = f" {words.plural(rest, 'more row')} not shown." if rest > 0 else ""
     header = el("tr", "", *(el("th", "", head, scope="col") for head in heads))
     return el(
         "table",

@@ -15,8 +15,6 @@ from incidents.ui.controls import held, instant, moved
 Step = dt.datetime | None
 """An instant at which something was said, in UTC; None is now."""
 
-EVER = dt.timedelta(days=3650)
-
 
 def became_known(store: Store, incident: str) -> None:
     """Draw the slider over the instants at which something was said of an incident."""
@@ -59,7 +57,7 @@ def nearest(when: Step, found: list[Step]) -> Step:
     return max((one for one in found if one and one <= when), default=found[0])
 
 
-def before(chosen: dt.datetime, found: list[Step]) -> dt.datetime:
-    """Return the step before one, or an instant before everything if it is the first."""
+def before(chosen: dt.datetime, found: list[Step]) -> Step:
+    """Return the step before one, or None if it is the first."""
     place = found.index(chosen)
-    return (found[place - 1] if place else None) or chosen - EVER
+    return found[place - 1] if place else None

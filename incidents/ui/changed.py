@@ -42,6 +42,9 @@ def changed(store: Store) -> None:
         st.html(told(everything, *ends(query.as_known_on, chosen or "day")))
 
 
+LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
 def ends(when: dt.datetime, span: str) -> tuple[dt.datetime, dt.datetime | None]:
     """Return the two instants of a span: some days before until then, or then until now."""
     if span not in DAYS:
@@ -49,14 +52,18 @@ def ends(when: dt.datetime, span: str) -> tuple[dt.datetime, dt.datetime | None]
     return when - dt.timedelta(days=DAYS[span]), when
 
 
-def told(dataset: Dataset, earlier: dt.datetime, later: dt.datetime | None) -> str:
-    """Say in words what was stated between two instants and stood at the later one."""
-    lines = ledger.changes(dataset, earlier, later)
+def told(dataset: Dataset, earlier: dt.datetime | None, later: dt.datetime | None) -> str:
+    """Say in words what was stated between two instants and stood at the later one.
+
+    ``earlier`` None is before anything was said, ``later`` None is now.
+    """
+    lines = ledger.changes(dataset, earlier or LONG_AGO, later)
     by = instant(later) if later else "now"
     rest = len(lines) - MOST_LINES
     items = [el("li", "", bdi(one)) for one in lines[:MOST_LINES]]
     more = el("li", "", f"and {rest} more") if rest > 0 else None
-    head = f"Said by {by}, and not before {instant(earlier)}:"
-    nothing = f"Nothing was said between {instant(earlier)} and {by}."
+    after = f" after {instant(earlier)} and" if earlier else ""
+    head = f"Said{after} by {by}:"
+    nothing = f"Nothing was said{after} by {by}."
     content = el("ul", "", *items, more) if items else None
     return el("div", "xc-changes", el("p", "", head if items else nothing), content)
