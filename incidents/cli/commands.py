@@ -24,6 +24,7 @@ from incidents.errors import ExportError, QueryError, SnapshotError
 from incidents.ledger import as_json, order, sums
 from incidents.model import Dataset
 from incidents.query import Query
+from incidents.snapshot import permalink
 from incidents.store import Store
 
 
@@ -126,6 +127,8 @@ def _place_json(name: str, place: Place) -> Mapping[str, Any]:
 def snapshot(options: argparse.Namespace) -> int:
     """Draw a sealed picture and write it whole or not at all."""
     kind = _format(options, snapshots.FORMATS, SnapshotError)
+    named = options.address is not None
+    address = permalink.checked(options.address) if named else permalink.from_environment()
     store = Store.open(options.dataset)
     drawn = snapshots.draw(
         view(options, store),
@@ -134,6 +137,7 @@ def snapshot(options: argparse.Namespace) -> int:
         layout=options.layout,
         theme=options.theme,
         scale=options.scale,
+        address=address,
     )
     return _write(options.out, drawn)
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from incidents import __version__, export, snapshot
 from incidents.cli import commands
+from incidents.snapshot import permalink
 from incidents.store import SHIPPED
 
 
@@ -126,6 +127,11 @@ def _add_snapshot(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument("--layout", choices=tuple(snapshot.LAYOUTS), default="landscape")
     verb.add_argument("--theme", choices=("light", "dark"), default="light")
     verb.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="for PNG")
+    verb.add_argument(
+        "--address",
+        metavar="URL",
+        help=f"the page's public address, to print a link ({permalink.VARIABLE} by default)",
+    )
 
 
 def _add_export(verbs: Verbs[OneLineParser]) -> None:

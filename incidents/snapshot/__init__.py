@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from incidents.errors import SnapshotError
 from incidents.snapshot.formats import FORMATS, LAYOUTS, Format, Layout
+from incidents.snapshot.permalink import checked
 
 if TYPE_CHECKING:
     from incidents.query import View
@@ -24,6 +25,7 @@ def draw(
     layout: str = "landscape",
     theme: str = "light",
     scale: float = 1,
+    address: str = "",
 ) -> bytes:
     """Draw a sealed snapshot of a view.
 
@@ -39,16 +41,18 @@ def draw(
         ``light`` or ``dark``.
     scale
         For PNG: pixels for each pixel at 96 per inch, from 1 to 4.
+    address
+        The public address of the page, printed and sealed with the view's parameters; or none.
 
     Returns
     -------
     bytes
-        The same for the same view, data and version.
+        The same for the same view, data, version and address.
 
     Raises
     ------
     SnapshotError
-        If format, layout, theme or scale is none of these.
+        If format, layout, theme, scale or address is none of these.
     UnknownIncidentError
         If the view is of an incident that does not exist.
     """
@@ -56,7 +60,9 @@ def draw(
     # Drawing needs matplotlib, which is slow to import: only who draws waits for it.
     from incidents.snapshot.drawing import draw_view  # noqa: PLC0415
 
-    return draw_view(view, store, fmt=fmt, layout=layout, theme=theme, scale=scale)
+    return draw_view(
+        view, store, fmt=fmt, layout=layout, theme=theme, scale=scale, address=checked(address)
+    )
 
 
 def _check(fmt: str, layout: str, theme: str, scale: float) -> None:

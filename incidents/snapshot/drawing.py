@@ -14,12 +14,28 @@ if TYPE_CHECKING:
 
 
 def draw_view(
-    view: View, store: Store, *, fmt: str, layout: str, theme: str, scale: float
+    view: View,
+    store: Store,
+    *,
+    fmt: str,
+    layout: str,
+    theme: str,
+    scale: float,
+    address: str = "",
 ) -> bytes:
     """Draw a view in a format that is known to exist: see `incidents.snapshot.draw`."""
-    sheet = gather(view, store)
+    sheet = gather(view, store, address)
     # Only PNG has pixels, and only pictures have layouts: what has no effect is not sealed.
     size = float(scale) if fmt == "png" else 1.0
     shape = "page" if fmt == "html" else layout
-    seal = make(view, store, sheet.dataset, fmt=fmt, layout=shape, theme=theme, scale=size)
+    seal = make(
+        view,
+        store,
+        sheet.dataset,
+        fmt=fmt,
+        layout=shape,
+        theme=theme,
+        scale=size,
+        address=address,
+    )
     return standalone.page(sheet, seal) if fmt == "html" else render.picture(sheet, seal)

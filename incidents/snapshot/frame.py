@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,6 +71,16 @@ class Frame:
         y = min(max(self.y, low + tall), high - tall)
         return Frame(self.box, x, y, scale)
 
+    def holding(self, drawn: Sequence[Box], margin: float = 6.0) -> Frame:
+        """Move a frame as little as shows all of some boxes of pixels; it keeps its scale."""
+        room = self.box.shrunk(margin)
+        left, right = min(one.x for one in drawn), max(one.right for one in drawn)
+        top, bottom = min(one.y for one in drawn), max(one.bottom for one in drawn)
+        right_by = _shift(left, right, room.x, room.right)
+        down_by = _shift(top, bottom, room.y, room.bottom)
+        x, y = self.x - right_by / self.scale, self.y + down_by / self.scale
+        return Frame(self.box, x, y, self.scale)
+
     def shows(self, lon: float, lat: float) -> bool:
         """Tell whether a point lies on the map."""
         x, y = self.spot(lon, lat)
@@ -111,6 +121,13 @@ class Frame:
         """Work out the length of a pixel at the middle of the map, in km."""
         latitude = math.atan(math.sinh(math.radians(self.y)))
         return EARTH_KM * math.cos(latitude) / 360.0 / self.scale
+
+
+def _shift(low: float, high: float, first: float, last: float) -> float:
+    """Say how far to move a stretch into another; one that is too long into its middle."""
+    if high - low > last - first:
+        return (first + last - low - high) / 2
+    return max(first - low, 0.0) + min(last - high, 0.0)
 
 
 def extent_of(bounds: Iterable[Extent]) -> Extent | None:

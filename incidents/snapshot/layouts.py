@@ -28,7 +28,7 @@ def landscape(page: Page) -> None:
     style = panels.Style(page.tokens, page.notes, rows=4)
     y = panels.draw(page.canvas, page.sheet.panels, right, style)
     parts.differences(page, Box(right.x, y + 8, right.w, foot - y - 14))
-    parts.footer(page, Box(edge, foot, inner, height - foot - 14), source_lines=4)
+    parts.footer(page, Box(edge, foot, inner, height - foot - 14))
 
 
 def map_only(page: Page) -> None:
@@ -39,7 +39,7 @@ def map_only(page: Page) -> None:
     page.notes.of(page.sheet.shown.claims)
     foot = height - 100.0
     parts.map_with_key(page, Box(edge, top, inner, foot - top - parts.room_below(page, inner)))
-    parts.footer(page, Box(edge, foot, inner, height - foot - 14), source_lines=3)
+    parts.footer(page, Box(edge, foot, inner, height - foot - 14))
 
 
 def brief(page: Page) -> None:
@@ -47,12 +47,12 @@ def brief(page: Page) -> None:
     width, height, edge = page.canvas.width, page.canvas.height, 46.0
     inner = width - 2 * edge
     top = parts.header(page, edge, 34, inner)
-    y = parts.map_with_key(page, Box(edge, top, inner, 418))
+    y = parts.map_with_key(page, Box(edge, top, inner, 428))
     style = panels.Style(page.tokens, page.notes, rows=4)
     y = panels.draw(page.canvas, page.sheet.panels, Box(edge, y + 8, inner, 0), style)
-    foot = height - 136.0
+    foot = height - 130.0
     parts.differences(page, Box(edge, y + 8, inner, foot - y - 14))
-    parts.footer(page, Box(edge, foot, inner, height - foot - 18), source_lines=5)
+    parts.footer(page, Box(edge, foot, inner, height - foot - 18))
 
 
 def square(page: Page) -> None:
@@ -69,7 +69,7 @@ def square(page: Page) -> None:
     y = parts.below_map(page, outside, edge, max(box.bottom, y) + 4, inner)
     foot = height - 127.0
     parts.differences(page, Box(edge, y + 6, inner, foot - y - 12))
-    parts.footer(page, Box(edge, foot, inner, height - foot - 14), source_lines=3)
+    parts.footer(page, Box(edge, foot, inner, height - foot - 14))
 
 
 def column(sheet: Sheet, tokens: Tokens, notes: Notes) -> Canvas:

@@ -20,6 +20,7 @@ from incidents.store.answers import Mark
 
 NEAR_ZOOM = 5.6
 MAX_CELL_RADIUS = 26.0
+RING = 2.2
 SPOKEN = ("stated", "denies")
 
 
@@ -28,6 +29,18 @@ def radius(mark: Mark) -> float:
     if mark.shape == "cell":
         return min(10.0 + math.sqrt(mark.n_incidents), MAX_CELL_RADIUS)
     return theme.mark_radius(mark.n_claims)
+
+
+def outline(frame: Frame, mark: Mark) -> Box:
+    """Give the box of pixels that a mark takes up with its outline, whether on the map or off."""
+    if mark.shape in ("area", "line") and mark.geometry is not None:
+        west, south, east, north = mark.geometry.bounds
+        reach = theme.STRETCH_CASING / 2
+    else:
+        west, south, east, north = mark.lon, mark.lat, mark.lon, mark.lat
+        reach = radius(mark) + RING
+    (left, top), (right, bottom) = frame.spot(west, north), frame.spot(east, south)
+    return Box(left - reach, top - reach, right - left + 2 * reach, bottom - top + 2 * reach)
 
 
 def draw(
@@ -59,7 +72,7 @@ def circle(
 ) -> None:
     """Draw a halved circle: side 1 at left, side 2 at right; stripes only deny, empty is silent."""
     x, y = at
-    canvas.disc(x, y, size + 2.2, tokens.paper, z=z, clip=clip)
+    canvas.disc(x, y, size + RING, tokens.paper, z=z, clip=clip)
     canvas.disc(x, y, size, tokens.paper, z=z, clip=clip)
     for state, color, (start, end) in zip(
         states, (tokens.a, tokens.b), ((90, 270), (270, 450)), strict=True

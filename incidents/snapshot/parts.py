@@ -17,7 +17,10 @@ from incidents.snapshot.canvas import Canvas
 from incidents.snapshot.frame import Frame
 from incidents.snapshot.notes import Notes, draw_list
 from incidents.snapshot.sheet import Sheet
-from incidents.snapshot.typesetting import Run, Type, fit, wrap_runs
+from incidents.snapshot.typesetting import Run, Type, fit, width_of, wrap_runs
+
+SMALL, ID = Type(10.5), Type(11, 600)
+APART, LEADING = 20.0, 14.0
 
 
 @dataclass
@@ -135,7 +138,11 @@ def _frame(sheet: Sheet, box: Box) -> Frame:
     frame = Frame.fit(box, extent)
     west, south, east, north = extent
     near = west < ground[2] and east > ground[0] and south < ground[3] and north > ground[1]
-    return frame.within(ground) if near else frame
+    if not near:
+        return frame
+    frame = frame.within(ground)
+    seen = [marks.outline(frame, mark) for mark in sheet.framed(ground)]
+    return frame.holding(seen).within(ground)
 
 
 def below_map(page: Page, outside: Sequence[str], x: float, y: float, width: float) -> float:
@@ -207,21 +214,49 @@ def _rest(page: Page, drawn: int, y: float, total: int, box: Box) -> float:
     return y + 18
 
 
-def footer(page: Page, box: Box, *, source_lines: int) -> None:
-    """Write sources, notes, licences, version and id at the foot of the picture."""
-    t, canvas, facts = page.tokens, page.canvas, page.sheet.facts
+def footer(page: Page, box: Box) -> None:
+    """Write sources, notes, licences, version, link and id at the foot of the picture.
+
+    The notes come whole; the sources have the lines that are left, and count those left out.
+    """
+    t, canvas = page.tokens, page.canvas
     canvas.line([(box.x, box.y), (box.right, box.y)], t.ink, 1.0)
-    y = draw_list(canvas, page.notes, Box(box.x, box.y + 8, box.w, source_lines * 14.0)) + 4
-    small = Type(10.5, color=t.muted)
-    lines = wrap_runs([(_fine_print(page.sheet), small)], box.w)
-    room = max(int((box.bottom - 16 - y) // 14), 1)
-    for line in lines[:room]:
-        canvas.runs(box.x, y + 8, line)
-        y += 14
-    strong = Type(11, 600, color=t.ink)
-    used = canvas.text(box.right, box.bottom - 2, facts.id, strong, anchor="right")
-    imprint = fit(_imprint(facts), small, box.w - used - 20)
-    canvas.text(box.x, box.bottom - 2, imprint, small)
+    lines = wrap_runs([(_fine_print(page.sheet), SMALL.but(color=t.muted))], box.w)
+    base, lower = box.bottom - 2, _link_room(page, box.w)
+    left = max(int((base - lower - box.y - 24.5) // LEADING) - len(lines), 1)
+    y = draw_list(canvas, page.notes, Box(box.x, box.y + 8, box.w, left * LEADING)) + 6
+    for line in lines[: max(int((base - lower - y) // LEADING), 1)]:
+        canvas.runs(box.x, y, line)
+        y += LEADING
+    _last_line(page, box, base, lower)
+
+
+def _link_room(page: Page, width: float) -> float:
+    """Work out how much higher the imprint stands if the link does not fit beside it."""
+    link, facts = page.sheet.link, page.sheet.facts
+    beside = width_of(facts.id, ID) + width_of(_imprint(facts), SMALL) + 2 * APART
+    return LEADING if link and width_of(link, SMALL) + beside > width else 0.0
+
+
+def _last_line(page: Page, box: Box, base: float, lower: float) -> None:
+    """Write the imprint, the link and the id; on two lines if there is not room on one."""
+    t, canvas, facts = page.tokens, page.canvas, page.sheet.facts
+    used = canvas.text(box.right, base, facts.id, ID.but(color=t.ink), anchor="right") + APART
+    if lower:
+        _link(page, box.x, base, box.w - used)
+        used = 0.0
+    elif page.sheet.link:
+        wide = width_of(page.sheet.link, SMALL)
+        used += _link(page, box.right - used - wide, base, wide) + APART
+    small = SMALL.but(color=t.muted)
+    canvas.text(box.x, base - lower, fit(_imprint(facts), small, box.w - used), small)
+
+
+def _link(page: Page, x: float, base: float, width: float) -> float:
+    """Write the link to the view, shortened to a width, and return how wide it is."""
+    link = page.sheet.link
+    kind = SMALL.but(color=page.tokens.ink)
+    return page.canvas.text(x, base, fit(link, kind, width), kind, url=link)
 
 
 def _imprint(facts: About) -> str:

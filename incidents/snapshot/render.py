@@ -103,6 +103,7 @@ def _described(sheet: Sheet, seal: Seal) -> dict[str, str]:
         "Copyright": facts.licence_line,
         "crossclaim-id": seal.id,
         "crossclaim-seal": seal.to_json(),
+        **({"crossclaim-link": sheet.link} if sheet.link else {}),
     }
 
 
@@ -114,7 +115,7 @@ def _pdf(canvas: Canvas, sheet: Sheet, seal: Seal) -> bytes:
         format="pdf",
         metadata={
             "Title": described["Title"],
-            "Subject": described["Description"],
+            "Subject": ". ".join(one for one in (described["Description"], sheet.link) if one),
             "Author": described["Source"],
             "Keywords": described["crossclaim-seal"],
             "Creator": "Crossclaim",
@@ -149,11 +150,12 @@ def _named(text: str) -> str:
 def _finished(text: str, canvas: Canvas, sheet: Sheet, seal: Seal) -> str:
     """Put typefaces, halos, a title and the seal into what matplotlib wrote."""
     described = _described(sheet, seal)
+    link = f" link={quoteattr(sheet.link)}" if sheet.link else ""
     head = (
         f"<title>{escape(described['Title'])}</title>"
         f"<desc>{escape(described['Description'])}</desc>"
         f"<metadata><crossclaim xmlns={quoteattr('https://crossclaim.invalid/seal')}"
-        f" id={quoteattr(seal.id)}>{escape(seal.to_json())}</crossclaim></metadata>"
+        f" id={quoteattr(seal.id)}{link}>{escape(seal.to_json())}</crossclaim></metadata>"
         f"<style>{_faces(canvas)}{HALO}</style>"
     )
     start = text.index(">", text.index("<svg")) + 1

@@ -30,7 +30,8 @@ TOOLS = (
 class Seal:
     """What a snapshot was made from.
 
-    ``id`` digests query, data and version; layout, format, theme and scale stand beside it.
+    ``id`` digests query, data and version; layout, format, theme, scale and the page's public
+    address, if it had one, stand beside it: the same view has the same id at any address.
     ``records`` maps each claim and incident shown to a short digest of it, so that a change can
     be named.
     """
@@ -46,10 +47,14 @@ class Seal:
     scale: float
     records: dict[str, str] = field(default_factory=dict)
     tools: dict[str, str] = field(default_factory=dict)
+    address: str = ""
 
     def to_json(self) -> str:
-        """Write the seal as one line of ASCII JSON."""
-        return cite.canonical(asdict(self))
+        """Write the seal as one line of ASCII JSON; of an address it says nothing without one."""
+        values = asdict(self)
+        if not self.address:
+            del values["address"]
+        return cite.canonical(values)
 
     @classmethod
     def from_json(cls, text: str) -> Seal:
@@ -75,7 +80,8 @@ class Seal:
 
 def _check(values: Any) -> None:
     """Refuse anything that is not exactly the fields of a seal, each of its own kind."""
-    if not isinstance(values, dict) or set(values) != {one.name for one in fields(Seal)}:
+    known = {one.name for one in fields(Seal)}
+    if not isinstance(values, dict) or set(values) | {"address"} != known:
         raise ValueError("its fields are not those of a seal")
     for name, value in values.items():
         kind = dict if name in ("query", "records", "tools") else str
@@ -98,6 +104,7 @@ def make(
     layout: str,
     theme: str,
     scale: float,
+    address: str = "",
 ) -> Seal:
     """Make the seal of a view in a format and layout."""
     return Seal(
@@ -112,6 +119,7 @@ def make(
         scale=scale,
         records=digests(rows),
         tools=tools_here(),
+        address=address,
     )
 
 

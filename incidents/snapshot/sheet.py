@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from incidents.ledger import groups, sums
 from incidents.ledger.records import Comparison, Sum
 from incidents.model import Dataset, Incident, Side
 from incidents.snapshot.frame import Extent, extent_of
+from incidents.snapshot.permalink import view_link
 from incidents.store.answers import DayCount, Mark, SumRow, Totals
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ class Sheet:
     """The content of one picture, independent of its layout and format.
 
     ``shown`` is the view; ``dataset`` holds its incidents with all that both sides said of them,
-    which the comparisons in ``rows`` draw on.
+    which the comparisons in ``rows`` draw on. ``link`` opens the view on the page, if the page has
+    a public address.
     """
 
     facts: About
@@ -73,6 +76,7 @@ class Sheet:
     unplaced: tuple[Incident, ...]
     incident: Incident | None
     centre: tuple[float, float, float] | None
+    link: str = ""
 
     def extent(self, ground: Extent) -> Extent | None:
         """Give the extent of what is marked, as far as the ground of the map reaches.
@@ -82,11 +86,15 @@ class Sheet:
         ground
             West, south, east, north, in degrees: where the map has land to show.
         """
+        return extent_of(_bounds(mark) for mark in self.framed(ground))
+
+    def framed(self, ground: Extent) -> Sequence[Mark]:
+        """List the marks that the map must show: of those on the ground, the incident's."""
         chosen = self.incident.id if self.incident else ""
         marks = [one for one in self.marks if not chosen or chosen in one.incidents]
         near = [one for one in marks if _is_in(one, ground)]
         beside = [one for one in self.marks if _is_in(one, ground)]
-        return extent_of(_bounds(mark) for mark in near or marks or beside or self.marks)
+        return near or marks or beside or self.marks
 
 
 def _is_in(mark: Mark, extent: Extent) -> bool:
@@ -101,8 +109,15 @@ def _bounds(mark: Mark) -> Extent:
     return (west, south, east, north)
 
 
-def gather(view: View, store: Store) -> Sheet:
+def gather(view: View, store: Store, address: str = "") -> Sheet:
     """Ask the store and the ledger for everything that a picture of a view says.
+
+    Parameters
+    ----------
+    view, store
+        What to show, and of which data.
+    address
+        The public address of the page, checked, or none.
 
     Raises
     ------
@@ -128,6 +143,7 @@ def gather(view: View, store: Store) -> Sheet:
         unplaced=store.unplaced(query),
         incident=dataset.incidents.get(view.incident) if view.incident else None,
         centre=(view.lon, view.lat, view.zoom) if known else None,  # type: ignore[arg-type]
+        link=view_link(address, view, store),
     )
 
 

@@ -42,9 +42,11 @@ def page(sheet: Sheet, seal: Seal) -> bytes:
     figure, sources = render.figure(sheet, tokens)
     data = _script_json(_data(sheet, tokens, sources))
     said = _said(sheet, seal)
-    text = data + figure + "".join(said.values()) + (STATIC / "standalone.html").read_text("utf-8")
+    template = (STATIC / "standalone.html").read_text("utf-8")
+    text = data + figure + "".join(said.values()) + sheet.link + template
     filled = {
         **{name: html.escape(value) for name, value in said.items()},
+        **_linked(html.escape(sheet.link)),
         "figure": figure,
         "data": data,
         "tokens": _variables(tokens),
@@ -54,7 +56,7 @@ def page(sheet: Sheet, seal: Seal) -> bytes:
         "leaflet_css": re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css")),
         "leaflet_js": re.sub(r"//# sourceMappingURL=.*", "", _leaflet("leaflet.js")),
     }
-    return _filled((STATIC / "standalone.html").read_text("utf-8"), filled).encode()
+    return _filled(template, filled).encode()
 
 
 def _filled(template: str, values: dict[str, str]) -> str:
@@ -85,6 +87,16 @@ def _said(sheet: Sheet, seal: Seal) -> dict[str, str]:
         "licences": clean(f"Licences: {facts.licence_line}."),
         "credit": basemap.ATTRIBUTION,
         "version": f"Crossclaim {__version__} · {facts.dataset} {facts.dataset_version}",
+    }
+
+
+def _linked(link: str) -> dict[str, str]:
+    """Write the view's link for the head and the foot of the page; nothing without one."""
+    if not link:
+        return {"link_meta": "", "link": ""}
+    return {
+        "link_meta": f'\n<meta name="crossclaim-link" content="{link}">',
+        "link": f' · <a href="{link}" rel="noopener noreferrer">{link}</a>',
     }
 
 

@@ -78,16 +78,18 @@ def _ticks(canvas: Canvas, plot: Plot) -> None:
     """Draw a hair line at every so many days, and write the day where there is room."""
     step = next((n for n in STEPS if plot.days / n <= MOST_TICKS), plot.days // 8 + 1)
     small = Type(10.5, color=plot.tokens.muted)
-    free = plot.box.x - 40
-    for number in range(0, plot.days + 1, step):
+    free, edge = plot.box.x - 40, plot.box.right + 6
+    for number in dict.fromkeys([*range(0, plot.days + 1, step), (plot.last - plot.first).days]):
         day = plot.first + dt.timedelta(days=number)
         x = plot.at(day)
         canvas.line([(x, plot.box.y), (x, plot.box.bottom)], plot.tokens.hair, z=3.0)
         text = words.day(day, plot.first.year if number and day.month > 1 else None)
         half = width_of(text, small) / 2
-        if x - half > free + 8 and x + half <= plot.box.right + 8:
-            canvas.text(x, plot.box.bottom + 26, text, small, anchor="center")
-            free = x + half
+        # The label of the last day ends where the chart does, a little left of its line.
+        middle = min(x, edge - half)
+        if middle - half > free + 8:
+            canvas.text(middle, plot.box.bottom + 26, text, small, anchor="center")
+            free = middle + half
 
 
 def _bars(canvas: Canvas, plot: Plot, shown: list[DayCount], sides: list[str]) -> None:

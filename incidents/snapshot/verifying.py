@@ -12,6 +12,7 @@ from incidents.errors import CrossclaimError, SnapshotError
 from incidents.query import View
 from incidents.snapshot.drawing import draw_view
 from incidents.snapshot.formats import FORMATS, LAYOUTS
+from incidents.snapshot.permalink import checked
 from incidents.snapshot.reading import MAX_BYTES, read_seal
 from incidents.snapshot.seal import Seal, digests, tools_here
 from incidents.snapshot.sheet import MOST_ROWS
@@ -61,6 +62,8 @@ def _view(seal: Seal, store: Store) -> View:
         raise SnapshotError("the seal was altered: its id does not belong to its query and data")
     if seal.fmt not in FORMATS or (seal.layout not in LAYOUTS and seal.fmt != "html"):
         raise SnapshotError(f"the seal names an unknown format: {seal.fmt!r}, {seal.layout!r}")
+    if checked(seal.address, "the seal’s address") != seal.address:
+        raise SnapshotError("the seal was altered: its address is not written as it would be")
     view, ignored = View.from_params(seal.query, store.names)
     if ignored:
         raise SnapshotError(f"this dataset cannot answer its query: {'; '.join(ignored)}")
@@ -112,7 +115,15 @@ def _redrawn(seal: Seal, view: View, store: Store, content: bytes) -> Iterable[s
         yield "the seal was altered: it names a theme or a scale that does not exist"
         return
     layout = seal.layout if seal.layout in LAYOUTS else next(iter(LAYOUTS))
-    made = draw_view(view, store, fmt=seal.fmt, layout=layout, theme=seal.theme, scale=seal.scale)
+    made = draw_view(
+        view,
+        store,
+        fmt=seal.fmt,
+        layout=layout,
+        theme=seal.theme,
+        scale=seal.scale,
+        address=seal.address,
+    )
     if made == content:
         return
     here = tools_here()

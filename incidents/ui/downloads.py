@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from incidents import cite, export, snapshot
 from incidents.charts import words
 from incidents.charts.html import el
+from incidents.errors import SnapshotError
 from incidents.query import View
+from incidents.snapshot import permalink
 from incidents.store import Store
 from incidents.ui import map_view, state
-from incidents.ui.errors import guarded
+from incidents.ui.errors import box, guarded
 
 SHORT = {"csv": "CSV", "geojson": "GeoJSON"}
 THEMES = ("light", "dark")
@@ -48,15 +49,23 @@ def _copy_button(text: str, label: str) -> str:
 
 
 def full_address(view: View, store: Store, *, with_map: bool) -> str:
-    """Write the whole address of a view, under the host that the reader's browser sees."""
+    """Write the whole address of a view, at the page's public address or the one in the browser."""
     view = replace(view, lat=None, lon=None, zoom=None)
     sight = map_view.viewport() if with_map else None
     if sight is not None:
         lat, lon = sight.center
         view = replace(view, lat=round(lat, 5), lon=round(lon, 5), zoom=round(sight.zoom))
-    here = (st.context.url or "").split("?")[0]
-    params = state.address(view, store)
-    return f"{here}?{urlencode(params)}" if params else here
+    here = _public() or (st.context.url or "").split("?")[0]
+    return permalink.link(here, state.address(view, store))
+
+
+def _public() -> str:
+    """Return the page's public address; what is none is said, and the page goes on without it."""
+    try:
+        return permalink.from_environment()
+    except SnapshotError as error:
+        box("error", "The page’s public address is left out", str(error))
+        return ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,7 @@ class Picture:
     fmt: str = "png"
     layout: str = "landscape"
     theme: str = "light"
+    address: str = ""
 
 
 def export_menu(store: Store) -> None:
@@ -73,14 +83,14 @@ def export_menu(store: Store) -> None:
     with st.popover("Export", key="export", type="tertiary", on_change="rerun") as menu:
         if not menu.open:
             return
-        view = state.current()
+        view, address = state.current(), _public()
         st.html(el("p", "xc-note", _downloading(view, store)))
         with st.container(horizontal=True, key="quick"):
-            picture = Picture(theme=st.context.theme.type or "light")
+            picture = Picture(theme=st.context.theme.type or "light", address=address)
             _picture_button("Picture (PNG)", view, store, picture, "quick-png")
             for fmt, name in SHORT.items():
                 _data_button(f"Rows ({name})", view, store, fmt, f"quick-{fmt}")
-        _pictures(view, store)
+        _pictures(view, store, address)
         _data(view, store)
 
 
@@ -93,7 +103,7 @@ def _downloading(view: View, store: Store) -> str:
     return f"Download {incidents} and {words.plural(totals.claims, 'claim')}: {asked}."
 
 
-def _pictures(view: View, store: Store) -> None:
+def _pictures(view: View, store: Store, address: str) -> None:
     """Draw the choice of picture, with a preview of what will be downloaded."""
     st.html(el("div", "xc-h", el("h2", "", "Picture")))
     layouts, formats = list(snapshot.LAYOUTS), list(snapshot.FORMATS)
@@ -102,9 +112,10 @@ def _pictures(view: View, store: Store) -> None:
     left, right = st.columns(2)
     fmt = left.selectbox("Format", formats, format_func=_picture_label, key="fmt")
     theme = right.selectbox("Colours", THEMES, key="picture-theme")
-    _picture_button("Download picture", view, store, Picture(fmt, layout, theme), "picture")
+    picture = Picture(fmt, layout, theme, address)
+    _picture_button("Download picture", view, store, picture, "picture")
     with guarded("The preview", "Downloads may still work."):
-        st.image(_drawn(view, store, Picture("png", layout, theme)), width="stretch")
+        st.image(_drawn(view, store, replace(picture, fmt="png")), width="stretch")
 
 
 def _data(view: View, store: Store) -> None:
@@ -128,7 +139,14 @@ def _data_label(fmt: str) -> str:
 
 @lru_cache(maxsize=16)
 def _drawn(view: View, store: Store, picture: Picture) -> bytes:
-    return snapshot.draw(view, store, fmt=picture.fmt, layout=picture.layout, theme=picture.theme)
+    return snapshot.draw(
+        view,
+        store,
+        fmt=picture.fmt,
+        layout=picture.layout,
+        theme=picture.theme,
+        address=picture.address,
+    )
 
 
 def _picture_button(label: str, view: View, store: Store, picture: Picture, key: str) -> None:

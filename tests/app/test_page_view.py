@@ -215,6 +215,16 @@ def test_file_names_say_the_view() -> None:
     assert "/" not in name
 
 
+def test_share_gives_the_public_address_if_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    store, _ = dataset.shelf(str(dataset.folder())).take()
+    night = View(query=Query(start=DAY(2025, 10, 11), end=DAY(2025, 10, 12)))
+    said = "from=2025-10-11&to=2025-10-12"
+    monkeypatch.setenv("CROSSCLAIM_ADDRESS", "https://a.example")
+    assert downloads.full_address(night, store, with_map=False) == f"https://a.example/?{said}"
+    monkeypatch.setenv("CROSSCLAIM_ADDRESS", "javascript:alert(1)")
+    assert downloads.full_address(night, store, with_map=False) == f"?{said}"
+
+
 def test_labels_are_not_markdown() -> None:
     assert plain("*a* [b](c)") == r"\*a\* \[b\]\(c\)"
     assert short([], "any") == "any"

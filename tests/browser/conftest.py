@@ -17,12 +17,13 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, Route, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 90
 WAIT = 30_000  # milliseconds, for a slow shared machine
+expect.set_options(timeout=WAIT)
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 
 LAPTOP = {"width": 1366, "height": 768}

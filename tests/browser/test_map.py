@@ -137,6 +137,8 @@ def test_a_tooltip_tells_counts_and_who_has_spoken(plain):
 
 
 def test_labels_do_not_cover_each_other_or_the_marks(plain):
+    # The labels' file comes when it comes: later than the marks on a busy machine.
+    plain.map.locator(".cc-label").nth(5).wait_for(state="attached")
     boxes = plain.in_map(
         "[...document.querySelectorAll('.cc-label')].map((l) => l.getBoundingClientRect())"
         ".map((b) => [b.left, b.top, b.right, b.bottom])"

@@ -189,6 +189,7 @@ def test_check_accounts_for_every_row(capsys) -> None:
         ("ledger", "--place", "Atlantis"),
         ("export", "--out", "view.docx"),
         ("snapshot", "--out", "view.docx"),
+        ("snapshot", "--out", "view.png", "--address", "javascript:alert(1)"),
         ("verify", "/no/such/file.png"),
     ],
 )
@@ -235,3 +236,26 @@ def test_a_snapshot_verifies_until_it_is_touched(capsys, tmp_path: Path) -> None
     status, said, _ = run(capsys, "verify", str(out))
     assert status == 1
     assert said.startswith("not the same\n")
+
+
+def test_a_snapshot_prints_the_address_it_is_given(
+    capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn(name: str, *words: str) -> str:
+        out = tmp_path / name
+        assert run(capsys, "snapshot", "--out", str(out), *NIGHT, *words)[0] == 0
+        return out.read_text("utf-8")
+
+    link = "?from=2025-10-11&amp;to=2025-10-12"
+    option = ("--address", "https://a.example")
+    assert f"https://a.example/{link}" in drawn("option.svg", *option)
+    monkeypatch.setenv("CROSSCLAIM_ADDRESS", "https://b.example/")
+    assert f"https://b.example/{link}" in drawn("variable.svg")
+    assert f"https://a.example/{link}" in drawn("both.svg", *option)
+    assert "b.example" not in drawn("none.svg", "--address", "")
+    monkeypatch.setenv("CROSSCLAIM_ADDRESS", "elsewhere")
+    for name in ("option", "variable", "both", "none"):
+        assert run(capsys, "verify", str(tmp_path / f"{name}.svg"))[:2] == (0, "same\n")
+    status, out, err = run(capsys, "snapshot", "--out", str(tmp_path / "x.svg"), *NIGHT)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert "CROSSCLAIM_ADDRESS" in err
