@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
+from matplotlib.transforms import TransformedPath
 
 from incidents.snapshot import fonts
 from incidents.snapshot.boxes import Box, Point
@@ -52,10 +53,13 @@ class Canvas:
         self.axes.set_autoscale_on(False)
         self.texts: list[tuple[str, Type]] = []
         self._halos = 0
+        # matplotlib gives every artist that has no clip path one of its own, made at some cost.
+        self._whole = TransformedPath(Path.unit_rectangle(), self.axes.transAxes)
 
     def add(self, artist: Artist, z: float, clip: Box | None = None) -> None:
         """Add any artist in pixel coordinates, clipped to a box."""
         artist.set_zorder(z)
+        artist.set_clip_path(self._whole)
         self.axes.add_artist(artist)
         if clip is not None:
             corners = Rectangle((clip.x, clip.y), clip.w, clip.h, transform=self.axes.transData)
@@ -95,7 +99,7 @@ class Canvas:
 
     def _put(self, at: Point, text: str, kind: Type, anchor: str, z: float, **more: Any) -> None:
         self.texts.append((text, kind))
-        drawn = self.axes.text(
+        self.axes.text(
             *at,
             text,
             ha=anchor,
@@ -107,9 +111,10 @@ class Canvas:
             fontstyle="italic" if kind.italic else "normal",
             parse_math=False,
             zorder=z,
+            clip_path=self._whole,
+            clip_on=False,
             **more,
         )
-        drawn.set_clip_on(False)
 
     def _halo(self, at: Point, text: str, kind: Type, anchor: str, color: str, *, z: float) -> None:
         """Draw the outline of a text in the colour of the paper, so that it reads on anything."""
