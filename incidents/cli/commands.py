@@ -23,7 +23,6 @@ from incidents.context import context
 from incidents.errors import ExportError, QueryError, SnapshotError
 from incidents.ledger import as_json, order, sums
 from incidents.model import Dataset
-from incidents.query import Query
 from incidents.snapshot import permalink
 from incidents.store import Store
 
@@ -42,7 +41,7 @@ def show(options: argparse.Namespace) -> int:
     """Print one incident with its comparisons and claims."""
     store = Store.open(options.dataset)
     known_on = instant(options.as_known_on)
-    dataset = store.slice(Query(as_known_on=known_on), incidents=[options.incident])
+    dataset = store.incident(options.incident, known_on)
     if options.json:
         _print_json(text.incident_json(dataset, options.incident, known_on))
     elif options.format == "text":

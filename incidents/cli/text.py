@@ -61,7 +61,7 @@ def incident_lines(dataset: Dataset, incident: str, known_on: dt.datetime | None
         yield ""
         yield from comparison_lines(dataset, row)
     yield ""
-    yield "claims"
+    yield "claims" if dataset.claims else "no claim stood then"
     for claim in dataset.claims.values():
         yield f"  {claim_line(dataset, claim)}"
         for source in claim.sources:

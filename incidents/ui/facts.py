@@ -7,7 +7,6 @@ store. Everything is bounded by the store's limits.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from functools import lru_cache
 
 from incidents import ledger
@@ -39,8 +38,4 @@ def incident(store: Store, name: str, as_known_on: dt.datetime | None) -> Datase
     UnknownIncidentError
         If there is no such incident.
     """
-    found = store.slice(Query(as_known_on=as_known_on), incidents=[name])
-    if name in found.incidents:
-        return found
-    # Nothing had been said of it yet: the incident alone, without a claim.
-    return replace(store.slice(Query(), incidents=[name]), claims={})
+    return store.incident(name, as_known_on)

@@ -151,6 +151,15 @@ def test_an_incident_is_shown_with_its_claims_and_addresses(capsys) -> None:
     assert "https://" in out
 
 
+def test_an_incident_is_shown_before_anything_was_said_of_it(capsys) -> None:
+    asked = ("show", "2025-10-15-kabul", "--as-known-on", "2025-10-01")
+    status, out, err = run(capsys, *asked)
+    assert (status, err) == (0, "")
+    assert out.startswith("Explosions in Kabul")
+    assert "https://" not in out
+    assert json.loads(run(capsys, *asked, "--json")[1])["claims"] == []
+
+
 def test_an_incident_is_shown_as_json(capsys) -> None:
     status, out, _ = run(capsys, "show", "2025-10-15-kabul", "--json")
     found = json.loads(out)
