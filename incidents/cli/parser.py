@@ -12,6 +12,7 @@ from incidents import __version__, export, snapshot
 from incidents.cli import commands
 from incidents.snapshot import permalink
 from incidents.store import SHIPPED
+from incidents.vocabulary import CATEGORY_PARENTS, MEASURES
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -108,8 +109,9 @@ def _add_ledger(verbs: Verbs[OneLineParser]) -> None:
     verb = _verb(verbs, "ledger", commands.ledger, "Set the two sides' accounts side by side.")
     _add_filters(verb)
     verb.add_argument("--sum", action="store_true", help="add up, or say why that cannot be done")
-    verb.add_argument("--measure", metavar="ID", help="what is counted: killed, captured …")
-    verb.add_argument("--category", metavar="ID", help="of what: soldiers, civilians, posts …")
+    measures, categories = tuple(MEASURES), tuple(CATEGORY_PARENTS)
+    verb.add_argument("--measure", choices=measures, metavar="ID", help="killed, captured …")
+    verb.add_argument("--category", choices=categories, metavar="ID", help="soldiers, posts …")
     _add_json(verb)
 
 

@@ -211,9 +211,10 @@ def test_what_goes_wrong_is_one_line_and_a_status(capsys, words: tuple[str, ...]
     assert "Traceback" not in err
 
 
-def test_misuse_is_one_line_too() -> None:
+@pytest.mark.parametrize("words", [("no-such-command",), ("ledger", "--measure", "nonsense")])
+def test_misuse_is_one_line_too(words: tuple[str, ...]) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "incidents", "no-such-command"],
+        [sys.executable, "-m", "incidents", *words],
         capture_output=True,
         text=True,
         check=False,
