@@ -10,7 +10,7 @@ from incidents.model import Dataset
 from incidents.store import Store
 from incidents.ui import facts, state
 from incidents.ui.changed import told
-from incidents.ui.controls import held, instant, moved
+from incidents.ui.controls import held, instant, sent
 
 Step = dt.datetime | None
 """An instant at which something was said, in UTC; None is now."""
@@ -25,7 +25,7 @@ def became_known(store: Store, incident: str) -> None:
     chosen = nearest(state.query().as_known_on, found)
 
     def chose() -> None:
-        state.ask(as_known_on=st.session_state["became-known"])
+        state.ask(as_known_on=sent("became-known"))
 
     with st.container(key="became"):
         st.select_slider(
@@ -33,7 +33,7 @@ def became_known(store: Store, incident: str) -> None:
             found,
             format_func=name,
             key=held("became-known", chosen),
-            on_change=moved("became-known", chose),
+            on_change=chose,
         )
         if chosen is not None:
             st.html(told(whole, before(chosen, found), chosen))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -11,34 +12,63 @@ import streamlit as st
 from incidents.charts import words
 from incidents.model import Party
 
-MOVED = "moved_control"
+TURNS = "control_turns"
 
 
-def held(key: str, value: Any) -> str:
-    """Make a control show ``value`` when it is drawn next, and return its key.
+def held(name: str, value: Any) -> str:
+    """Make a control show the view's value, and return the key to draw it under.
 
-    The value is written in every run, since a control in a closed popover takes it only from
-    the run that opens it; but not in the run that the control itself caused, where writing would
-    pull a slider back while it is being dragged.
+    A browser keeps what a control last held and sends it with the next run, even while the
+    control is out of sight in a closed popover or has not caught up with a play. A value that
+    came from elsewhere is therefore shown by a control of a new key: whatever the browser still
+    holds belongs to a control that is no more, and means nothing. A control that agrees with
+    the view keeps its key, and so its focus and the hand that drags it.
     """
-    if st.session_state.get(MOVED) != key or st.session_state.get(key) != value:
+    key = _key(name)
+    if key in st.session_state and st.session_state[key] != value:
+        _turns()[name] = _turns().get(name, 0) + 1
+        key = _key(name)
+    if key not in st.session_state:
         st.session_state[key] = value
     return key
 
 
-def moved(key: str, then: Callable[..., None]) -> Callable[..., None]:
-    """Make the callback of a control that is `held`: it notes who moved, and goes on."""
-
-    def note(*args: Any) -> None:
-        st.session_state[MOVED] = key
-        then(*args)
-
-    return note
+def sent(name: str) -> Any:
+    """Return what the reader put into a control that is `held`."""
+    return st.session_state[_key(name)]
 
 
-def rest() -> None:
-    """Forget which control caused the run that is ending."""
-    st.session_state.pop(MOVED, None)
+def _turns() -> dict[str, int]:
+    turns: dict[str, int] = st.session_state.setdefault(TURNS, {})
+    return turns
+
+
+def _key(name: str) -> str:
+    turn = _turns().get(name, 0)
+    return f"{name}-{turn}" if turn else name
+
+
+def told_apart(labels: Mapping[str, str], details: Mapping[str, str]) -> dict[str, str]:
+    """Make every label of a choice its own, since Streamlit knows options by their labels.
+
+    Parameters
+    ----------
+    labels
+        What each option is called.
+    details
+        What tells an option from another of its name: its side, its days. Where even that is
+        the same, the id does.
+    """
+    once = _with_detail(labels, details)
+    return _with_detail(once, {name: name for name in once})
+
+
+def _with_detail(labels: Mapping[str, str], details: Mapping[str, str]) -> dict[str, str]:
+    shared = {label for label, count in Counter(labels.values()).items() if count > 1}
+    return {
+        name: f"{label} ({details[name]})" if label in shared and details.get(name) else label
+        for name, label in labels.items()
+    }
 
 
 def short(names: list[str], nothing: str) -> str:

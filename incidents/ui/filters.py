@@ -14,7 +14,7 @@ from incidents.model import Manifest
 from incidents.query import Query
 from incidents.store import Store
 from incidents.ui import state
-from incidents.ui.controls import by_name, days, held, moved, plain, short
+from incidents.ui.controls import by_name, days, held, plain, sent, short, told_apart
 from incidents.ui.errors import box
 from incidents.vocabulary import INCIDENT_KINDS, STANCES
 
@@ -73,9 +73,7 @@ def _date(
 ) -> None:
     low, high = limits
     key = held(which, day)
-    at.date_input(
-        label, min_value=low, max_value=high, key=key, on_change=moved(which, _typed), args=(which,)
-    )
+    at.date_input(label, min_value=low, max_value=high, key=key, on_change=_typed, args=(which,))
 
 
 def bounds(query: Query, store: Store) -> state.Days:
@@ -110,7 +108,7 @@ def choose_days(start: dt.date, end: dt.date) -> None:
 
 def _typed(which: str) -> None:
     """Take a typed date; the other end gives way if the two would cross."""
-    typed: dt.date | None = st.session_state[which]
+    typed: dt.date | None = sent(which)
     if typed is None:
         return
     start, end = state.query().start or typed, state.query().end or typed
@@ -134,16 +132,17 @@ def _parties(store: Store, name: str, title: str, nothing: str) -> None:
             format_func=lambda one: names[one],
             required=True,
             key=held(f"{name}-side", side),
-            on_change=moved(f"{name}-side", _side_chosen),
+            on_change=_side_chosen,
             args=(store, name),
         )
+        listed = party_names(store, side)
         st.multiselect(
             "Party",
-            options(store, side),
-            format_func=lambda one: store.parties[one].name,
+            list(listed),
+            format_func=lambda one: listed.get(one, one),
             placeholder="Any of them",
             key=held(f"{name}-party", list(parties)),
-            on_change=moved(f"{name}-party", _parties_chosen),
+            on_change=_parties_chosen,
             args=(store, name),
         )
         if name == "claimants":
@@ -154,14 +153,25 @@ def _chosen_label(
     store: Store, side: str, parties: tuple[str, ...], nothing: str, stances: tuple[str, ...]
 ) -> str:
     names = side_names(store.manifest, nothing)
-    who = short([plain(store.parties[one].name) for one in parties], plain(names[side]))
+    listed = party_names(store, side)
+    who = short([plain(listed[one]) for one in parties], plain(names[side]))
     return f"{who}, {short([STANCES[one] for one in stances], '')}" if stances else who
 
 
 def side_names(manifest: Manifest, nothing: str) -> dict[str, str]:
     """Name the choices of a side: any, the two sides in their order, the others."""
     sides = {side.id: side.name for side in manifest.sides}
-    return {ANY: nothing, **sides, OTHERS: "Others"}
+    return told_apart({ANY: nothing, **sides, OTHERS: "Others"}, {})
+
+
+def party_names(store: Store, side: str) -> dict[str, str]:
+    """Name the parties that can be chosen; of two with one name, each names its side."""
+    names = side_names(store.manifest, "")
+    listed = options(store, side)
+    return told_apart(
+        {one: store.parties[one].name for one in listed},
+        {one: names.get(store.parties[one].side or OTHERS, "") for one in listed},
+    )
 
 
 def options(store: Store, side: str) -> list[str]:
@@ -187,7 +197,7 @@ def split(chosen: tuple[str, ...], store: Store) -> tuple[str, tuple[str, ...]]:
 
 
 def _side_chosen(store: Store, name: str) -> None:
-    side: str | None = st.session_state[f"{name}-side"]
+    side: str | None = sent(f"{name}-side")
     if side in (None, ANY):
         state.ask(**{name: ()})
     elif side == OTHERS:
@@ -198,7 +208,7 @@ def _side_chosen(store: Store, name: str) -> None:
 
 def _parties_chosen(store: Store, name: str) -> None:
     """Take the parties picked; with none left, the side that was chosen speaks as a whole."""
-    picked = tuple(st.session_state[f"{name}-party"])
+    picked = tuple(sent(f"{name}-party"))
     if picked:
         state.ask(**{name: picked})
     else:
@@ -209,7 +219,7 @@ def _many(title: str, labels: dict[str, str], key: str, chosen: tuple[str, ...])
     """Draw pills of which any number can be set."""
 
     def picked() -> None:
-        state.ask(**{key: tuple(st.session_state[key])})
+        state.ask(**{key: tuple(sent(key))})
 
     st.pills(
         title,
@@ -217,7 +227,7 @@ def _many(title: str, labels: dict[str, str], key: str, chosen: tuple[str, ...])
         selection_mode="multi",
         format_func=lambda one: labels[one],
         key=held(key, list(chosen)),
-        on_change=moved(key, picked),
+        on_change=picked,
     )
 
 
@@ -241,7 +251,7 @@ def _place() -> None:
             max_chars=MAX_SEARCH,
             placeholder="A name, in any spelling on record",
             key=held("place", st.session_state.get(PLACE_FAULT, ("", "", ()))[0] or place),
-            on_change=moved("place", _place_typed),
+            on_change=_place_typed,
         )
         if PLACE_FAULT in st.session_state:
             _did_you_mean(*st.session_state[PLACE_FAULT])
@@ -261,7 +271,7 @@ def _take_place(name: str) -> None:
 
 
 def _place_typed() -> None:
-    name = (st.session_state["place"] or "").strip()
+    name = (sent("place") or "").strip()
     try:
         if name:
             Gazetteer.shipped().find(name)
@@ -276,7 +286,7 @@ def _search() -> None:
     text = state.query().text
 
     def typed() -> None:
-        state.ask(text=(st.session_state["search"] or "").strip())
+        state.ask(text=(sent("search") or "").strip())
 
     with st.container(key=f"{'on' if text else 'off'}-search", width="content"):
         st.text_input(
@@ -286,5 +296,5 @@ def _search() -> None:
             label_visibility="collapsed",
             width=220,
             key=held("search", text),
-            on_change=moved("search", typed),
+            on_change=typed,
         )

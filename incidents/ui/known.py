@@ -12,7 +12,7 @@ from incidents.charts.html import el
 from incidents.query import Query
 from incidents.store import Store
 from incidents.ui import state
-from incidents.ui.controls import held, instant, moved
+from incidents.ui.controls import held, instant, sent
 from incidents.ui.timeline import DAY, play_button
 
 MIDNIGHT = dt.time()
@@ -51,7 +51,7 @@ def _clock(store: Store, span: state.Days) -> None:
         format="D MMM YYYY",
         label_visibility="collapsed",
         key=held("known-day", day),
-        on_change=moved("known-day", _chosen),
+        on_change=_chosen,
     )
     with st.container(horizontal=True, key="known-row", vertical_alignment="bottom"):
         with st.container(key="kplay", width="content"):
@@ -60,7 +60,7 @@ def _clock(store: Store, span: state.Days) -> None:
             "Time, UTC (00:00 is the day’s end)",
             step=900,
             key=held("known-time", time),
-            on_change=moved("known-time", _chosen),
+            on_change=_chosen,
         )
         st.button("Now", key="known-reset", on_click=_now, disabled=when is None)
     st.html(el("p", "xc-note", NOTE))
@@ -82,8 +82,8 @@ def joined(day: dt.date, time: dt.time) -> dt.datetime:
 
 
 def _chosen() -> None:
-    time: dt.time | None = st.session_state["known-time"]
-    state.ask(as_known_on=joined(st.session_state["known-day"], time or MIDNIGHT))
+    time: dt.time | None = sent("known-time")
+    state.ask(as_known_on=joined(sent("known-day"), time or MIDNIGHT))
 
 
 def _now() -> None:

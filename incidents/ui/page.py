@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +16,7 @@ from incidents.model import Incident
 from incidents.store import Bounds, Store
 from incidents.ui import clicks, dataset, downloads, filters, known, map_view, state
 from incidents.ui.changed import changed
-from incidents.ui.controls import held, moved, plain, rest
+from incidents.ui.controls import days, held, plain, sent, told_apart
 from incidents.ui.errors import box, guarded
 from incidents.ui.side import side
 from incidents.ui.tabs import tabs
@@ -35,7 +37,6 @@ def draw() -> None:
         state.read_address(store)
         _page(store, fault)
         state.write_address(store)
-        rest()
 
 
 def style() -> None:
@@ -107,7 +108,6 @@ def _playing(store: Store) -> None:
         move = event_frame if state.playing() == "event" else known.record_frame
         goes_on = move(store)
     _columns(store)
-    rest()
     if not goes_on:
         state.stop()
         st.session_state[state.TOUCHED] = True
@@ -201,11 +201,11 @@ def _tray(store: Store) -> None:
     if not found:
         return
     total = store.totals(state.query()).unplaced
-    titles = {one.id: plain(_short(one)) for one in found[:MOST_IN_TRAY]}
+    titles = _tray_titles(found[:MOST_IN_TRAY])
     selected = state.current().incident
 
     def picked() -> None:
-        state.open_incident(st.session_state["tray-pick"] or "")
+        state.open_incident(sent("tray-pick") or "")
 
     with st.container(horizontal=True, key="tray", vertical_alignment="center"):
         st.html(el("span", "xc-lab", f"Not on the map: {total}"), width="content")
@@ -216,10 +216,19 @@ def _tray(store: Store) -> None:
             label_visibility="collapsed",
             width="stretch",
             key=held("tray-pick", selected if selected in titles else None),
-            on_change=moved("tray-pick", picked),
+            on_change=picked,
         )
 
 
-def _short(incident: Incident, most: int = 44) -> str:
-    title = incident.title
+def _tray_titles(found: Sequence[Incident]) -> dict[str, str]:
+    """Name incidents briefly; those that begin alike in full, and one title twice by its days."""
+    brief = {one.id: _short(one.title) for one in found}
+    shared = {label for label, count in Counter(brief.values()).items() if count > 1}
+    titles = {
+        one.id: plain(one.title if brief[one.id] in shared else brief[one.id]) for one in found
+    }
+    return told_apart(titles, {one.id: days(one.start, one.end) for one in found})
+
+
+def _short(title: str, most: int = 44) -> str:
     return title if len(title) <= most else title[: most - 1].rstrip() + "…"

@@ -10,6 +10,7 @@ from incidents.charts.html import bdi, el, join, link
 from incidents.query import Query
 from incidents.store import Store
 from incidents.ui import facts, state
+from incidents.ui.controls import held, sent
 from incidents.ui.downloads import file_name
 from incidents.ui.errors import guarded
 
@@ -27,10 +28,8 @@ ALL_ROWS = "ledger_all_rows"
 def tabs(store: Store) -> None:
     """Draw the tabs; the address knows which one is open."""
     chosen = state.TABS.get(state.current().tab, state.TABS["ledger"])
-    if st.session_state.get("tabs") != chosen:
-        st.session_state["tabs"] = chosen
     with st.container(key="below"):
-        drawn = st.tabs(list(state.TABS.values()), key="tabs", on_change=_turned)
+        drawn = st.tabs(list(state.TABS.values()), key=held("tabs", chosen), on_change=_turned)
     for (name, title), tab in zip(state.TABS.items(), drawn, strict=True):
         if title == chosen:
             with tab, guarded(f"The tab “{title}”"):
@@ -39,7 +38,7 @@ def tabs(store: Store) -> None:
 
 def _turned() -> None:
     names = {title: name for name, title in state.TABS.items()}
-    name = names.get(st.session_state["tabs"], "ledger")
+    name = names.get(sent("tabs"), "ledger")
     state.open_tab("" if name == "ledger" else name)
 
 

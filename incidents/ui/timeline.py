@@ -10,7 +10,7 @@ from incidents.charts.bars import timeline as histogram
 from incidents.charts.html import el
 from incidents.store import Store
 from incidents.ui import state
-from incidents.ui.controls import held, moved
+from incidents.ui.controls import held, sent
 from incidents.ui.filters import bounds, months_around
 
 FRAME_SECONDS = 0.45
@@ -63,7 +63,7 @@ def timeline(store: Store) -> None:
                     format="D MMM" if span[0].year == span[1].year else "D MMM YYYY",
                     label_visibility="collapsed",
                     key=held("period", chosen),
-                    on_change=moved("period", _moved),
+                    on_change=_moved,
                 )
 
 
@@ -81,7 +81,7 @@ def _unit(days: int) -> str:
 
 
 def _moved() -> None:
-    start, end = st.session_state["period"]
+    start, end = sent("period")
     state.ask(start=start, end=end)
 
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.query import Query, View
-from incidents.ui import became, dataset, downloads, filters, known, page, side, timeline
+from incidents.ui import became, controls, dataset, downloads, filters, known, page, side, timeline
 from incidents.ui.controls import instant, plain, short
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -26,6 +26,12 @@ def run(**params: str) -> AppTest:
 
 def text(app: AppTest) -> str:
     return " ".join(element.proto.body for element in app.get("html"))
+
+
+def held_key(app: AppTest, name: str) -> str:
+    """The key under which a control whose value is the view's is drawn now."""
+    turns = app.session_state["control_turns"]
+    return f"{name}-{turns[name]}" if turns.get(name) else name
 
 
 def view(app: AppTest) -> View:
@@ -106,11 +112,11 @@ def test_an_unknown_place_is_not_guessed() -> None:
 
 def test_the_slider_and_the_typed_dates_are_one_thing() -> None:
     app = run()
-    app.slider(key="period").set_value((DAY(2025, 10, 11), DAY(2025, 10, 15))).run()
-    assert app.date_input(key="from").value == DAY(2025, 10, 11)
-    app.date_input(key="from").set_value(DAY(2025, 10, 17)).run()
+    app.slider(key=held_key(app, "period")).set_value((DAY(2025, 10, 11), DAY(2025, 10, 15))).run()
+    assert app.date_input(key=held_key(app, "from")).value == DAY(2025, 10, 11)
+    app.date_input(key=held_key(app, "from")).set_value(DAY(2025, 10, 17)).run()
     assert view(app).query.start == view(app).query.end == DAY(2025, 10, 17)
-    assert app.slider(key="period").value == (DAY(2025, 10, 17), DAY(2025, 10, 17))
+    assert app.slider(key=held_key(app, "period")).value == (DAY(2025, 10, 17), DAY(2025, 10, 17))
 
 
 @pytest.mark.parametrize("asked", ["", "yesterday", "2025-10-12/2025-10-11", "1/2/3"])
@@ -139,7 +145,7 @@ def test_all_of_the_record_has_a_slider_of_its_own_span() -> None:
     assert not app.exception
     assert app.session_state["domain"][0] < DAY(2020, 1, 1)
     narrow = (DAY(2025, 1, 1), DAY(2025, 12, 1))
-    app.slider(key="period").set_value(narrow).run()
+    app.slider(key=held_key(app, "period")).set_value(narrow).run()
     assert app.session_state["domain"][0] < DAY(2020, 1, 1), "the scale moved under the hand"
 
 
@@ -223,6 +229,15 @@ def test_share_gives_the_public_address_if_there_is_one(monkeypatch: pytest.Monk
     assert downloads.full_address(night, store, with_map=False) == f"https://a.example/?{said}"
     monkeypatch.setenv("CROSSCLAIM_ADDRESS", "javascript:alert(1)")
     assert downloads.full_address(night, store, with_map=False) == f"?{said}"
+
+
+def test_options_of_one_label_are_told_apart() -> None:
+    labels = {"a": "Ministry of Defence", "b": "Ministry of Defence", "c": "UNAMA"}
+    sides = {"a": "Northland", "b": "Southland", "c": ""}
+    told = controls.told_apart(labels, sides)
+    assert told["a"] == "Ministry of Defence (Northland)"
+    assert told["c"] == "UNAMA"
+    assert len(set(controls.told_apart(labels, dict.fromkeys(labels, "")).values())) == 3
 
 
 def test_labels_are_not_markdown() -> None:
