@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 DOWNLOADS ?= build/downloads
 
-.PHONY: setup run test check bench data lock clean
+.PHONY: setup run test check bench pictures data lock clean
 
 setup: $(VENV)/dev.stamp
 
@@ -18,7 +18,6 @@ else
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 endif
-	$(BIN)/python -m incidents.snapshot.fonts
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt pyproject.toml
@@ -32,7 +31,7 @@ endif
 	touch $@
 
 run: $(VENV)/run.stamp
-	$(BIN)/python -m incidents.ui.assets
+	$(BIN)/python -m incidents.ui.publishing
 	$(BIN)/python -m streamlit run app.py
 
 test: setup
@@ -46,6 +45,10 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# The screenshots of the README and the documentation.
+pictures: setup
+	$(BIN)/python -m benchmarks.pictures
 
 data: setup
 	$(BIN)/python -m geodata.build --downloads $(DOWNLOADS)

@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
@@ -65,9 +66,9 @@ def _ready(address: str) -> str:
     raise RuntimeError(f"{address} did not start")
 
 
-def open_page(browser: Browser, address: str) -> Page:
+def open_page(browser: Browser, address: str, **options: Any) -> Page:
     """Open a page and wait until its first run is over."""
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page = browser.new_page(**{"viewport": {"width": 1366, "height": 768}, **options})
     page.goto(address)
     page.wait_for_selector("[data-testid=stApp][data-test-connection-state=CONNECTED]")
     page.get_by_role("slider").first.wait_for(timeout=300_000)

@@ -135,7 +135,7 @@ def _claim(number: int, incident: Row, earlier: Sequence[Row], chance: random.Ra
         "incident": incident["id"],
         "claimant": claimant,
         "speaker": f"Spokesman {chance.randrange(60)}",
-        "stance": "counts" if not side else "admits" if side == subject else "asserts",
+        "stance": "counts" if not side else "reports" if side == subject else "asserts",
         "subject": revises["subject"] if revises else subject,
         "category": revises["category"] if revises else category,
         "measure": revises["measure"] if revises else measure,

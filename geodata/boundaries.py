@@ -7,9 +7,8 @@ Afghanistan; measuring against it takes no position.
 import json
 import math
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import geopandas as gpd
 import numpy as np
 import shapely
 from pyproj import Proj
@@ -20,6 +19,9 @@ from geodata import layers
 from geodata.gazetteer import Gazetteer
 from geodata.layers import durand_line, length_km
 from geodata.sides import both_countries, north_of_the_line
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 __all__ = ["LAYERS", "distance_km", "durand_line", "layer", "length_km", "sector", "side_of"]
 
@@ -37,7 +39,7 @@ Side = Literal["AF", "PK"]
 _STEP = 0.01  # degrees, about 1 km: straight in (lon, lat) and straight on a map then agree
 
 
-def layer(name: str) -> gpd.GeoDataFrame:
+def layer(name: str) -> "gpd.GeoDataFrame":
     """Read a layer as its source has it; `Place.geometry` ends areas at the Durand Line.
 
     Parameters
@@ -58,6 +60,9 @@ def layer(name: str) -> gpd.GeoDataFrame:
     """
     if name not in LAYERS:
         raise ValueError(f"no layer {name!r}; there are {', '.join(LAYERS)}")
+    # geopandas brings pandas: only who wants a whole layer waits for it.
+    import geopandas as gpd  # noqa: PLC0415
+
     text = (layers.DATA / f"{name}.geojson").read_text(encoding="utf-8")
     return gpd.GeoDataFrame.from_features(json.loads(text)["features"], crs=4326)
 

@@ -1,8 +1,9 @@
 """A place: a gazetteer entry with its geometry and its precision."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 Shape = Literal["point", "area", "line"]
@@ -56,6 +57,12 @@ class Place:
         shapes: dict[int, Shape] = {0: "point", 1: "line", 2: "area"}
         dimension = {"Point": 0, "MultiPoint": 0, "LineString": 1, "MultiLineString": 1}
         return shapes[dimension.get(self.geometry.geom_type, 2)]
+
+    @property
+    def as_geojson(self) -> dict[str, Any]:
+        """The geometry as plain GeoJSON values, (lon, lat) in EPSG:4326."""
+        written: dict[str, Any] = mapping(self.geometry)
+        return written
 
     @property
     def label_point(self) -> tuple[float, float]:

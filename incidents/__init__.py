@@ -1,3 +1,3 @@
 """What is said to have happened: claims, who makes them, and how far apart they are."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -3,6 +3,10 @@
 Every message is one readable line that quotes the offending value and says what to do.
 """
 
+from __future__ import annotations
+
+from incidents.words.refusals import no_incident
+
 
 class CrossclaimError(Exception):
     """Base of every error this package raises on purpose."""
@@ -18,6 +22,15 @@ class QueryError(CrossclaimError, ValueError):
 
 class UnknownIncidentError(CrossclaimError, LookupError):
     """No incident has this id; the message lists the closest ids."""
+
+    def __init__(self, incident: str, closest: tuple[str, ...] = ()) -> None:
+        super().__init__(no_incident(incident, closest))
+        self.incident = incident
+        self.closest = closest
+
+
+class AddressError(CrossclaimError, ValueError):
+    """The public address of the page is none that a page can have."""
 
 
 class SnapshotError(CrossclaimError, ValueError):

@@ -7,24 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from geodata.place import Place
-from incidents import vocabulary as words
-from incidents.vocabulary import Scope
+from incidents.quantities import CountRange, Moment, Record, Text
+from incidents.vocabulary import CORE, Scope, Vocabulary
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
 
-MAX_COUNT = 10_000_000
 MAX_QUOTATION_WORDS = 12
-
-
-class Record(BaseModel):
-    """A frozen record; unknown fields are an error, so that nothing is dropped unseen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Side(Record):
@@ -64,69 +56,6 @@ class Source(Record):
     note: Text = ""
 
 
-class CountRange(Record):
-    """A count as an interval of whole things, closed below, closed or open above.
-
-    ``low`` and ``high`` are inclusive. ``high`` None with a ``low`` means *at least low*; both
-    None means that no number was given. *More than 200* is written ``low=201``. ``wording``
-    keeps how it was said ("more than 200", "a large number").
-    """
-
-    low: int | None = Field(default=None, ge=0, le=MAX_COUNT)
-    high: int | None = Field(default=None, ge=0, le=MAX_COUNT)
-    wording: Text = ""
-
-    @model_validator(mode="after")
-    def _ordered(self) -> CountRange:
-        if self.low is None and self.high is not None:
-            raise ValueError("high is given without low: write low 0 for 'up to'")
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"low {self.low} is greater than high {self.high}")
-        return self
-
-    @property
-    def has_number(self) -> bool:
-        """Whether any number was given."""
-        return self.low is not None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the count is a least: "at least 30", "more than 200"."""
-        return self.low is not None and self.high is None
-
-    @property
-    def is_more_than(self) -> bool:
-        """Whether an open count was said as "more than n", so that ``low`` is n + 1."""
-        return self.is_open and self.wording.lower().startswith(("more than", "over", "above"))
-
-    @property
-    def label(self) -> str:
-        """The count as a figure: ``58``, ``15–20``, ``200+``, or its words, or nothing."""
-        if self.low is None:
-            return self.wording
-        if self.high is None:
-            return f"{self.low - 1 if self.is_more_than else self.low}+"
-        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
-
-
-class Moment(Record):
-    """When something was said, as precisely as is known: the interval it must lie in.
-
-    ``earliest`` and ``latest`` are instants in UTC. A day is the whole day. Both None means that
-    no date was found.
-    """
-
-    text: Text = ""
-    basis: Text = ""
-    earliest: dt.datetime | None = None
-    latest: dt.datetime | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether a date was found."""
-        return self.latest is not None
-
-
 class Incident(Record):
     """Something that happened, or is said to have, at a place and time.
 
@@ -153,8 +82,6 @@ class Incident(Record):
     def _ordered(self) -> Incident:
         if self.end < self.start:
             raise ValueError(f"end {self.end} is before start {self.start}")
-        if self.kind not in words.INCIDENT_KINDS:
-            raise ValueError(f"kind {self.kind!r} is not one of {', '.join(words.INCIDENT_KINDS)}")
         return self
 
 
@@ -181,38 +108,14 @@ class Claim(Record):
     sources: tuple[Id, ...] = Field(min_length=1)
     quotation: Text = ""
     quotation_language: Text = "en"
+    translation: Text = ""
+    translation_by: Text = ""
     note: Text = ""
-
-    @model_validator(mode="after")
-    def _vocabulary(self) -> Claim:
-        if self.stance not in words.STANCES:
-            raise ValueError(f"stance {self.stance!r} is not one of {', '.join(words.STANCES)}")
-        if self.measure not in words.MEASURES:
-            raise ValueError(f"measure {self.measure!r} is not one of {', '.join(words.MEASURES)}")
-        if self.category is not None and self.category not in words.CATEGORY_PARENTS:
-            known = ", ".join(words.CATEGORY_PARENTS)
-            raise ValueError(f"category {self.category!r} is not one of {known}")
-        return self
-
-    @model_validator(mode="after")
-    def _counted(self) -> Claim:
-        counted = self.measure in words.COUNT_MEASURES
-        if counted and (self.subject is None or self.category is None):
-            raise ValueError(f"measure {self.measure!r} needs a subject and a category")
-        if not counted and self.count.has_number:
-            raise ValueError(f"measure {self.measure!r} takes no number")
-        return self
-
-    @model_validator(mode="after")
-    def _fragment(self) -> Claim:
-        if len(self.quotation.split()) > MAX_QUOTATION_WORDS:
-            raise ValueError(f"quotation is longer than {MAX_QUOTATION_WORDS} words: shorten it")
-        return self
 
     @property
     def is_count(self) -> bool:
         """Whether the claim is about something counted, with or without a number."""
-        return self.measure in words.COUNT_MEASURES
+        return self.category is not None
 
 
 class Retelling(Record):
@@ -225,6 +128,42 @@ class Retelling(Record):
     url: Words
     printed: Words
     explanation: Words
+
+
+class Search(Record):
+    """Somebody looked for what a side said of an incident: where, when, and what came of it.
+
+    ``found`` are the ids of claims that came of it; empty where nothing was found.
+    """
+
+    incident: Id
+    side: Id
+    day: dt.date
+    by: Words
+    where: Words
+    languages: tuple[str, ...] = ()
+    found: tuple[Id, ...] = ()
+    note: Text = ""
+
+
+class Change(Record):
+    """One cell of the dataset that was changed after it was published, and why.
+
+    ``when`` is a day, or an instant with its offset; ``proven`` tells whether the name of who
+    changed it was.
+    """
+
+    id: Id
+    when: Words
+    who: Text = ""
+    proven: bool = False
+    version: Text = ""
+    file: Words
+    row: Text = ""
+    field: Text = ""
+    before: Text = ""
+    after: Text = ""
+    why: Words
 
 
 class Window(Record):
@@ -266,6 +205,12 @@ class Manifest(Record):
     citation: Words
     background: tuple[tuple[str, str], ...] = ()
     caveats: tuple[str, ...] = ()
+    timezone: Text = ""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The controlled words that this dataset may use."""
+        return CORE
 
 
 @dataclass(frozen=True)
@@ -282,8 +227,15 @@ class Dataset:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     retellings: Mapping[str, Retelling] = field(default_factory=dict)
+    searches: tuple[Search, ...] = ()
+    changes: tuple[Change, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     digest: str = ""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The controlled words of the dataset."""
+        return self.manifest.vocabulary
 
     def side_of(self, party: str | None) -> str | None:
         """Tell the side a party belongs to, or None for a third party or an unknown one."""

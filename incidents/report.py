@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Level = Literal["warned", "refused"]
+from incidents.text import revealed
+from incidents.words import faults
 
-LONGEST_VALUE = 120
+Level = Literal["warned", "refused"]
+Where = tuple[str, int]
+"""A file and a line, the header being line 1."""
+
+FILES = (
+    *("datapackage.json", "parties.csv", "sources.csv", "incidents.csv", "claims.csv"),
+    *("retellings.csv", "searches.csv", "changes.csv"),
+)
+"""In the order in which files build on each other: a cause comes before what falls with it."""
 
 
 @dataclass(frozen=True)
@@ -23,26 +32,47 @@ class Problem:
         was left out.
     file, line
         Where, the header being line 1.
-    field
-        The column, or empty where the whole row is meant.
+    column
+        The column; ``row`` where the whole row is meant.
     value
         What the column holds, on one line, shortened.
-    message, remedy
-        What is wrong, and what to do.
+    fault, values
+        Which entry of `incidents.words.faults` says it, and with what in its places.
     """
 
     level: Level
     file: str
     line: int
-    field: str
+    column: str
     value: str
-    message: str
-    remedy: str
+    fault: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return faults.message(self.fault, **self.values)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return faults.remedy(self.fault, **self.values)
 
     def __str__(self) -> str:
-        column = f" {self.field}" if self.field else ""
         value = f" “{self.value}”" if self.value else ""
-        return f"{self.file}:{self.line}:{column}{value}: {self.message}; {self.remedy}"
+        return f"{self.file}:{self.line}: {self.column}{value}: {self.message}; {self.remedy}"
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the problem as it is told to people and programs."""
+        return {
+            "level": self.level,
+            "file": self.file,
+            "line": self.line,
+            "field": self.column,
+            "value": self.value,
+            "message": self.message,
+            "remedy": self.remedy,
+        }
 
 
 @dataclass(frozen=True)
@@ -62,31 +92,33 @@ class Report:
         """Whether there is no problem at all."""
         return not self.problems
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that were read, in the order in which they build on each other."""
+        return tuple(sorted({*self.loaded, *self.warned, *self.refused}, key=_place))
+
     def rows(self, file: str) -> int:
         """Count the rows of a file, whatever became of them."""
         return sum(bucket.get(file, 0) for bucket in (self.loaded, self.warned, self.refused))
 
-    def lines(self) -> tuple[str, ...]:
-        """Write the report as lines: one a file, then one a problem."""
-        files = [
-            f"{file}: {self.rows(file)} rows: {self.loaded.get(file, 0)} loaded, "
-            f"{self.warned.get(file, 0)} loaded with a warning, {self.refused.get(file, 0)} refused"
-            for file in sorted({*self.loaded, *self.warned, *self.refused})
-        ]
-        return (*files, *map(str, self.problems))
-
     def as_json(self) -> dict[str, Any]:
-        """Give the report as plain values for JSON."""
+        """Give the report as plain values for people and programs."""
+        return self._counts() | {"problems": [one.as_json() for one in self.problems]}
+
+    def stored(self) -> dict[str, Any]:
+        """Give the report as plain values that `restored` reads, in no language."""
+        return self._counts() | {"problems": [vars(one) for one in self.problems]}
+
+    def _counts(self) -> dict[str, Any]:
         return {
             "loaded": dict(self.loaded),
             "warned": dict(self.warned),
             "refused": dict(self.refused),
-            "problems": [asdict(problem) for problem in self.problems],
         }
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Report:
-        """Read what `as_json` gave."""
+    def restored(cls, values: Mapping[str, Any]) -> Report:
+        """Read what `stored` gave."""
         problems = tuple(Problem(**problem) for problem in values["problems"])
         return cls(values["loaded"], values["warned"], values["refused"], problems)
 
@@ -102,15 +134,29 @@ class Findings:
         """Note the rows of a file, by the line on which each begins."""
         self._rows.setdefault(file, []).extend(lines)
 
-    def note(
-        self, level: Level, where: tuple[str, int], field: str, value: str, says: tuple[str, str]
+    def warn(self, where: Where, column: str, value: str, fault: str, /, **values: str) -> None:
+        """Note something about a row that was loaded all the same."""
+        self._note("warned", where, (column, value), fault, values)
+
+    def refuse(self, where: Where, column: str, value: str, fault: str, /, **values: str) -> None:
+        """Note why a row was left out."""
+        self._note("refused", where, (column, value), fault, values)
+
+    def _note(
+        self,
+        level: Level,
+        where: Where,
+        cell: tuple[str, str],
+        fault: str,
+        values: Mapping[str, str],
     ) -> None:
-        """Note a problem at a file and line; ``says`` is the message and the remedy."""
-        self._problems.append(Problem(level, *where, field, shown(value), *map(shown_whole, says)))
+        column, value = cell
+        said = {name: revealed(text, None) for name, text in values.items()}
+        self._problems.append(Problem(level, *where, column, revealed(value), fault, said))
 
     def report(self) -> Report:
         """Count the rows of each bucket. A row with any refusal is refused."""
-        levels: dict[tuple[str, int], Level] = {}
+        levels: dict[Where, Level] = {}
         for problem in self._problems:
             where = (problem.file, problem.line)
             if levels.get(where) != "refused":
@@ -120,15 +166,9 @@ class Findings:
             counts = Counter(levels.get((file, line), "loaded") for line in lines)
             for name, bucket in buckets.items():
                 bucket[file] = counts[name]
-        ordered = sorted(self._problems, key=lambda one: (one.file, one.line))
+        ordered = sorted(self._problems, key=lambda one: (_place(one.file), one.line))
         return Report(buckets["loaded"], buckets["warned"], buckets["refused"], tuple(ordered))
 
 
-def shown(value: str) -> str:
-    """Make a value fit to print: one line, nothing invisible, not too long."""
-    return shown_whole(value[: LONGEST_VALUE - 1] + "…" if len(value) > LONGEST_VALUE else value)
-
-
-def shown_whole(text: str) -> str:
-    """Make text fit to print: what is invisible becomes its code."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+def _place(file: str) -> tuple[int, str]:
+    return (FILES.index(file) if file in FILES else len(FILES), file)

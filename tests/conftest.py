@@ -23,9 +23,12 @@ COLUMNS = {
     ),
     "claims.csv": (
         "id incident claimant speaker stance subject category measure low high wording scope "
-        "part_of stated stated_basis revises sources quotation quotation_language note"
+        "part_of stated stated_basis revises sources quotation quotation_language translation "
+        "translation_by note"
     ),
     "retellings.csv": "id claim kind outlet url printed explanation",
+    "searches.csv": "incident side day by where languages found note",
+    "changes.csv": "id when who proven version file row field before after why",
 }
 
 PACKAGE = {
@@ -141,14 +144,14 @@ CLAIMS = (
     claim("n1", "bridge", "N-ARMY", low="12", high="12", stated="2025-10-12T04:00Z"),
     claim("n2", "bridge", "N-ARMY", low="58", high="58", revises="n1", stated="2025-10-12T09:00Z"),
     claim(
-        "n3", "bridge", "N", subject="N", stance="admits", low="9", high="9", category="fighters"
+        "n3", "bridge", "N", subject="N", stance="reports", low="9", high="9", category="fighters"
     ),
     claim(
         "s1",
         "bridge",
         "S-ARMY",
         subject="S",
-        stance="admits",
+        stance="reports",
         low="23",
         high="23",
         stated="2025-10-13",

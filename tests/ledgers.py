@@ -11,15 +11,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from incidents.model import Claim, Dataset, Moment
-from tests.build import PARTIES, claim, count, dataset, incident
+from incidents.model import Claim, Dataset
+from incidents.quantities import Moment
+from tests.border import PARTIES, claim, count, dataset, incident
 
-CLAIMANTS = ("AF", "AF-MOD", "PK", "PK-ISPR", "UNAMA", "TTP")
-SUBJECTS = ("AF", "PK", "AF-AND-ALLIES", "TTP-HGB", "TTP")
+CLAIMANTS = ("N", "N-MOD", "S", "S-ARMY", "UN", "REBELS")
+SUBJECTS = ("N", "S", "N-AND-REBELS", "BANNER", "REBELS")
 CATEGORIES = ("persons", "soldiers", "fighters", "civilians", "children", "posts")
 MEASURES = ("killed", "killed", "wounded", "captured", "captured_briefly", "killed_or_wounded")
 QUESTIONS = ("started", "carried_out", "occurred", "harbours_militants", "ceasefire_meaning")
-STANCES = ("asserts", "admits", "denies", "disputes", "declines", "accuses", "counts")
+STANCES = (
+    *("asserts", "reports", "denies", "disputes", "withdraws", "declines", "no_comment"),
+    *("accuses", "counts"),
+)
 START = dt.datetime(2025, 10, 11, tzinfo=dt.UTC)
 HOURS = tuple(START + dt.timedelta(hours=hours) for hours in range(0, 72, 9))
 FIGURES = (

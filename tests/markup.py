@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 TEXT_TAGS = frozenset(
-    {"a", "b", "bdi", "br", "em", "i", "p", "q", "s", "small", "span", "time", "u"}
+    {"a", "b", "bdi", "br", "em", "i", "img", "p", "q", "s", "small", "span", "time", "u"}
 )
 BLOCK_TAGS = frozenset(
-    {"article", "details", "div", "h2", "h3", "header", "li", "p", "section", "summary", "ul"}
+    {"article", "details", "div", "footer", "h1", "h2", "h3", "header", "li", "main", "ol"}
+    | {"section", "summary", "ul"}
 )
 LIST_TAGS = frozenset({"dd", "dl", "dt", "caption", "table", "tbody", "td", "th", "thead", "tr"})
 TAGS = TEXT_TAGS | BLOCK_TAGS | LIST_TAGS
 ATTRIBUTES = frozenset(
     {"class", "style", "href", "target", "rel", "lang", "dir", "title", "id", "role", "tabindex"}
-    | {"scope", "data-open", "data-days", "data-label", "aria-label", "aria-hidden"}
+    | {"scope", "data-open", "data-days", "data-label", "aria-label", "aria-hidden", "hidden"}
+    | {"src", "alt", "width", "height"}
 )
-VOID = frozenset({"br"})
+VOID = frozenset({"br", "img"})
+
+HREF = re.compile(r"https?://[^\s/].*|#[\w.:/-]*")
+SRC = re.compile(r"data:image/svg\+xml;base64,[A-Za-z0-9+/=]+")
+STYLE = re.compile(
+    r"((?:left|width|height|margin-top|--[a-z0-9]+):-?[0-9.]+(?:%|px)?(;|$))+",
+)
+CHECKED = {"href": HREF, "src": SRC, "style": STYLE}
+"""What the value of an attribute has to be, where a browser acts on it."""
 
 
 @dataclass
@@ -31,6 +42,21 @@ class Page:
     def text(self) -> str:
         """All text between tags."""
         return "".join(self.texts)
+
+    @property
+    def names(self) -> list[str]:
+        """The elements, in their order."""
+        return [tag for tag, _ in self.tags]
+
+    @property
+    def shape(self) -> list[tuple[str, list[str]]]:
+        """The elements, each with the names of its attributes."""
+        return [(tag, sorted(attrs)) for tag, attrs in self.tags]
+
+    @property
+    def headings(self) -> list[int]:
+        """The levels of the headings, in their order."""
+        return [int(tag[1]) for tag in self.names if re.fullmatch("h[1-6]", tag)]
 
     def all(self, name: str, css: str = "") -> list[dict[str, str]]:
         """List the attributes of every element of a name that has all the classes."""
@@ -57,6 +83,8 @@ class _Reader(HTMLParser):
         names = [name for name, _ in attrs]
         assert len(names) == len(set(names)), f"attribute twice in <{tag}>"
         assert set(names) <= ATTRIBUTES, f"unexpected attribute in <{tag}>: {names}"
+        for name, value in attrs:
+            assert name not in CHECKED or CHECKED[name].fullmatch(value or ""), f"{name}={value}"
         self.page.tags.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in VOID:
             self.open.append(tag)
@@ -81,10 +109,13 @@ def read(markup: str) -> Page:
     Raises
     ------
     AssertionError
-        If it is not balanced, or holds an element or attribute that the views never use.
+        If it is not balanced, names two elements alike, or holds an element, an attribute or an
+        address that the pen never writes.
     """
     reader = _Reader()
     reader.feed(markup)
     reader.close()
     assert not reader.open, f"never closed: {reader.open}"
+    names = reader.page.values("id")
+    assert len(names) == len(set(names)), f"one name twice: {sorted(names)}"
     return reader.page

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from incidents import snapshot
-from incidents.query import View
+from incidents import brief
+from incidents.brief import Sight
+from incidents.editor import Editor
+from incidents.query import Query, View
 from incidents.store import Store
+from incidents.theme import ThemeName
+from incidents.web import standalone
 from tests.conftest import CLAIMS, INCIDENTS, SOURCES, write_tiny
 
+SEAL = '{"made": "for a test"}'
 HOSTILE = (
     "</script><script>document.title='owned'</script>",
     "<img src=x onerror=\"document.title='owned'\">",
@@ -17,13 +22,34 @@ HOSTILE = (
 )
 
 
-def page_of(store: Store, theme: str = "light") -> str:
-    """Draw everything in a store as one HTML file."""
-    return snapshot.draw(View(), store, fmt="html", theme=theme).decode()
+def openable(sight: Sight) -> standalone.Openable:
+    """Work out everything that opens in the file of a view."""
+    found = brief.make(sight)
+    rows = (row for panel in found.panels for block in panel.blocks for row in block.rows)
+    keys = (brief.parse_key(one) for one in dict.fromkeys(row.key for row in rows))
+    sums = (brief.opened_sum(sight, key) for key in keys if key)
+    known = Query(as_known_on=sight.query.as_known_on)
+    sights = (Sight(View(known, incident=one.id), sight.store) for one in found.incidents)
+    return standalone.Openable(
+        incidents=[one for one in map(brief.opened, sights) if one],
+        sums=[one for one in sums if one],
+    )
+
+
+def page_of(
+    store: Store,
+    theme: ThemeName = "light",
+    view: View | None = None,
+    editor: Editor | None = None,
+) -> str:
+    """Draw a view of a store as one HTML file; all of it unless a view is given."""
+    sight = Sight(view or View(), store)
+    found = brief.make(sight)
+    return standalone.page(found, openable(sight), SEAL, editor or Editor(), theme).decode()
 
 
 def hostile_store(folder: Path) -> Store:
-    """Make a store whose texts try to become markup or code."""
+    """Make a store whose texts try to become markup or code, read by the loader."""
     text = iter(HOSTILE * 9)
     incidents = [{**one, "title": next(text), "summary": next(text)} for one in INCIDENTS]
     claims = [{**one, "speaker": next(text), "note": next(text)} for one in CLAIMS[:8]]

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from incidents.ledger.records import Account, Comparison, Sum
+from incidents.ledger import Account, Comparison, Loss, News, Remark, Voice
+from incidents.ledger.folding import FOLDED
 from incidents.model import Dataset, Manifest
+from incidents.store import LossKey, Sum
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -56,6 +59,8 @@ def swap(dataset: Dataset) -> Dataset:
         claims=_all(dataset.claims, manifest),
         sources=_all(dataset.sources, manifest),
         retellings=_all(dataset.retellings, manifest),
+        searches=tuple(_record(one, manifest) for one in dataset.searches),
+        changes=dataset.changes,
         places=dataset.places,
         digest=dataset.digest,
     )
@@ -111,39 +116,145 @@ def _text(value: Any, manifest: Manifest) -> Any:
     return value
 
 
+# What the ledger answers, as it must be when the sides are swapped.
+
+
+def mirror_loss(loss: Loss, manifest: Manifest) -> Loss:
+    """Give a loss to the other side."""
+    return replace(loss, subject=mirror_id(loss.subject, manifest))
+
+
 def mirror_account(account: Account, manifest: Manifest) -> Account:
     """Give an account to the other side."""
-    fields = vars(account) | {
-        "side": mirror_id(account.side, manifest),
-        "count": _text(account.count, manifest),
-        "voices": tuple(_text(voice, manifest) for voice in account.voices),
-    }
-    return Account(**fields)
+    voices = (Voice(one.state, _text(one.count, manifest), one.claims) for one in account.voices)
+    return replace(
+        account,
+        side=mirror_id(account.side, manifest) or "",
+        count=_text(account.count, manifest),
+        voices=tuple(voices),
+    )
+
+
+def mirror_remark(one: Remark, manifest: Manifest) -> Remark:
+    """Let a remark be about the other side."""
+    neighbours = tuple((mirror_loss(loss, manifest), ids) for loss, ids in one.neighbours)
+    return replace(one, side=mirror_id(one.side, manifest) or "", neighbours=neighbours)
 
 
 def mirror_comparison(row: Comparison, manifest: Manifest) -> Comparison:
-    """Tell what a comparison must become when the sides are swapped."""
-    first, second = (mirror_account(account, manifest) for account in reversed(row.accounts))
-    counted = row.counted and tuple(
-        (mirror_id(subject, manifest), category) for subject, category in reversed(row.counted)
+    """Tell what a row must become when the sides are swapped."""
+    first, second = (mirror_account(each, manifest) for each in reversed(row.accounts))
+    counted = row.counted and tuple(mirror_loss(one, manifest) for one in reversed(row.counted))
+    loss = mirror_loss(row.loss, manifest)
+    if loss.part.startswith(f"{FOLDED}-"):
+        loss = replace(loss, part=f"{FOLDED}-{first.claims[0]}-{second.claims[0]}")
+    return replace(
+        row,
+        loss=loss,
+        subject_side=mirror_id(row.subject_side, manifest),
+        accounts=(first, second),
+        counted=counted,
+        remarks=tuple(mirror_remark(one, manifest) for one in row.remarks),
     )
-    fields = vars(row) | {
-        "subject": mirror_id(row.subject, manifest),
-        "subject_side": mirror_id(row.subject_side, manifest),
-        "accounts": (first, second),
-        "counted": counted,
-        "reason": mirror_text(row.reason, manifest),
-    }
-    return Comparison(**fields)
+
+
+def mirror_news(news: News, turned: Dataset) -> News:
+    """Tell what news must become: the same claims, as the swapped dataset has them."""
+    instead = news.instead and turned.claims[news.instead.id]
+    return replace(news, claim=turned.claims[news.claim.id], instead=instead)
 
 
 def mirror_sum(total: Sum, manifest: Manifest) -> Sum:
     """Tell what a sum must become when the sides are swapped."""
-    fields = vars(total) | {
-        "side": mirror_id(total.side, manifest),
-        "subject": mirror_id(total.subject, manifest),
-        "total": _text(total.total, manifest),
-        "left_out": tuple((name, mirror_text(why, manifest)) for name, why in total.left_out),
-        "refusal": mirror_text(total.refusal, manifest),
-    }
-    return Sum(**fields)
+    key = total.key
+    side, subject = mirror_id(key.side, manifest) or "", mirror_id(key.subject, manifest) or ""
+    return replace(total, key=LossKey(side, subject, key.category, key.measure))
+
+
+# What a brief says as JSON, as it must be when the sides are swapped.
+
+PAIRS = {"panels", "cells", "states", "lines", "rest", "cards"}
+"""Fields that hold one entry a side, in the order of the sides."""
+
+TRIPLES = {"counts", "spoken", "by_side"}
+"""Fields that hold one entry a side, and then one for third parties."""
+
+IDS = {"side", "subject", "subject_side", "claimant"}
+UNCHANGED = {"url", "address", "language", "digest", "reading"}
+"""Addresses; and how a view is read, which tells the first place from the second."""
+
+VIEW = re.compile(r"\bcc-[0-9a-f]{12}\b")
+"""Ids of views, which are of the bytes."""
+
+GROUND = re.compile(r"(on the \w+ side\.)")
+"""On whose ground a place lies does not change with who says what."""
+
+SYMBOLS = {"first": "second", "second": "first"}
+
+
+def mirror_json(value: Any, manifest: Manifest, name: str = "", within: str = "") -> Any:
+    """Tell what a value of a brief must become: places, ids and names are exchanged."""
+    if name in UNCHANGED:
+        return value
+    if isinstance(value, dict):
+        whole = _read_aloud(value) if "alternative" in value else value
+        return {key: mirror_json(one, manifest, key, name) for key, one in whole.items()}
+    if isinstance(value, list | tuple):
+        return _turned([mirror_json(one, manifest, name, within) for one in value], name, within)
+    if isinstance(value, str):
+        return _mirror_leaf(value, manifest, name)
+    return 1 - value if name == "slot" and value in (0, 1) else value
+
+
+def _read_aloud(row: dict[str, Any]) -> dict[str, Any]:
+    """Exchange the two accounts where a whole row is read aloud, the first side first."""
+    one, two = (f"{cell['name']}: {cell['label']}" for cell in row["cells"])
+    text = row["alternative"]
+    assert f"{one}; {two}" in text
+    return row | {"alternative": text.replace(f"{one}; {two}", f"{two}; {one}", 1)}
+
+
+def _mirror_leaf(text: str, manifest: Manifest, name: str) -> str:
+    if name == "symbol":
+        return SYMBOLS.get(text, text)
+    if name in IDS:
+        return mirror_id(text, manifest) or ""
+    parts = GROUND.split(mirror_key(VIEW.sub("cc", text), manifest))
+    told = (part if GROUND.fullmatch(part) else mirror_text(part, manifest) for part in parts)
+    return _in_place("".join(told), manifest)
+
+
+def _turned(found: list[Any], name: str, within: str) -> list[Any]:
+    """Exchange the entries of the two sides in a list that has one for each."""
+    if name in PAIRS and len(found) == 2 and not (name == "cards" and isinstance(found[0], dict)):
+        return found[::-1]
+    if name in TRIPLES and len(found) == 3:
+        return [found[1], found[0], found[2]]
+    if (name, within) == ("words", "marks"):
+        # What a mark says of the sides stands at its end, the first side first.
+        return [*found[:-2], found[-1], found[-2]]
+    if name == "key" and within == "map":
+        order = ["both", "first", "second"]
+        return sorted(
+            found, key=lambda one: order.index(one["symbol"]) if one["symbol"] in order else 9
+        )
+    return found
+
+
+def _in_place(text: str, manifest: Manifest) -> str:
+    """Put counts of the two sides, "13 Southern, 7 Northern", in the order of the sides."""
+    one, two = (re.escape(side.adjective) for side in manifest.sides)
+    pair = re.compile(rf"(\d[\d,]* {two})(, | and )(\d[\d,]* {one})(?!\w)")
+    return pair.sub(r"\3\2\1", text)
+
+
+def mirror_key(text: str, manifest: Manifest) -> str:
+    """Exchange the sides in the parts of a key: ``clash/N/soldiers/killed``."""
+    return "/".join(_mirror_part(part, manifest) for part in text.split("/"))
+
+
+def _mirror_part(part: str, manifest: Manifest) -> str:
+    folded, _, ids = part.partition("-")
+    if folded == FOLDED and ids.count("-") == 1:
+        return f"{FOLDED}-{'-'.join(reversed(ids.split('-')))}"
+    return mirror_id(part, manifest) or ""

@@ -13,10 +13,10 @@ import pytest
 from frictionless import Package
 
 from geodata.gazetteer import Gazetteer
-from incidents import vocabulary as words
 from incidents.loader import load
 from incidents.model import MAX_QUOTATION_WORDS, Claim, Dataset
 from incidents.report import Report
+from incidents.vocabulary import CORE, PARTY_KINDS, PRECISIONS, SCOPES, STANCES
 
 FOLDER = Path(__file__).parents[1] / "incidents" / "data" / "af-pk"
 TABLES = ("parties", "sources", "incidents", "claims", "retellings")
@@ -115,11 +115,13 @@ def test_the_schema_has_the_vocabulary() -> None:
         for resource in manifest()["resources"]
         for field in resource["schema"]["fields"]
     }
-    assert fields["claims", "stance"] == list(words.STANCES)
-    assert fields["claims", "measure"] == list(words.MEASURES)
-    assert fields["claims", "category"] == list(words.CATEGORY_PARENTS)
-    assert fields["incidents", "kind"] == list(words.INCIDENT_KINDS)
-    assert fields["parties", "kind"] == list(words.PARTY_KINDS)
+    assert fields["claims", "stance"] == list(STANCES)
+    assert fields["claims", "measure"] == list(CORE.measures)
+    assert fields["claims", "category"] == list(CORE.categories)
+    assert fields["claims", "scope"] == list(SCOPES)
+    assert fields["incidents", "kind"] == list(CORE.kinds)
+    assert fields["incidents", "precision"] == list(PRECISIONS)
+    assert fields["parties", "kind"] == list(PARTY_KINDS)
 
 
 def test_nothing_is_refused_and_nothing_warned_of() -> None:
@@ -256,15 +258,15 @@ def test_a_quotation_is_a_fragment(row: dict[str, str]) -> None:
 def test_stances_fit_who_speaks_of_whom(row: dict[str, str]) -> None:
     speaks, owner = side(row["claimant"]), side(row["subject"]) if row["subject"] else ""
     if not speaks:
-        assert row["stance"] not in ("admits", "accuses")
-        if row["measure"] in words.COUNT_MEASURES and row["stance"] != "denies":
+        assert row["stance"] not in ("reports", "accuses")
+        if CORE.counts(row["measure"]) and row["stance"] != "denies":
             assert row["stance"] == "counts"
         return
     assert row["stance"] != "counts"
-    if row["stance"] == "admits":
+    if row["stance"] == "reports":
         assert speaks == owner
-        assert row["measure"] in words.COUNT_MEASURES
-    if row["measure"] in words.COUNT_MEASURES and row["stance"] == "asserts":
+        assert CORE.counts(row["measure"])
+    if CORE.counts(row["measure"]) and row["stance"] == "asserts":
         assert speaks != owner
     if row["stance"] == "accuses":
         assert speaks != owner
@@ -272,7 +274,7 @@ def test_stances_fit_who_speaks_of_whom(row: dict[str, str]) -> None:
 
 @each("claims")
 def test_counts_and_measures_cohere(row: dict[str, str]) -> None:
-    counted = row["measure"] in words.COUNT_MEASURES
+    counted = CORE.counts(row["measure"])
     assert counted == bool(row["category"])
     assert counted or not (row["low"] or row["high"])
     if row["stance"] in ("denies", "disputes", "declines"):
@@ -325,7 +327,7 @@ def test_a_part_lies_within_its_whole(row: dict[str, str]) -> None:
 @each("claims")
 def test_totals_over_a_period_are_marked(row: dict[str, str]) -> None:
     totals = by_id("incidents")[row["incident"]]["kind"] == "totals"
-    counted = row["measure"] in words.COUNT_MEASURES
+    counted = CORE.counts(row["measure"])
     assert (row["scope"] == "period") == (totals and counted)
 
 
@@ -367,9 +369,18 @@ def test_more_than_two_hundred_is_open_and_counts_others_too() -> None:
     assert many(by_id("parties")[row["subject"]]["members"]) == ["AF", "TTP"]
 
 
-def test_own_losses_are_admissions() -> None:
-    admitted = {(row["subject"], row["low"]) for row in claims_of(NIGHT, stance="admits")}
-    assert admitted == {("AF", "9"), ("AF", "16"), ("AF", "20"), ("PK", "23"), ("PK", "29")}
+def test_own_losses_are_reported() -> None:
+    reported = {(row["subject"], row["low"]) for row in claims_of(NIGHT, stance="reports")}
+    assert reported == {("AF", "9"), ("AF", "16"), ("AF", "20"), ("PK", "23"), ("PK", "29")}
+
+
+def test_nobody_admits_anything() -> None:
+    for table in TABLES:
+        for row in rows(table):
+            for column in ("stance", *OWN_WORDS[table]):
+                assert not re.search(r"admi(t|ssion)", row.get(column, ""), re.IGNORECASE)
+    card = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert "admit" not in card
 
 
 def test_a_large_number_is_no_number() -> None:

@@ -6,9 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from geodata.errors import GeodataError
 from incidents.cli.parser import parse
-from incidents.errors import CrossclaimError
 
 OK, FAILED = 0, 1
 
@@ -19,8 +17,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Errors are written to standard error, one readable line each.
     """
     options = parse(argv)
+    # What a command needs is imported when it runs: asking for help waits for none of it.
+    from geodata.errors import GeodataError  # noqa: PLC0415
+    from incidents.cli import commands  # noqa: PLC0415
+    from incidents.errors import CrossclaimError  # noqa: PLC0415
+
     try:
-        return int(options.run(options))
+        return int(commands.COMMANDS[options.command](options))
     except BrokenPipeError:
         # Whoever reads us has read enough, as `head` does; leave without a last complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,151 +1,178 @@
-"""What each command does: ask the store, let the ledger reason, print."""
+"""What each command does: ask for a brief, print it."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-from shapely.geometry import mapping
 
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
 from geodata.place import Place
-from incidents import cite
-from incidents import export as exports
-from incidents import snapshot as snapshots
-from incidents.cli import text
-from incidents.cli.filters import instant, query, view
-from incidents.context import context
-from incidents.errors import ExportError, QueryError, SnapshotError
-from incidents.ledger import as_json, order, sums
-from incidents.model import Dataset
-from incidents.snapshot import permalink
-from incidents.store import Store
+from incidents import brief as briefs
+from incidents import files
+from incidents.brief.differences import differences, rows_of
+from incidents.cli import adding, plain, telling
+from incidents.cli.asking import address_of, sight_of, store_of, view_of
+from incidents.errors import ExportError, SnapshotError
+from incidents.ledger import subtract
+from incidents.store import SHIPPED, Store
+from incidents.words import adding as sentences
+from incidents.words import asked as words
+from incidents.words import reports, terminal
+from incidents.words.refusals import no_place
 
 
 def check(options: argparse.Namespace) -> int:
     """Load a dataset and report every row's bucket; 1 when any row needs attention."""
-    report = Store.open(options.folder or options.dataset).report
+    report = Store.open(options.folder or options.dataset or SHIPPED).report
     if options.json:
         _print_json(report.as_json())
     else:
-        _print_lines(report.lines())
+        _print_lines(reports.lines(report))
     return 0 if report.is_clean else 1
 
 
 def show(options: argparse.Namespace) -> int:
-    """Print one incident with its comparisons and claims."""
-    store = Store.open(options.dataset)
-    known_on = instant(options.as_known_on)
-    dataset = store.incident(options.incident, known_on)
+    """Print one incident with its rows and claims."""
+    store = store_of(options)
+    sight = briefs.Sight(view_of(options, store), store)
     if options.json:
-        _print_json(text.incident_json(dataset, options.incident, known_on))
+        rows = list(rows_of(differences(sight)))
+        _print_json(plain.incident(sight.shown, options.incident, rows))
     elif options.format == "text":
-        _print_lines(text.incident_lines(dataset, options.incident, known_on))
+        made = briefs.make(sight)
+        if made.incident:
+            _print_lines(telling.opened_lines(made.incident))
     else:
-        print(cite.incident(dataset, options.incident, options.format))
+        from incidents.export import citing  # noqa: PLC0415
+
+        print(citing.incident(sight.shown, options.incident, options.format))
     return 0
 
 
-def ledger(options: argparse.Namespace) -> int:
-    """Print the comparisons of the view, or a sum with its parts or its refusal."""
-    store = Store.open(options.dataset)
-    asked = query(options, store)
+def ledger_(options: argparse.Namespace) -> int:
+    """Print the rows of the view, or a sum or a difference, or why it cannot be made."""
+    store = store_of(options)
     if options.sum:
-        return _sum(options, store.slice(asked, limit=None), store)
-    seen = context(store, asked, limit=None)
-    rows = order(_of_measure(seen.comparisons, options))
+        return adding.add(options, store)
+    if options.subtract:
+        return _subtract(options, store)
+    view = view_of(options, store)
+    sight = briefs.Sight(view, store, limit=None)
+    found = differences(sight)
     if options.json:
-        _print_json([as_json(row, seen.whole) for row in rows])
+        rows = (row for row in rows_of(found) if _is_asked(row, options))
+        _print_json([plain.row(row) for row in rows])
     else:
-        _print_lines(text.ledger_lines(seen.whole, rows, asked.describe(store.names)))
+        told = words.describe(view.query, store.names)
+        _print_lines(telling.ledger_lines(told, _of_measure(found, options)))
     return 0
 
 
-def _of_measure(rows: Any, options: argparse.Namespace) -> Any:
-    return tuple(
-        row
-        for row in rows
-        if options.measure in (None, row.measure) and options.category in (None, row.category)
+def _is_asked(row: Any, options: argparse.Namespace) -> bool:
+    measures = {row.measure, *(cell.measure for cell in row.cells)}
+    categories = {row.category, *(cell.category for cell in row.cells)}
+    return (options.measure is None or options.measure in measures) and (
+        options.category is None or options.category in categories
     )
 
 
-def _sum(options: argparse.Namespace, dataset: Dataset, store: Store) -> int:
-    """Print a sum; a refusal is an answer too, but not the sum that was asked for: status 1."""
-    for name in ("claimant", "subject"):
-        if len(getattr(options, name)) != 1:
-            raise QueryError(f"--sum needs one --{name}: a sum never mixes two")
-    if not options.measure:
-        raise QueryError("--sum needs --measure: killed and wounded are never added together")
-    found = sums.select(
-        dataset,
-        options.claimant[0],
-        options.subject[0],
-        options.measure,
-        category=options.category,
-        as_known_on=query(options, store).as_known_on,
+def _of_measure(found: Any, options: argparse.Namespace) -> Any:
+    kept = (
+        replace(group, rows=tuple(row for row in group.rows if _is_asked(row, options)))
+        for group in found.groups
     )
+    return replace(found, groups=tuple(group for group in kept if group.rows))
+
+
+def _subtract(options: argparse.Namespace, store: Store) -> int:
+    """Print how far apart two claims' figures are; 1 where one cannot be taken from the other."""
+    dataset = store.claims(options.subtract)
+    for name in options.subtract:
+        if name not in dataset.claims:
+            raise ExportError(terminal.no_claim(name))
+    found = subtract(dataset, *options.subtract)
+    told = sentences.difference(found, dataset)
     if options.json:
-        _print_json([sums.as_json(entry) for entry in found])
+        gap = {"low": found.gap.low, "high": found.gap.high} if found.gap else None
+        claims = list(options.subtract)
+        _print_json({"claims": claims, "gap": gap, "obstacle": found.obstacle, "reason": told})
     else:
-        _print_lines(text.sum_lines(dataset, found))
-    return 1 if any(entry.refusal for entry in found) or not found else 0
+        print(told)
+    return 0 if found.obstacle is None else 1
+
+
+def brief(options: argparse.Namespace) -> int:
+    """Print a view, worked out once."""
+    made = briefs.make(sight_of(options, store_of(options)))
+    if options.json:
+        _print_json(briefs.as_json(made))
+    else:
+        _print_lines(telling.brief_lines(made))
+    return 0
 
 
 def geocode(options: argparse.Namespace) -> int:
     """Print the place of every name; names that are not found go to standard error."""
-    gazetteer, places, failed = Gazetteer.shipped(), [], False
+    gazetteer, failed = Gazetteer.shipped(), False
+    places: list[tuple[str, Place]] = []
     for name in options.names:
         try:
             places.append((name, gazetteer.find(name)))
         except GeodataError as error:
             failed = True
-            print(f"crossclaim: {error}", file=sys.stderr)
+            print(f"crossclaim: {no_place(error)}", file=sys.stderr)
     if options.json:
-        _print_json([_place_json(name, place) for name, place in places])
+        _print_json([plain.place(name, place) for name, place in places])
     else:
-        _print_lines(text.place_line(name, place) for name, place in places)
+        _print_lines(_place_line(name, place) for name, place in places)
     return 1 if failed else 0
 
 
-def _place_json(name: str, place: Place) -> Mapping[str, Any]:
-    return {
-        "query": name,
-        "name": place.name,
-        "kind": place.kind,
-        "precision_km": place.precision_km,
-        "source": place.origin,
-        "geometry": mapping(place.geometry),
-    }
+def _place_line(asked: str, place: Place) -> str:
+    lon, lat = place.label_point
+    km = f"{place.precision_km:g}" if place.shape == "point" else ""
+    where = terminal.near(f"{lat:.4f}", f"{lon:.4f}", km)
+    shape = place.geometry.geom_type
+    return terminal.place(
+        asked, place.name, kind=place.kind, shape=shape, where=where, origin=place.origin
+    )
 
 
 def snapshot(options: argparse.Namespace) -> int:
     """Draw a sealed picture and write it whole or not at all."""
-    kind = _format(options, snapshots.FORMATS, SnapshotError)
-    named = options.address is not None
-    address = permalink.checked(options.address) if named else permalink.from_environment()
-    store = Store.open(options.dataset)
-    drawn = snapshots.draw(
-        view(options, store),
+    from incidents import seal  # noqa: PLC0415
+    from incidents.print import Editor  # noqa: PLC0415
+
+    kind = _format(options, seal.FORMATS, SnapshotError)
+    store = store_of(options)
+    drawn = seal.draw(
+        view_of(options, store),
         store,
         fmt=kind,
         layout=options.layout,
         theme=options.theme,
         scale=options.scale,
-        address=address,
+        pages=options.pages,
+        address=address_of(options),
+        editor=Editor(options.title, options.credit, options.alt),
     )
     return _write(options.out, drawn)
 
 
 def export(options: argparse.Namespace) -> int:
     """Write the view's rows as data, whole or not at all."""
+    from incidents import export as exports  # noqa: PLC0415
+
     kind = _format(options, exports.FORMATS, ExportError)
-    store = Store.open(options.dataset)
-    return _write(options.out, exports.write(view(options, store), store, kind))
+    store = store_of(options)
+    written = exports.write(view_of(options, store), store, kind, bom=options.bom)
+    return _write(options.out, written)
 
 
 def _format(options: argparse.Namespace, known: Mapping[str, Any], error: type[Exception]) -> str:
@@ -154,28 +181,25 @@ def _format(options: argparse.Namespace, known: Mapping[str, Any], error: type[E
     for name, entry in known.items():
         if kind in (name, entry.extension.lstrip(".")):
             return name
-    raise error(f"no format for {options.out.name!r}: use one of {', '.join(known)}")
+    raise error(terminal.no_format(options.out.name, ", ".join(known)))
 
 
 def _write(path: Path, content: bytes) -> int:
-    """Write a file beside its final name first, so that a full disk leaves the old one whole."""
-    draft = path.with_name(path.name + ".part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    files.write(path, content)
     print(path)
     return 0
 
 
 def verify(options: argparse.Namespace) -> int:
     """Rebuild a snapshot from its seal and compare: 0 only when it is the same."""
-    verdict = snapshots.verify(options.file, Store.open(options.dataset))
+    from incidents import seal  # noqa: PLC0415
+
+    verdict = seal.verify(options.file, store_of(options))
     if options.json:
-        _print_json({"same": verdict.same, "reasons": list(verdict.reasons)})
+        told = {"same": verdict.same, "kind": verdict.kind, "reasons": list(verdict.reasons)}
+        _print_json(told)
     else:
-        _print_lines(["same"] if verdict.same else ["not the same", *verdict.reasons])
+        _print_lines([verdict.words, *verdict.reasons])
     return 0 if verdict.same else 1
 
 
@@ -183,6 +207,18 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _print_lines(lines: Any) -> None:
+def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         print(line)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": check,
+    "show": show,
+    "ledger": ledger_,
+    "brief": brief,
+    "geocode": geocode,
+    "snapshot": snapshot,
+    "export": export,
+    "verify": verify,
+}

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from incidents import __version__, export, snapshot
-from incidents.cli import commands
-from incidents.snapshot import permalink
-from incidents.store import SHIPPED
-from incidents.vocabulary import CATEGORY_PARENTS, MEASURES
+from incidents import __version__
+from incidents.query.filters import FILTERS
+from incidents.query.permalink import VARIABLE
+from incidents.vocabulary import CORE
+from incidents.words import terminal
+from incidents.words.tongue import _
+
+CITATIONS = ("text", "bibtex", "csl-json", "json-ld")
+PICTURES = ("png", "svg", "pdf", "html")
+LAYOUTS = ("map", "landscape", "a4", "square")
+REPLACED_LAYOUTS = {"brief": "a4"}
+DATA = ("csv", "geojson", "gpkg", "kml", "parquet", "zip")
+SCALES = (1, 2, 4)
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -25,125 +33,131 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
-    """Read the command line; the answer's ``run`` is the command to call with it."""
-    parser = OneLineParser(prog="crossclaim", description="Who says what happened on a border.")
+    """Read the command line; the answer's ``command`` is the one to run with it."""
+    parser = OneLineParser(prog="crossclaim", description=_(terminal.PURPOSE))
     parser.add_argument("--version", action="version", version=f"crossclaim {__version__}")
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(verbs)
-    _add_show(verbs)
-    _add_ledger(verbs)
-    _add_geocode(verbs)
-    _add_snapshot(verbs)
-    _add_export(verbs)
-    _add_verify(verbs)
+    for add in (_check, _show, _ledger, _brief, _geocode, _snapshot, _export, _verify):
+        add(verbs)
     return parser.parse_args(argv)
 
 
 Verbs = argparse._SubParsersAction  # noqa: SLF001  the type has no public name
 
 
-def _verb(
-    verbs: Verbs[OneLineParser],
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    text: str,
-) -> OneLineParser:
+def _verb(verbs: Verbs[OneLineParser], name: str) -> OneLineParser:
     """Add a command with the option that every command takes."""
+    text = terminal.command(name)
     verb = verbs.add_parser(name, help=text, description=text)
-    verb.set_defaults(run=run)
-    verb.add_argument(
-        "--dataset",
-        type=Path,
-        default=SHIPPED,
-        metavar="FOLDER",
-        help="the dataset's folder (the shipped one by default)",
-    )
+    verb.add_argument("--dataset", type=Path, metavar="FOLDER", help=terminal.option("dataset"))
     return verb
 
 
 def _add_filters(verb: OneLineParser) -> None:
-    """Add the filters that ``ledger``, ``snapshot`` and ``export`` share with the page."""
-    group = verb.add_argument_group("filters")
-    group.add_argument("--from", dest="from_", metavar="DATE", help="first day, YYYY-MM-DD")
-    group.add_argument("--to", metavar="DATE", help="last day, YYYY-MM-DD")
-    for name, text in (
-        ("claimant", "who speaks: a side or a party"),
-        ("subject", "whose losses: a side or a party"),
-        ("kind", "kind of incident"),
-        ("stance", "what the claim does: asserts, admits, denies …"),
-    ):
-        group.add_argument(f"--{name}", action="append", default=[], metavar="ID", help=text)
-    group.add_argument("--text", default="", help="words to search for")
-    group.add_argument("--place", default="", metavar="NAME", help="a place in the gazetteer")
-    group.add_argument(
-        "--as-known-on",
-        metavar="INSTANT",
-        help="only what had been said by then, for example 2025-10-12T09:00Z",
-    )
+    """Add the filters that commands share with the page: one a row of the table of filters."""
+    group = verb.add_argument_group(terminal.option("filters"))
+    for one in FILTERS:
+        if not one.parameter:
+            continue
+        option = f"--{one.parameter.replace('_', '-')}"
+        more: dict[str, Any] = (
+            {"action": "append", "default": []} if one.is_list else {"default": ""}
+        )
+        group.add_argument(
+            option,
+            dest=one.field,
+            metavar=one.metavar,
+            help=_(one.help),
+            **more,
+        )
+
+
+def _add_incident(verb: OneLineParser) -> None:
+    verb.add_argument("--incident", default="", metavar="ID", help=terminal.option("incident"))
 
 
 def _add_json(verb: OneLineParser) -> None:
-    verb.add_argument("--json", action="store_true", help="print JSON")
+    verb.add_argument("--json", action="store_true", help=terminal.option("json"))
 
 
-def _add_check(verbs: Verbs[OneLineParser]) -> None:
-    verb = _verb(verbs, "check", commands.check, "Say of every input row what became of it.")
+def _check(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "check")
     verb.add_argument("folder", nargs="?", type=Path, metavar="DATASET")
     _add_json(verb)
 
 
-def _add_show(verbs: Verbs[OneLineParser]) -> None:
-    verb = _verb(verbs, "show", commands.show, "Show one incident: what each side says of it.")
+def _show(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "show")
     verb.add_argument("incident", metavar="INCIDENT")
-    verb.add_argument("--as-known-on", metavar="INSTANT")
+    verb.add_argument("--as-known-on", metavar="INSTANT", default="")
     verb.add_argument(
-        "--format",
-        choices=("text", "bibtex", "csl-json", "json-ld"),
-        default="text",
-        help="text, or the incident's citation or schema.org record",
+        "--format", choices=CITATIONS, default="text", help=terminal.option("show_format")
     )
     _add_json(verb)
 
 
-def _add_ledger(verbs: Verbs[OneLineParser]) -> None:
-    verb = _verb(verbs, "ledger", commands.ledger, "Set the two sides' accounts side by side.")
+def _ledger(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "ledger")
     _add_filters(verb)
-    verb.add_argument("--sum", action="store_true", help="add up, or say why that cannot be done")
-    measures, categories = tuple(MEASURES), tuple(CATEGORY_PARENTS)
-    verb.add_argument("--measure", choices=measures, metavar="ID", help="killed, captured …")
-    verb.add_argument("--category", choices=categories, metavar="ID", help="soldiers, posts …")
+    verb.add_argument("--sum", action="store_true", help=terminal.option("sum"))
+    verb.add_argument(
+        "--subtract", nargs=2, metavar=("CLAIM", "CLAIM"), help=terminal.option("subtract")
+    )
+    for name, known in (("measure", CORE.measures), ("category", CORE.categories)):
+        verb.add_argument(
+            f"--{name}", choices=tuple(known), metavar="ID", help=terminal.option(name)
+        )
     _add_json(verb)
 
 
-def _add_geocode(verbs: Verbs[OneLineParser]) -> None:
-    verb = _verb(verbs, "geocode", commands.geocode, "Find places in the gazetteer, offline.")
+def _brief(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "brief")
+    _add_filters(verb)
+    _add_incident(verb)
+    verb.add_argument("--address", metavar="URL", help=terminal.option("address"))
+    _add_json(verb)
+
+
+def _geocode(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "geocode")
     verb.add_argument("names", nargs="+", metavar="NAME")
     _add_json(verb)
 
 
-def _add_snapshot(verbs: Verbs[OneLineParser]) -> None:
-    verb = _verb(verbs, "snapshot", commands.snapshot, "Draw a sealed picture of a view.")
+def _snapshot(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "snapshot")
     _add_filters(verb)
+    _add_incident(verb)
     verb.add_argument("--out", type=Path, required=True, metavar="FILE")
-    verb.add_argument("--format", choices=tuple(snapshot.FORMATS), help="else from FILE's ending")
-    verb.add_argument("--layout", choices=tuple(snapshot.LAYOUTS), default="landscape")
-    verb.add_argument("--theme", choices=("light", "dark"), default="light")
-    verb.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="for PNG")
+    verb.add_argument("--format", choices=PICTURES, help=terminal.option("format"))
     verb.add_argument(
-        "--address",
-        metavar="URL",
-        help=f"the page's public address, to print a link ({permalink.VARIABLE} by default)",
+        "--layout",
+        type=lambda name: REPLACED_LAYOUTS.get(name, name),
+        choices=LAYOUTS,
+        default="landscape",
+        help=terminal.option("layout"),
     )
+    verb.add_argument(
+        "--theme", choices=("light", "dark"), default="light", help=terminal.option("theme")
+    )
+    verb.add_argument("--scale", type=int, choices=SCALES, default=1, help=terminal.option("scale"))
+    verb.add_argument("--pages", action="store_true", help=terminal.option("pages"))
+    for name in ("title", "credit", "alt"):
+        verb.add_argument(f"--{name}", default="", metavar="TEXT", help=terminal.option(name))
+    text = f"{terminal.option('address')} ({VARIABLE})"
+    verb.add_argument("--address", metavar="URL", help=text)
 
 
-def _add_export(verbs: Verbs[OneLineParser]) -> None:
-    verb = _verb(verbs, "export", commands.export, "Write a view's rows as data.")
+def _export(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "export")
     _add_filters(verb)
+    _add_incident(verb)
     verb.add_argument("--out", type=Path, required=True, metavar="FILE")
-    verb.add_argument("--format", choices=tuple(export.FORMATS), help="else from FILE's ending")
+    verb.add_argument("--format", choices=DATA, help=terminal.option("format"))
+    verb.add_argument("--bom", action="store_true", help=terminal.option("bom"))
 
 
-def _add_verify(verbs: Verbs[OneLineParser]) -> None:
-    verb = _verb(verbs, "verify", commands.verify, "Rebuild a snapshot and say what differs.")
+def _verify(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "verify")
     verb.add_argument("file", type=Path, metavar="FILE")
     _add_json(verb)

@@ -4,36 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+from incidents.brief import Sight
 from incidents.errors import ExportError
 from incidents.export.about import about
+from incidents.model import Dataset
+from incidents.query import View
+from incidents.store import Store
+from incidents.words.refusals import refusal
+from incidents.words.tongue import _, either
 
-if TYPE_CHECKING:
-    from incidents.query import View
-    from incidents.store import Store
-
-__all__ = ["FORMATS", "Format", "write"]
+__all__ = ["FORMATS", "DataFormat", "labels", "write"]
 
 
 @dataclass(frozen=True)
-class Format:
-    """A data format: its label, MIME type, file name extension with the dot, and its module."""
+class DataFormat:
+    """A data format: its name, MIME type, file name extension with the dot, and its module."""
 
-    label: str
+    name: str
     mime: str
     extension: str
     module: str
 
 
-FORMATS: dict[str, Format] = {
-    "csv": Format("CSV for spreadsheets", "text/csv", ".csv", "spreadsheet"),
-    "geojson": Format("GeoJSON", "application/geo+json", ".geojson", "geojson"),
-    "gpkg": Format("GeoPackage", "application/geopackage+sqlite3", ".gpkg", "geopackage"),
-    "kml": Format("KML", "application/vnd.google-earth.kml+xml", ".kml", "kml"),
-    "parquet": Format("GeoParquet", "application/vnd.apache.parquet", ".parquet", "geoparquet"),
-    "zip": Format("Data package (CSV, zipped)", "application/zip", ".zip", "package"),
+FORMATS: dict[str, DataFormat] = {
+    "csv": DataFormat("CSV", "text/csv", ".csv", "spreadsheet"),
+    "geojson": DataFormat("GeoJSON", "application/geo+json", ".geojson", "geojson"),
+    "gpkg": DataFormat("GeoPackage", "application/geopackage+sqlite3", ".gpkg", "geopackage"),
+    "kml": DataFormat("KML", "application/vnd.google-earth.kml+xml", ".kml", "kml"),
+    "parquet": DataFormat("GeoParquet", "application/vnd.apache.parquet", ".parquet", "geoparquet"),
+    "zip": DataFormat("Data package", "application/zip", ".zip", "package"),
 }
+
+
+def labels() -> dict[str, str]:
+    """Name the formats for a choice."""
+    said = {"csv": _("CSV for spreadsheets"), "zip": _("Data package (CSV, zipped)")}
+    return {name: said.get(name, form.name) for name, form in FORMATS.items()}
 
 
 def write(view: View, store: Store, fmt: str, *, bom: bool = False) -> bytes:
@@ -46,7 +53,8 @@ def write(view: View, store: Store, fmt: str, *, bom: bool = False) -> bytes:
     fmt
         One of `FORMATS`.
     bom
-        For CSV: whether to begin with a byte order mark, as some versions of Excel need.
+        For CSV: whether to begin with a byte order mark, without which Excel guesses the
+        encoding wrong.
 
     Raises
     ------
@@ -56,12 +64,19 @@ def write(view: View, store: Store, fmt: str, *, bom: bool = False) -> bytes:
         If the view is of an incident that does not exist.
     """
     if fmt not in FORMATS:
-        raise ExportError(f"no format {fmt!r}: use one of {', '.join(FORMATS)}")
-    only = [view.incident] if view.incident else None
-    rows = store.slice(view.query, limit=None, incidents=only)
-    facts = about(view, store, rows)
+        raise ExportError(refusal("no_format", value=fmt, known=either(FORMATS)))
+    sight = Sight(view, store)
+    rows = _rows(sight)
+    facts = about(sight, rows)
     # Some formats need libraries that are slow to import: only who writes them waits for it.
     module = import_module(f"incidents.export.{FORMATS[fmt].module}")
     options = {"bom": bom} if fmt == "csv" else {}
     written: bytes = module.write(rows, facts, **options)
     return written
+
+
+def _rows(sight: Sight) -> Dataset:
+    """Read every row of a view; an open incident stands alone, whatever the other filters."""
+    if sight.view.incident:
+        return sight.shown
+    return sight.store.slice(sight.query, limit=None)

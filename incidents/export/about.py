@@ -1,116 +1,85 @@
-"""What travels with every export and picture: filters, counts, sources, licences, version, id."""
+"""What travels with every export: the view in words, its counts, sources, licences and id."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from incidents import __version__, cite
-from incidents.charts import words
-from incidents.model import Boundary, Dataset, Licence, Source
-
-if TYPE_CHECKING:
-    from incidents.query import View
-    from incidents.store import Store
+from incidents import brief
+from incidents.brief.shape import Asked, Notes, Tally
+from incidents.model import Dataset, Manifest, Source
 
 
 @dataclass(frozen=True)
 class About:
     """The facts that make a view checkable, apart from its rows.
 
-    ``filters`` are the view's parameters and ``words`` say them in English. ``known`` says as of
-    when the claims stand. ``origins`` say where the geometries come from, with their licences.
+    ``asked``, ``tally`` and ``notes`` are those of the view's brief; ``sources`` are those of
+    all rows, and ``origins`` say where their geometries come from, with their licences.
     """
 
-    id: str
-    title: str
-    words: str
-    known: str
-    filters: dict[str, str]
-    counts: dict[str, int]
-    dataset: str
-    dataset_version: str
-    dataset_updated: str
-    digest: str
-    version: str
-    citation: str
-    licences: tuple[Licence, ...]
+    asked: Asked
+    tally: Tally
+    notes: Notes
+    manifest: Manifest
     sources: tuple[Source, ...]
-    caveats: tuple[str, ...]
-    boundary: Boundary | None
-    origins: tuple[str, ...] = ()
+    origins: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
         """Write the facts as plain JSON values, without the sources' notes."""
+        asked, manifest = self.asked, self.manifest
         return {
-            "id": self.id,
-            "title": self.title,
-            "view": self.words,
-            "as_known": self.known,
-            "query": self.filters,
+            "id": asked.id,
+            "title": asked.title,
+            "view": asked.words,
+            "as_known": asked.as_of,
+            "query": asked.params,
             "counts": self.counts,
-            "dataset": self.dataset,
-            "dataset_version": self.dataset_version,
-            "dataset_updated": self.dataset_updated,
-            "data_sha256": self.digest,
-            "crossclaim_version": self.version,
-            "citation": self.citation,
-            "licences": [licence.model_dump() for licence in self.licences],
+            "dataset": asked.dataset,
+            "dataset_version": asked.dataset_version,
+            "dataset_updated": asked.updated,
+            "data_sha256": asked.digest,
+            "crossclaim_version": asked.software,
+            "citation": self.notes.citation,
+            "licences": [licence.model_dump() for licence in manifest.licences],
             "place_origins": list(self.origins),
             "sources": [_source(source) for source in self.sources],
-            "caveats": list(self.caveats),
-            "boundary_note": self.boundary.note if self.boundary else "",
+            "caveats": list(manifest.caveats),
+            "boundary_note": manifest.boundary.note if manifest.boundary else "",
+        }
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much is in the view and how much is not, by the one counting rule."""
+        tally = self.tally
+        return {
+            "incidents": tally.incidents,
+            "claims": tally.claims,
+            "outside_incidents": tally.outside_incidents,
+            "outside_claims": tally.outside_claims,
+            "hidden_incidents": tally.hidden_incidents,
+            "hidden_claims": tally.hidden_claims,
+            "not_on_the_map": tally.unplaced,
+            "undated_claims_left_out": tally.undated,
         }
 
     @property
     def licence_line(self) -> str:
         """Name every licence and what it covers, in one line."""
-        return "; ".join(f"{one.title} ({one.covers})" for one in self.licences)
+        return "; ".join(f"{one.title} ({one.covers})" for one in self.manifest.licences)
 
 
 def _source(source: Source) -> dict[str, str]:
     return source.model_dump(include={"id", "outlet", "title", "url", "published"})
 
 
-def about(view: View, store: Store, rows: Dataset) -> About:
+def about(sight: brief.Sight, rows: Dataset) -> About:
     """Gather the facts of a view whose rows are at hand."""
-    manifest = store.manifest
     return About(
-        id=cite.view_id(view, store),
-        title=manifest.title,
-        words=view.query.describe(store.names),
-        known=known(view, store),
-        filters=cite.view_params(view),
-        counts=_counts(view, store),
-        dataset=manifest.name,
-        dataset_version=manifest.version,
-        dataset_updated=manifest.updated.isoformat(),
-        digest=store.digest,
-        version=__version__,
-        citation=cite.view(view, store),
-        licences=manifest.licences,
+        asked=brief.asked(sight),
+        tally=brief.tally(sight),
+        notes=brief.notes(sight),
+        manifest=sight.manifest,
         sources=tuple(rows.sources.values()),
-        caveats=manifest.caveats,
-        boundary=manifest.boundary,
         origins=tuple(sorted({place.origin for place in rows.places.values()})),
     )
-
-
-def known(view: View, store: Store) -> str:
-    """Say as of when: the instant that was asked for, or the day the data was last changed."""
-    instant = view.query.as_known_on
-    if instant is None:
-        return f"as known on {words.day(store.manifest.updated, full=True)}"
-    return f"as known on {words.day(instant.date(), full=True)}, {words.clock(instant)}"
-
-
-def _counts(view: View, store: Store) -> dict[str, int]:
-    totals = store.totals(view.query)
-    return {
-        "incidents": totals.incidents,
-        "claims": totals.claims,
-        "hidden_incidents": totals.hidden_incidents,
-        "hidden_claims": totals.hidden_claims,
-        "not_on_the_map": totals.unplaced,
-        "undated_claims_left_out": totals.undated,
-    }

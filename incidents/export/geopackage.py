@@ -22,8 +22,8 @@ from incidents.export.rows import (
     incident_columns,
     places_of,
 )
-from incidents.export.texts import printable
 from incidents.model import Dataset
+from incidents.text import storable
 
 LAYERS = {"point": "incidents_points", "area": "incidents_areas", "line": "incidents_lines"}
 PLACE_COLUMNS = ("place", "place_origin")
@@ -32,7 +32,7 @@ PLACE_COLUMNS = ("place", "place_origin")
 def write(dataset: Dataset, facts: About) -> bytes:
     """Write a GeoPackage: an incident with several places has a feature for each of them."""
     # The file's time stamps are those of the data, so that equal views give equal files.
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{facts.dataset_updated}T00:00:00Z"})
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{facts.asked.updated}T00:00:00Z"})
     try:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "view.gpkg"
@@ -57,7 +57,7 @@ def _write_layers(path: Path, dataset: Dataset, facts: About) -> None:
             geometry_type=f"Multi{KINDS[shape]}",
             append=path.exists(),
             **({} if path.exists() else _of_file(described)),
-            layer_metadata={"crossclaim_view": facts.words, "licences": facts.licence_line},
+            layer_metadata={"crossclaim_view": facts.asked.words, "licences": facts.licence_line},
         )
     _write_table(path, "incidents_without_place", _unplaced(dataset), INCIDENT_COLUMNS)
     claims = [row for row in claim_rows(dataset, facts) if row["claim_id"]]
@@ -117,7 +117,7 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _text(value: Any) -> str | None:
-    return None if value is None else printable(str(value))
+    return None if value is None else storable(str(value))
 
 
 def _flat(value: Any) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from incidents import cite
-from incidents.charts import words
 from incidents.export.about import About
 from incidents.export.geojson import as_geojson
 from incidents.export.rows import claim_columns, geometry_of, incident_columns
-from incidents.export.texts import printable
-from incidents.model import Claim, Dataset, Incident
-from incidents.vocabulary import STANCES
+from incidents.model import Dataset, Incident
+from incidents.query.identity import canonical
+from incidents.text import storable
+from incidents.words import citing
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 
@@ -23,8 +22,12 @@ def write(dataset: Dataset, facts: About) -> bytes:
     """Write a KML document; an incident without a place is a placemark without geometry."""
     root = ET.Element("kml", xmlns=NAMESPACE)
     document = _add(root, "Document")
-    _add(document, "name", facts.title)
-    _add(document, "description", _markup([facts.words, facts.known, facts.citation]))
+    _add(document, "name", facts.asked.title)
+    _add(
+        document,
+        "description",
+        _markup([facts.asked.words, facts.asked.as_of, facts.notes.citation]),
+    )
     _data(document, _about(facts))
     for incident in dataset.incidents.values():
         _placemark(document, incident, dataset)
@@ -35,13 +38,13 @@ def write(dataset: Dataset, facts: About) -> bytes:
 def _add(parent: ET.Element, tag: str, text: str = "") -> ET.Element:
     made = ET.SubElement(parent, tag)
     if text:
-        made.text = printable(text)
+        made.text = storable(text)
     return made
 
 
 def _markup(lines: Iterable[str]) -> str:
     """Join lines for a description, which viewers read as HTML: text stays text."""
-    return "<br>".join(html.escape(printable(line)) for line in lines if line)
+    return "<br>".join(html.escape(storable(line)) for line in lines if line)
 
 
 def _about(facts: About) -> dict[str, str]:
@@ -49,8 +52,8 @@ def _about(facts: About) -> dict[str, str]:
     sources = "; ".join(f"{one.outlet}: {one.url}" for one in facts.sources)
     plain = {name: value for name, value in described.items() if isinstance(value, str)}
     return plain | {
-        "query": cite.canonical(facts.filters),
-        "counts": cite.canonical(facts.counts),
+        "query": canonical(facts.asked.params),
+        "counts": canonical(facts.counts),
         "licences": facts.licence_line,
         "place_origins": "; ".join(facts.origins),
         "sources": sources,
@@ -70,30 +73,23 @@ def _placemark(document: ET.Element, incident: Incident, dataset: Dataset) -> No
     revised = {old for one in dataset.claims.values() for old in one.revises}
     mark = ET.SubElement(document, "Placemark", id=incident.id)
     _add(mark, "name", incident.title)
-    lines = [incident.summary, *(_line(one, dataset, revised) for one in claims)]
+    lines = [
+        incident.summary,
+        *(citing.carried(one, dataset, is_replaced=one.id in revised) for one in claims),
+    ]
     _add(mark, "description", _markup(lines))
     span = _add(mark, "TimeSpan")
-    _add(span, "begin", incident.start.isoformat())
-    _add(span, "end", incident.end.isoformat())
+    _add(span, "begin", (incident.hour_start or incident.start).isoformat())
+    _add(span, "end", (incident.hour_end or incident.end).isoformat())
     values = incident_columns(incident, dataset)
     for number, one in enumerate(claims, start=1):
         columns = claim_columns(one, dataset, revised)
         filled = {name: value for name, value in columns.items() if value not in ("", None)}
-        values[f"claim_{number}"] = cite.canonical(filled)
+        values[f"claim_{number}"] = canonical(filled)
     _data(mark, values)
     geometry = geometry_of(incident, dataset)
     if geometry is not None:
         _geometry(mark, as_geojson(geometry) or {})
-
-
-def _line(claim: Claim, dataset: Dataset, revised: set[str]) -> str:
-    who = words.party_name(dataset, claim.claimant)
-    outlets = ", ".join(
-        dataset.sources[one].outlet for one in claim.sources if one in dataset.sources
-    )
-    replaced = " (replaced later)" if claim.id in revised else ""
-    said = f"{who} {STANCES[claim.stance]}: {cite.statement(claim, dataset)}{replaced}"
-    return f"{said}. {outlets}, said {words.moment(claim.stated)}"
 
 
 def _geometry(parent: ET.Element, shape: dict[str, Any]) -> None:

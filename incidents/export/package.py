@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from incidents.export.about import About
-from incidents.model import Claim, Dataset, Incident, Party, Record, Retelling, Source
-from incidents.store import SHIPPED
+from incidents.export.schemas import columns, loosened, schemas
+from incidents.model import Change, Claim, Dataset, Incident, Party, Retelling, Search, Source
+from incidents.quantities import Record
+from incidents.words import packing
 
 Row = dict[str, str]
 
+OPTIONAL = ("retellings", "searches", "changes")
 FIXED_TIME = (2000, 1, 1, 0, 0, 0)
 # The digits that every zip file of ours carries for "made on Unix, readable by all".
 PERMISSIONS = 0o644 << 16
@@ -26,21 +29,14 @@ def write(dataset: Dataset, facts: About) -> bytes:
     Nothing is neutralised here, so that the package loads again into an equal dataset; for a
     spreadsheet there is CSV.
     """
-    schemas = {one["name"]: one for one in _shipped()}
-    tables = {name: rows for name, rows in _tables(dataset).items() if rows or name != "retellings"}
-    files = {f"{name}.csv": _csv(rows, _columns(schemas[name])) for name, rows in tables.items()}
-    resources = [_loosened(schemas[name], rows) for name, rows in tables.items()]
+    described = schemas(dataset.vocabulary, [side.id for side in dataset.manifest.sides])
+    tables = {name: rows for name, rows in _tables(dataset).items() if rows or name not in OPTIONAL}
+    files = {f"{name}.csv": _csv(rows, columns(described[name])) for name, rows in tables.items()}
+    resources = [loosened(described[name], rows) for name, rows in tables.items()]
     files["datapackage.json"] = _json(_described(dataset, facts, resources))
     files["view.metadata.json"] = _json(facts.as_json())
     files["README.md"] = _readme(facts).encode()
     return _zipped(files)
-
-
-def _shipped() -> list[dict[str, Any]]:
-    """Read the schemas of the shipped dataset: the format is the same for every dataset."""
-    text = (SHIPPED / "datapackage.json").read_text("utf-8")
-    described: list[dict[str, Any]] = json.loads(text)["resources"]
-    return described
 
 
 def _tables(dataset: Dataset) -> dict[str, list[Row]]:
@@ -50,23 +46,9 @@ def _tables(dataset: Dataset) -> dict[str, list[Row]]:
         "incidents": [_incident(one) for one in dataset.incidents.values()],
         "claims": [_claim(one) for one in dataset.claims.values()],
         "retellings": [_retelling(one) for one in dataset.retellings.values()],
+        "searches": [_search(one) for one in dataset.searches],
+        "changes": [_change(one) for one in dataset.changes],
     }
-
-
-def _columns(resource: Mapping[str, Any]) -> list[str]:
-    return [field["name"] for field in resource["schema"]["fields"]]
-
-
-def _loosened(resource: dict[str, Any], rows: list[Row]) -> dict[str, Any]:
-    """Drop the limits of columns that some row does not keep to, as the loader allows it."""
-    for field in resource["schema"]["fields"]:
-        limits = field.get("constraints", {})
-        cells = {row[field["name"]] for row in rows}
-        if "enum" in limits and cells - {""} - set(limits["enum"]):
-            del limits["enum"]
-        if limits.get("required") and "" in cells:
-            del limits["required"]
-    return resource
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -80,11 +62,14 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _csv(rows: Iterable[Row], columns: list[str]) -> bytes:
+def _csv(rows: Iterable[Row], names: list[str]) -> bytes:
     stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, fieldnames=columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    plain = csv.DictWriter(stream, fieldnames=names, lineterminator="\n")
+    # By itself the writer leaves a bare carriage return unquoted, and a reader ends the row there.
+    quoted = csv.DictWriter(stream, names, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writeheader()
+    for row in rows:
+        (quoted if any("\r" in cell for cell in row.values()) else plain).writerow(row)
     return stream.getvalue().encode()
 
 
@@ -109,15 +94,20 @@ def _source(source: Source) -> Row:
 
 
 def _incident(incident: Incident) -> Row:
-    names = ("id", "title", "kind", "start", "end", "precision", "time_note", "places")
-    return _plain(incident, *names, "place_note", "summary", "searched")
+    hours = {
+        "start": (incident.hour_start or incident.start).isoformat(),
+        "end": (incident.hour_end or incident.end).isoformat(),
+    }
+    rest = ("precision", "time_note", "places", "place_note", "summary", "searched")
+    return _plain(incident, "id", "title", "kind") | hours | _plain(incident, *rest)
 
 
 def _claim(claim: Claim) -> Row:
     names = ("id", "incident", "claimant", "speaker", "stance", "subject", "category", "measure")
     count = _plain(claim.count, "low", "high", "wording")
     stated = {"stated": claim.stated.text, "stated_basis": claim.stated.basis}
-    rest = _plain(claim, "revises", "sources", "quotation", "quotation_language", "note")
+    quoted = ("quotation", "quotation_language", "translation", "translation_by", "note")
+    rest = _plain(claim, "revises", "sources", *quoted)
     return _plain(claim, *names) | count | _plain(claim, "scope", "part_of") | stated | rest
 
 
@@ -125,25 +115,36 @@ def _retelling(told: Retelling) -> Row:
     return _plain(told, "id", "claim", "kind", "outlet", "url", "printed", "explanation")
 
 
+def _search(search: Search) -> Row:
+    return _plain(search, "incident", "side", "day", "by", "where", "languages", "found", "note")
+
+
+def _change(change: Change) -> Row:
+    names = ("version", "file", "row", "field", "before", "after", "why")
+    proven = {"proven": "true" if change.proven else "false"}
+    return _plain(change, "id", "when", "who") | proven | _plain(change, *names)
+
+
 def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) -> dict[str, Any]:
     """Describe the package: the dataset's own facts, its schemas, and which view this is."""
-    manifest = dataset.manifest
+    manifest, asked = dataset.manifest, facts.asked
     own = manifest.model_dump(
-        mode="json", include={"subtitle", "headline", "boundary", "citation", "background"}
+        mode="json",
+        include={"subtitle", "headline", "boundary", "citation", "background", "timezone"},
     )
     return {
         "name": manifest.name,
         "title": manifest.title,
         "version": manifest.version,
         "created": f"{manifest.updated.isoformat()}T00:00:00Z",
-        "description": f"{facts.words}, {facts.known}: view {facts.id}.",
+        "description": f"{asked.words}, {asked.as_of}: view {asked.id}.",
         "licenses": [one.model_dump() for one in manifest.licences],
         "resources": resources,
-        "crossclaim": {name: value for name, value in own.items() if value is not None}
+        "crossclaim": {name: value for name, value in own.items() if value not in (None, "")}
         | {
             "sides": [side.model_dump() for side in manifest.sides],
             "caveats": list(manifest.caveats),
-            "view": {"id": facts.id, "query": facts.filters, "words": facts.words},
+            "view": {"id": asked.id, "query": asked.params, "words": asked.words},
         },
     }
 
@@ -152,30 +153,23 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
 
-RAW = (
-    "Cells hold text exactly as recorded. Do not open these files in a spreadsheet without "
-    "importing the columns as text: a cell may begin with a sign that starts a formula."
-)
-
-
 def _readme(facts: About) -> str:
     """Write what a person should know before using the files."""
+    asked, notes = facts.asked, facts.notes
     named = [(one.outlet, one.title or one.url, one.url) for one in facts.sources]
-    sources = "\n".join(f"- {outlet}: {title}, {url}" for outlet, title, url in named)
     lines = [
-        f"# {facts.title}",
-        f"{facts.words}, {facts.known}.",
-        f"View `{facts.id}` of {facts.dataset} {facts.dataset_version}.",
-        f"Made by Crossclaim {facts.version}. Data SHA-256: `{facts.digest}`.",
-        "## Cite as",
-        facts.citation,
-        "## Licences",
-        *(f"- {one.title} ({one.path}): {one.covers}" for one in facts.licences),
-        *(f"- Places: {one}" for one in facts.origins),
-        "## Before use",
-        *(f"- {one}" for one in facts.caveats),
-        RAW,
-        "## Sources",
-        sources,
+        f"# {asked.title}",
+        f"{asked.words}, {asked.as_of}.",
+        *packing.made(asked.id, asked.dataset, asked.dataset_version, asked.software, asked.digest),
+        f"## {packing.headings()['cite']}",
+        notes.citation,
+        f"## {packing.headings()['licences']}",
+        *(f"- {one.title} ({one.url}): {one.covers}" for one in notes.licences),
+        *(f"- {packing.places(one)}" for one in facts.origins),
+        f"## {packing.headings()['care']}",
+        *(f"- {one}" for one in notes.caveats),
+        packing.raw(),
+        f"## {packing.headings()['sources']}",
+        "\n".join(f"- {outlet}: {title}, {url}" for outlet, title, url in named),
     ]
     return "\n\n".join(lines) + "\n"

@@ -10,9 +10,9 @@ from shapely.geometry import LineString, MultiLineString, MultiPoint, MultiPolyg
 from shapely.geometry.base import BaseGeometry
 
 from geodata.place import Place
-from incidents.charts import words
 from incidents.export.about import About
 from incidents.model import Claim, Dataset, Incident
+from incidents.words import names
 
 MULTI: dict[type[BaseGeometry], Any] = {
     Point: MultiPoint,
@@ -43,8 +43,8 @@ def incident_columns(incident: Incident, dataset: Dataset) -> dict[str, Any]:
         "incident_id": incident.id,
         "incident_title": incident.title,
         "incident_kind": incident.kind,
-        "incident_start": incident.start.isoformat(),
-        "incident_end": incident.end.isoformat(),
+        "incident_start": (incident.hour_start or incident.start).isoformat(),
+        "incident_end": (incident.hour_end or incident.end).isoformat(),
         "incident_precision": incident.precision,
         "places": "; ".join(incident.places),
         "place_shapes": "; ".join(place.shape for place in found),
@@ -62,12 +62,12 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
     values = (
         claim.id,
         claim.claimant,
-        words.party_name(dataset, claim.claimant),
+        names.party(dataset, claim.claimant),
         dataset.side_of(claim.claimant) or "",
         claim.speaker,
         claim.stance,
         claim.subject or "",
-        words.party_name(dataset, claim.subject),
+        names.party(dataset, claim.subject) if claim.subject else "",
         claim.category or "",
         claim.measure,
         claim.count.low,
@@ -81,6 +81,8 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
         "; ".join(claim.revises),
         claim.quotation,
         claim.quotation_language if claim.quotation else "",
+        claim.translation,
+        claim.translation_by,
         claim.note,
         "; ".join(source.outlet for source in carried),
         "; ".join(source.title for source in carried),
@@ -98,17 +100,18 @@ CLAIM_COLUMNS = (
     *("claim_id", "claimant_id", "claimant", "claimant_side", "speaker", "stance"),
     *("subject_id", "subject", "category", "measure", "low", "high", "wording", "scope"),
     *("part_of", "stated", "stated_basis", "standing", "revises", "quotation"),
-    *("quotation_language", "note", "outlets", "source_titles", "source_urls", "published"),
+    *("quotation_language", "translation", "translation_by", "note", "outlets"),
+    *("source_titles", "source_urls", "published"),
 )
 
 
 def view_columns(facts: About) -> dict[str, str]:
     """Write the view as columns, so that a row cut out of its file still says what it is."""
     return {
-        "view_id": facts.id,
-        "view": facts.words,
-        "as_known": facts.known,
-        "dataset": f"{facts.dataset} {facts.dataset_version}",
+        "view_id": facts.asked.id,
+        "view": facts.asked.words,
+        "as_known": facts.asked.as_of,
+        "dataset": f"{facts.asked.dataset} {facts.asked.dataset_version}",
         "licences": facts.licence_line,
         "place_origins": "; ".join(facts.origins),
     }

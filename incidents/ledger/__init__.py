@@ -1,43 +1,48 @@
-"""The ledger: comparing, adding and subtracting claims, and saying so; pure functions.
+"""The ledger: judging only. Pure functions from claims to values; `incidents.words` says them.
 
-It knows no database, no page and no country. `compare` sets accounts against each other, `order`
-sorts them, `sums` adds or refuses, `sentences` says it, `changes` tells two instants apart.
+It knows no database, no page, no language and no country. `compare` sets accounts against each
+other, `order` sorts them, `news` tells two instants apart, `subtract` measures or refuses.
 """
 
-from incidents.ledger import sentences, sums
-from incidents.ledger.changing import changes
+from incidents.ledger.changing import News, news
 from incidents.ledger.comparing import compare, touching
-from incidents.ledger.ordering import groups, order
-from incidents.ledger.output import as_json
+from incidents.ledger.ordering import HEADINGS, MIN_RATIO, Heading, groups, heading, order
 from incidents.ledger.records import (
+    POSITIVE,
+    QUIET,
     Account,
     Comparison,
-    Difference,
-    Refusal,
+    Loss,
+    Remark,
     State,
-    Sum,
     Verdict,
+    Voice,
 )
 from incidents.ledger.standing import chain, standing
-from incidents.ledger.summing_up import summary
+from incidents.ledger.subtracting import Difference, subtract
 
 __all__ = [
+    "HEADINGS",
+    "MIN_RATIO",
+    "POSITIVE",
+    "QUIET",
     "Account",
     "Comparison",
     "Difference",
-    "Refusal",
+    "Heading",
+    "Loss",
+    "News",
+    "Remark",
     "State",
-    "Sum",
     "Verdict",
-    "as_json",
+    "Voice",
     "chain",
-    "changes",
     "compare",
     "groups",
+    "heading",
+    "news",
     "order",
-    "sentences",
     "standing",
-    "summary",
-    "sums",
+    "subtract",
     "touching",
 ]

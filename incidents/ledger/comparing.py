@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from incidents.ledger.accounts import Finding, judge
-from incidents.ledger.notes import notes
-from incidents.ledger.questions import judge_question, question_rows
-from incidents.ledger.reasons import reason
-from incidents.ledger.records import Comparison
-from incidents.ledger.rows import Loss, Row, count_rows
-from incidents.ledger.standing import Instant, Known, known
-from incidents.model import Dataset
+from incidents.ledger.folding import fold
+from incidents.ledger.questions import judge_question, names_also, question_rows
+from incidents.ledger.records import Account, Comparison
+from incidents.ledger.remarks import remarks
+from incidents.ledger.rows import Draft, answered, attach, grouped
+from incidents.ledger.standing import Instant, Known, is_known, known
+from incidents.model import Claim, Dataset
 
 
 def compare(dataset: Dataset, as_known_on: Instant = None) -> tuple[Comparison, ...]:
@@ -23,7 +24,8 @@ def compare(dataset: Dataset, as_known_on: Instant = None) -> tuple[Comparison, 
         The incidents with *all* their claims. Where a filter has taken one side's claims away,
         that side would be called silent: filter the comparisons with `touching` instead.
     as_known_on
-        An instant in UTC; only what had been stated by then counts. None means now.
+        An instant in UTC; only what had been stated by then counts. None means now. A side that
+        speaks later of what the dataset holds is told as `outside`, not as silent.
 
     Returns
     -------
@@ -54,47 +56,81 @@ def _incident(view: Known, incident: str) -> list[Comparison]:
     claims = view.claims.get(incident, ())
     rows = count_rows(view, claims)
     found = [_settle(view, row, rows) for row in rows]
-    return found + [_settle(view, row, rows) for row in question_rows(view, claims)]
+    found += [_settle(view, row, rows) for row in question_rows(view, claims)]
+    return [_with_later(view, one) for one in found] if view.on else found
 
 
-def _settle(view: Known, row: Row, rows: Sequence[Row]) -> Comparison:
-    finding = _judge(view, row)
-    words = (reason(view, row, finding), notes(view, row, rows))
-    loss = row.loss
+def count_rows(view: Known, claims: Sequence[Claim]) -> list[Draft]:
+    """Form the rows of one incident's counted claims, in the order of the file."""
+    counted = [claim for claim in claims if claim.is_count]
+    sides = [claim for claim in counted if _has_side(view, claim)]
+    thirds = [claim for claim in counted if not _has_side(view, claim)]
+    rows = answered(view, fold(view, grouped(view, sides)), claims)
+    rows = answered(view, attach(view, rows, thirds), claims)
+    return sorted(rows, key=lambda row: row.first)
+
+
+def _has_side(view: Known, claim: Claim) -> bool:
+    return view.dataset.side_of(claim.claimant) in view.side_ids
+
+
+def _settle(view: Known, row: Draft, rows: Sequence[Draft]) -> Comparison:
+    is_question = row.loss.category is None
+    finding = judge_question(view.dataset, row) if is_question else _judge(row)
+    if not is_question:
+        said = remarks(view, row, finding, rows)
+    else:
+        each = finding.verdict == "each_says_the_other"
+        said = names_also(view.dataset, row) if each else ()
     return Comparison(
-        incident=loss.incident,
-        subject=loss.subject,
-        subject_side=view.dataset.side_of(loss.subject),
-        category=loss.category,
-        measure=loss.measure,
+        loss=row.loss,
+        subject_side=view.dataset.side_of(row.loss.subject),
         accounts=row.accounts,
         verdict=finding.verdict,
-        reason=" ".join(filter(None, words)),
+        aspect=finding.aspect,
         gap=finding.gap,
         ratio=finding.ratio,
         others=row.others,
-        scope=loss.scope,
-        counted=_counted(row),
-        part=loss.part,
+        counted=row.counted,
+        remarks=said,
     )
 
 
-def _judge(view: Known, row: Row) -> Finding:
-    if row.loss.category is None:
-        return judge_question(view.dataset, row)
+def _judge(row: Draft) -> Finding:
+    """Judge two accounts of a loss; of unlike losses only whether they speak can be judged."""
     finding = judge(*row.accounts)
-    apart = row.counted is not None or row.loss.scope != "whole"
-    if apart and finding.verdict in ("agree", "differ", "no_number") and len(row.speakers) == 2:
-        return Finding("incomparable")
+    both = all(each.state in ("figure", "words") for each in row.accounts)
+    if row.counted is not None and both:
+        return Finding("incomparable", aspect=row.aspect)
+    if row.loss.scope == "part" and both:
+        return Finding("incomparable", aspect="scope")
     return finding
 
 
-def _counted(row: Row) -> tuple[tuple[str, str], tuple[str, str]] | None:
-    if row.counted is None:
-        return None
-    first, second = (_kind(loss) for loss in row.counted)
-    return (first, second)
+def _with_later(view: Known, row: Comparison) -> Comparison:
+    """Tell a side that had not spoken by the instant, but does later, from one that is silent.
+
+    Where an outlet had noted by then that it had not commented, that is what was known.
+    """
+    first, second = (
+        replace(each, state="outside")
+        if each.state in ("silent", "unsearched") and _speaks_later(view, row, each)
+        else each
+        for each in row.accounts
+    )
+    return replace(row, accounts=(first, second))
 
 
-def _kind(loss: Loss) -> tuple[str, str]:
-    return (loss.subject or "", loss.category or "")
+def _speaks_later(view: Known, row: Comparison, account: Account) -> bool:
+    words = view.dataset.vocabulary
+    return any(
+        claim.incident == row.incident
+        and claim.stance != "no_comment"
+        and not is_known(claim, view.on)
+        and view.dataset.side_of(claim.claimant) == account.side
+        and words.same_things(claim.measure, row.measure)
+        for claim in view.dataset.claims.values()
+    )
+
+
+__all__ = ["compare", "count_rows", "touching"]

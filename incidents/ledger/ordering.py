@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from incidents.ledger.records import Comparison
-from incidents.ledger.wording import (
-    ALONE,
-    COMPARED,
-    HEADINGS,
-    NEITHER,
-    NOT_COMPARED,
-    REFUSED,
-    UNCOUNTED,
+
+Heading = Literal["compared", "not_compared", "refused", "alone", "neither", "uncounted"]
+
+HEADINGS: tuple[Heading, ...] = (
+    *("compared", "not_compared", "refused", "alone", "neither", "uncounted"),
 )
+"""The groups of rows, in the order in which they are shown."""
+
+MIN_RATIO = 1.15
+"""A ratio smaller than this is said as a distance: "1 apart"."""
+
+_REFUSING = ("denies", "denies_operation", "disputes")
 
 
-def heading(comparison: Comparison) -> str:
+def heading(comparison: Comparison) -> Heading:
     """Tell under which heading a row belongs."""
     if comparison.category is None:
-        return UNCOUNTED
-    if comparison.verdict in ("agree", "differ") and _any(comparison, "figure"):
-        return COMPARED
+        return "uncounted"
+    if comparison.verdict in ("agree", "compatible", "differ") and _any(comparison, "figure"):
+        return "compared"
     if comparison.verdict == "incomparable":
-        return NOT_COMPARED
+        return "not_compared"
     if not _any(comparison, "figure"):
-        return NEITHER
-    return REFUSED if _any(comparison, "denies", "disputes") else ALONE
+        return "neither"
+    return "refused" if _any(comparison, *_REFUSING) else "alone"
 
 
 def _any(comparison: Comparison, *states: str) -> bool:
@@ -41,9 +45,11 @@ def order(comparisons: Iterable[Comparison]) -> tuple[Comparison, ...]:
     return tuple(sorted(comparisons, key=_rank))
 
 
-def groups(comparisons: Iterable[Comparison]) -> tuple[tuple[str, tuple[Comparison, ...]], ...]:
+def groups(
+    comparisons: Iterable[Comparison],
+) -> tuple[tuple[Heading, tuple[Comparison, ...]], ...]:
     """Sort rows as `order` does, under their headings; a heading without rows is left out."""
-    under: dict[str, list[Comparison]] = {name: [] for name in HEADINGS}
+    under: dict[Heading, list[Comparison]] = {name: [] for name in HEADINGS}
     for comparison in order(comparisons):
         under[heading(comparison)].append(comparison)
     return tuple((name, tuple(rows)) for name, rows in under.items() if rows)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from incidents import vocabulary as words
 from incidents.ledger.accounts import Finding, judge, state_of
-from incidents.ledger.records import Account, Verdict
-from incidents.ledger.rows import Loss, Row, blanket_answer, camps, make_row
+from incidents.ledger.records import QUIET, Account, Loss, Remark, Verdict
+from incidents.ledger.rows import Draft, blanket_answer, camps, make_row
 from incidents.ledger.standing import Known
 from incidents.model import Claim, Dataset
+from incidents.vocabulary import CARRIED_OUT, YES_OR_NO
 
-YES_OR_NO = "occurred"
 
-
-def question_rows(known: Known, claims: Sequence[Claim]) -> list[Row]:
+def question_rows(known: Known, claims: Sequence[Claim]) -> list[Draft]:
     """Form the rows of one incident's questions, one a measure, in the order of the file."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -24,43 +22,56 @@ def question_rows(known: Known, claims: Sequence[Claim]) -> list[Row]:
     return [_row(known, claims, measure, found) for measure, found in groups.items()]
 
 
-def _row(known: Known, every: Sequence[Claim], measure: str, claims: Sequence[Claim]) -> Row:
+def _row(known: Known, every: Sequence[Claim], measure: str, claims: Sequence[Claim]) -> Draft:
     row = make_row(known, Loss(claims[0].incident, None, None, measure), claims)
-    if measure != "carried_out" or row.alone is None:
-        return replace(row, loss=replace(row.loss, subject=shared_answer(known.dataset, row)))
-    answers = (blanket_answer(known, each.side, every) for each in row.accounts)
-    first, second = (
-        (answer or each) if each.state == "silent" else each
-        for each, answer in zip(row.accounts, answers, strict=True)
-    )
-    return replace(row, accounts=(first, second))
+    if measure == CARRIED_OUT and row.alone is not None:
+        first, second = (
+            (blanket_answer(known, each.side, every) or each) if each.state in QUIET else each
+            for each in row.accounts
+        )
+        row = replace(row, accounts=(first, second))
+    return replace(row, loss=replace(row.loss, subject=_shared_answer(known.dataset, row)))
 
 
 def named(dataset: Dataset, account: Account) -> tuple[str, ...]:
     """List the parties that an account answers a question with, in the order of the file."""
     found = (dataset.claims[name] for name in account.claims)
-    return tuple(dict.fromkeys(c.subject for c in found if c.subject and state_of(c) == "states"))
+    parties = (c.subject for c in found if c.subject and state_of(c) == "states")
+    return tuple(dict.fromkeys(parties))
 
 
-def shared_answer(dataset: Dataset, row: Row) -> str | None:
+def _shared_answer(dataset: Dataset, row: Draft) -> str | None:
     """Find the one party that both sides answer with, or None."""
     first, second = (set(named(dataset, each)) for each in row.accounts)
     return next(iter(first)) if len(first) == 1 and first == second else None
 
 
-def judge_question(dataset: Dataset, row: Row) -> Finding:
+def judge_question(dataset: Dataset, row: Draft) -> Finding:
     """Set two answers to one question against each other."""
-    if {each.state for each in row.accounts} != {"states"}:
-        return judge(*row.accounts)
-    return Finding(_both_answer(dataset, row))
+    states = [each.state for each in row.accounts]
+    if states == ["states", "states"]:
+        return _both_answer(dataset, row)
+    if set(states) <= {"denies", "denies_operation"}:
+        return Finding("each_denies" if _each_of_itself(dataset, row) else "agree")
+    return judge(*row.accounts)
 
 
-def _both_answer(dataset: Dataset, row: Row) -> Verdict:
+def _each_of_itself(dataset: Dataset, row: Draft) -> bool:
+    """Tell whether each side denies what is asked of itself, so that they do not agree."""
+    denied = [{dataset.claims[one].subject for one in each.claims} for each in row.accounts]
+    return row.loss.measure != YES_OR_NO and denied[0] != denied[1]
+
+
+def _both_answer(dataset: Dataset, row: Draft) -> Finding:
     """Judge two answers; a statement that is no answer to who, or to whether, is not judged."""
     if row.loss.measure == YES_OR_NO:
-        return "agree"
-    if row.loss.measure not in words.WHO_MEASURES:
-        return "incomparable"
+        return Finding("agree")
+    if not dataset.vocabulary.asks_who(row.loss.measure):
+        return Finding("incomparable", aspect="side_by_side")
+    return Finding(_both_name(dataset, row), aspect="")
+
+
+def _both_name(dataset: Dataset, row: Draft) -> Verdict:
     answers = [set(named(dataset, each)) for each in row.accounts]
     if answers[0] and answers[0] == answers[1]:
         return "agree"
@@ -69,3 +80,22 @@ def _both_answer(dataset: Dataset, row: Row) -> Verdict:
     if pointed == [frozenset({side}) for side in reversed(sides)]:
         return "each_says_the_other"
     return "incomparable"
+
+
+def names_also(dataset: Dataset, row: Draft) -> tuple[Remark, ...]:
+    """Remark on a side that names more than the other side alone, where each names the other."""
+    if not dataset.vocabulary.asks_who(row.loss.measure):
+        return ()
+    sides = [each.side for each in row.accounts]
+    found = [
+        each
+        for each, other in zip(row.accounts, reversed(sides), strict=True)
+        if set(named(dataset, each)) - {other} and other in _pointed(dataset, each)
+    ]
+    order = list(dataset.claims)
+    found.sort(key=lambda each: order.index(each.claims[0]))
+    return tuple(Remark("names_also", each.side, each.speaking) for each in found)
+
+
+def _pointed(dataset: Dataset, account: Account) -> frozenset[str]:
+    return frozenset().union(*(camps(dataset, one) for one in named(dataset, account)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from incidents.model import Claim, Dataset, Side
 from incidents.vocabulary import Scope
@@ -29,6 +30,20 @@ class Known:
     def sides(self) -> tuple[Side, Side]:
         """The two sides, in the order of the manifest."""
         return self.dataset.manifest.sides
+
+    @property
+    def side_ids(self) -> tuple[str, str]:
+        """The ids of the two sides."""
+        first, second = self.sides
+        return (first.id, second.id)
+
+    def quiet(self, incident: str, side: str) -> Literal["silent", "unsearched"]:
+        """Tell what it means that nothing by a side is on record: whether anybody looked."""
+        found = self.dataset.incidents.get(incident)
+        if found is not None and found.searched is not None:
+            return "silent"
+        logged = any((one.incident, one.side) == (incident, side) for one in self.dataset.searches)
+        return "silent" if logged else "unsearched"
 
     def of_side(self, side: str | None, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """Keep the claims made by one side, or by third parties where side is None."""

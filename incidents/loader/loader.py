@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from geodata.gazetteer import Gazetteer
 from geodata.place import Place
+from incidents.dates import parse_zone
 from incidents.errors import DatasetError
 from incidents.loader import rows
-from incidents.loader.claims import Claims
-from incidents.loader.fields import make
+from incidents.loader.cells import Cells
+from incidents.loader.claims import without_circles
+from incidents.loader.linking import Linking
 from incidents.loader.manifest import read_manifest
-from incidents.loader.places import Placing
-from incidents.model import Claim, Dataset, Party, Retelling
+from incidents.loader.placing import Placing
+from incidents.loader.rows import Rules
+from incidents.model import Claim, Dataset, Incident, Party
+from incidents.quantities import Record
 from incidents.readers import Row, Table
 from incidents.readers.folder import PACKAGE, RawFolder, read_folder
-from incidents.report import Findings, Report
-from incidents.vocabulary import PARTY_KINDS
+from incidents.report import Findings, Report, Where
+from incidents.words.refusals import refusal
 
-Where = tuple[str, int]
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Found = TypeVar("Found", bound=_HasId)
+Found = TypeVar("Found", bound=Record)
 
 COLUMNS = {
     "parties.csv": (("id", "name", "kind"), ("side", "members", "note")),
@@ -47,10 +45,15 @@ COLUMNS = {
         ),
         (
             *("wording", "scope", "part_of", "stated_basis", "revises"),
-            *("quotation", "quotation_language", "note"),
+            *("quotation", "quotation_language", "translation", "translation_by", "note"),
         ),
     ),
     "retellings.csv": (("id", "claim", "kind", "outlet", "url", "printed", "explanation"), ()),
+    "searches.csv": (("incident", "side", "day", "by", "where"), ("languages", "found", "note")),
+    "changes.csv": (
+        ("id", "when", "file", "why"),
+        ("who", "proven", "version", "row", "field", "before", "after"),
+    ),
 }
 """The columns of each file: those that must be there, and those that may be."""
 
@@ -88,116 +91,115 @@ class _Load:
         self._findings = Findings()
         self._manifest = read_manifest(raw.package)
         self._placing = Placing(find_place)
+        sides = tuple(side.id for side in self._manifest.sides)
+        self._rules = Rules(self._manifest.vocabulary, self._zone(), sides)
+
+    def _zone(self) -> dt.tzinfo:
+        try:
+            return parse_zone(self._manifest.timezone)
+        except ValueError as error:
+            zone, why = self._manifest.timezone, str(error)
+            self._findings.warn((PACKAGE, 1), "crossclaim.timezone", zone, "timezone", why=why)
+            return dt.UTC
 
     def run(self) -> tuple[Dataset, Report]:
         """Read all files in the order in which they build on each other."""
         parties = self._parties()
         sources = _records(self._read("sources.csv", rows.source_of))
-        incidents = {
-            key: self._placing.place(incident, where, self._findings)
-            for key, (incident, where) in self._read("incidents.csv", rows.incident_of).items()
-        }
-        read = self._read("claims.csv", rows.claim_of)
-        claims = Claims(read, incidents, parties, sources, self._findings).checked()
+        read = self._read("incidents.csv", rows.incident_of)
+        for incident, where in read.values():
+            self._placing.look(incident, where, self._findings)
+        incidents = _records(read)
+        self._rules = replace(self._rules, parties=parties, sources=sources, incidents=incidents)
+        claims = self._claims(incidents, parties)
+        self._rules = replace(self._rules, claims=claims)
         dataset = Dataset(
             manifest=self._manifest,
             parties=parties,
             incidents=incidents,
             claims=claims,
             sources=sources,
-            retellings=self._retellings(claims),
+            retellings=_records(self._read("retellings.csv", rows.retelling_of)),
+            searches=tuple(_records(self._read("searches.csv", rows.search_of)).values()),
+            changes=tuple(_records(self._read("changes.csv", rows.change_of)).values()),
             places=self._placing.found,
             digest=self._raw.digest,
         )
         return dataset, self._findings.report()
 
-    def _read(self, file: str, build: Callable[[Row], Found]) -> dict[str, tuple[Found, Where]]:
+    def _claims(
+        self, incidents: Mapping[str, Incident], parties: Mapping[str, Party]
+    ) -> dict[str, Claim]:
+        read = self._read("claims.csv", rows.claim_of)
+        kept = without_circles(read, self._findings)
+        where = {key: at for key, (_, at) in read.items()}
+        vocabulary = self._rules.vocabulary
+        linking = Linking(
+            kept, incidents, parties, where, vocabulary=vocabulary, findings=self._findings
+        )
+        return linking.linked(self._rules.zone)
+
+    def _read(
+        self, file: str, build: Callable[[Cells, Rules], Found | None]
+    ) -> dict[str, tuple[Found, Where]]:
         """Read the records of one file by id, in the order of the file."""
+        if file not in self._raw.tables:
+            return {}
         table = self._raw.tables[file]
         self._note_table(table)
         read: dict[str, tuple[Found, Where]] = {}
         first: dict[str, Row] = {}
         for row in _padded(table):
-            record = make(row, build, self._findings)
+            record = build(Cells(row, self._findings), self._rules)
             if record is None:
                 continue
-            if record.id in first:
-                self._note_twice(row, first[record.id])
+            key = getattr(record, "id", f"{file}:{row.line}")
+            if key in first:
+                self._note_twice(row, first[key])
                 continue
-            first[record.id] = row
-            read[record.id] = (record, (row.file, row.line))
+            first[key] = row
+            read[key] = (record, (row.file, row.line))
         return read
 
     def _note_table(self, table: Table) -> None:
-        """Count a file's rows, note its faults, and check its columns."""
+        """Count a file's rows, note its broken lines, and check its columns."""
         required, optional = COLUMNS[table.file]
         for name in required:
             if name not in table.columns:
-                raise DatasetError(f"{table.file}:1: the column {name!r} is missing: add it")
+                raise DatasetError(refusal("column_missing", file=table.file, value=name))
         for name in sorted(set(table.columns) - {*required, *optional}):
-            says = ("this column is not known, and is left out", "rename or remove it")
-            self._findings.note("warned", (table.file, 1), "", name, says)
+            self._findings.warn((table.file, 1), name, name, "columns_unknown")
         self._findings.saw(table.file, [row.line for row in table.rows])
-        self._findings.saw(table.file, [fault.line for fault in table.faults])
-        for fault in table.faults:
-            says = (fault.message, fault.remedy)
-            self._findings.note("refused", (fault.file, fault.line), "", fault.value, says)
+        self._findings.saw(table.file, [one.line for one in table.broken])
+        for one in table.broken:
+            where = (one.file, one.line)
+            self._findings.refuse(where, "row", one.text, one.fault, **one.values)
 
     def _note_twice(self, row: Row, first: Row) -> None:
-        where = (row.file, row.line)
-        same = f"line {first.line} has the same id"
+        where, key, line = (row.file, row.line), row.values["id"], str(first.line)
         if row.values == first.values:
-            says = (f"{same} and the same cells; they are one", "remove one of them")
-            self._findings.note("warned", where, "id", row.values["id"], says)
+            self._findings.warn(where, "id", key, "row_twice_same", line=line)
         else:
-            says = (f"{same} and other cells; the first is kept", "give each row its own id")
-            self._findings.note("refused", where, "id", row.values["id"], says)
+            self._findings.refuse(where, "id", key, "row_twice_other", line=line)
 
     def _parties(self) -> dict[str, Party]:
         """Read parties; each side has a party of its id, whatever the file holds."""
         read = self._read("parties.csv", rows.party_of)
-        sides = {side.id: side for side in self._manifest.sides}
-        kept = {key: (one, at) for key, (one, at) in read.items() if self._has_camp(one, at, sides)}
-        parties = {key: self._with_members(one, at, kept) for key, (one, at) in kept.items()}
+        known = {*read, *self._rules.sides}
+        parties = {key: self._with_members(one, at, known) for key, (one, at) in read.items()}
         for side in self._manifest.sides:
             if side.id not in parties:
-                says = ("the side has no party of its id", "add a row to parties.csv")
-                self._findings.note("warned", (PACKAGE, 1), "crossclaim.sides", side.id, says)
+                where = (PACKAGE, 1)
+                self._findings.warn(where, "crossclaim.sides", side.id, "side_without_party")
                 parties[side.id] = Party(id=side.id, name=side.name, kind="state", side=side.id)
         return parties
 
-    def _has_camp(self, party: Party, where: Where, sides: Mapping[str, object]) -> bool:
-        """Refuse a party of a side that is none of the two, or a side's party outside it."""
-        if party.kind not in PARTY_KINDS:
-            says = ("the kind is not one of the usual ones", f"use {', '.join(PARTY_KINDS)}")
-            self._findings.note("warned", where, "kind", party.kind, says)
-        expected = (party.id,) if party.id in sides else (None, *sides)
-        if party.side in expected:
-            return True
-        named = " or ".join(str(side) for side in expected if side)
-        says = ("this is not a side it can be on", f"write {named}, or leave it empty")
-        self._findings.note("refused", where, "side", party.side or "", says)
-        return False
-
-    def _with_members(self, party: Party, where: Where, known: Mapping[str, object]) -> Party:
+    def _with_members(self, party: Party, where: Where, known: Collection[str]) -> Party:
         missing = [member for member in party.members if member not in known]
         for member in missing:
-            says = ("no party has this id, or it was refused; it is left out", "correct the id")
-            self._findings.note("warned", where, "members", member, says)
+            self._findings.warn(where, "members", member, "unknown_member")
         kept = tuple(member for member in party.members if member in known)
         return party.model_copy(update={"members": kept}) if missing else party
-
-    def _retellings(self, claims: Mapping[str, Claim]) -> dict[str, Retelling]:
-        if "retellings.csv" not in self._raw.tables:
-            return {}
-        kept = {}
-        for key, (told, where) in self._read("retellings.csv", rows.retelling_of).items():
-            if told.claim in claims:
-                kept[key] = told
-                continue
-            says = ("no claim has this id, or it was refused", "correct the id")
-            self._findings.note("refused", where, "claim", told.claim, says)
-        return kept
 
 
 def _records(read: Mapping[str, tuple[Found, Where]]) -> dict[str, Found]:

@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from incidents.errors import DatasetError
 from incidents.model import Manifest
 from incidents.readers.folder import PACKAGE
+from incidents.words.refusals import refusal
 
 OWN_KEY = "crossclaim"
 STANDARD = ("name", "title", "version")
-OWN = ("subtitle", "headline", "boundary", "citation", "background", "caveats")
+OWN = ("subtitle", "headline", "boundary", "citation", "background", "caveats", "timezone")
 
 
 def read_manifest(package: bytes) -> Manifest:
@@ -29,7 +30,7 @@ def read_manifest(package: bytes) -> Manifest:
     described = _object(package)
     own = described.get(OWN_KEY)
     if not isinstance(own, dict):
-        raise DatasetError(f"{PACKAGE}: the key {OWN_KEY!r} is missing: it describes the dispute")
+        raise DatasetError(refusal("key_missing", file=PACKAGE, value=OWN_KEY))
     fields = {name: described[name] for name in STANDARD if name in described}
     fields |= {name: own[name] for name in OWN if name in own}
     fields["updated"] = str(described.get("created", ""))[:10]
@@ -40,11 +41,11 @@ def read_manifest(package: bytes) -> Manifest:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
-        raise DatasetError(f"{PACKAGE}: {where}: {first['msg']}") from error
-    if manifest.sides[0].id == manifest.sides[1].id:
         raise DatasetError(
-            f"{PACKAGE}: crossclaim.sides: both sides have one id: give each its own"
-        )
+            refusal("value_wrong", file=PACKAGE, field=where, why=first["msg"])
+        ) from error
+    if manifest.sides[0].id == manifest.sides[1].id:
+        raise DatasetError(refusal("sides_alike", file=PACKAGE))
     return manifest
 
 
@@ -52,9 +53,9 @@ def _object(package: bytes) -> dict[str, Any]:
     try:
         described = json.loads(package.decode("utf-8-sig"), parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise DatasetError(f"{PACKAGE} is not JSON in UTF-8: {error}") from error
+        raise DatasetError(refusal("no_json", file=PACKAGE, why=error)) from error
     if not isinstance(described, dict):
-        raise DatasetError(f"{PACKAGE} must be a JSON object")
+        raise DatasetError(refusal("no_object", file=PACKAGE))
     return described
 
 

@@ -1,7 +1,8 @@
-"""Queries: what to look at, in fields, in English and as URL parameters."""
+"""Queries: what to look at, in fields and as URL parameters; one table says what filters do."""
 
+from incidents.query.filters import FILTERS, Filter
+from incidents.query.names import Names
 from incidents.query.query import Query
-from incidents.query.values import instant_text, parse_day, parse_instant
 from incidents.query.view import View
 
-__all__ = ["Query", "View", "instant_text", "parse_day", "parse_instant"]
+__all__ = ["FILTERS", "Filter", "Names", "Query", "View"]

@@ -1,29 +1,20 @@
-"""The frozen query: it filters the store, says itself in English and writes itself as a URL."""
+"""The frozen query: what to look at. What its fields mean is in the table of filters."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.folding import fold
-from incidents import phrases
-from incidents import vocabulary as words
+from incidents import dates
 from incidents.errors import QueryError
-from incidents.names import Names
-from incidents.query.reading import Params, Reader, plain_line
-from incidents.query.values import (
-    DATE_ADVICE,
-    INSTANT_ADVICE,
-    in_bounds,
-    instant_text,
-    parse_day,
-    parse_instant,
-    utc,
-)
-
-MAX_TEXT = 200
-MAX_CHOICES = 50
+from incidents.query.filters import BY_FIELD, FILTERS, MAX_CHOICES, MAX_TEXT, PARAMETERS, Filter
+from incidents.query.names import Names
+from incidents.query.reading import Params, Reader
+from incidents.text import one_line
+from incidents.vocabulary import STANCES
+from incidents.words.refusals import refusal
+from incidents.words.tongue import either
 
 
 @dataclass(frozen=True)
@@ -42,14 +33,16 @@ class Query:
         A plain piece of text, compared without case or diacritics.
     place
         A gazetteer name.
+    within
+        Ids of incidents, where only these are meant; no address says so.
     as_known_on
         An instant in UTC: only what had been said by then stands. None is now.
 
     Raises
     ------
     QueryError
-        If a value means nothing: reversed or impossible dates, an unknown kind or stance,
-        text without a letter or digit, an instant without a time zone.
+        If a value means nothing: reversed or impossible dates, an unknown stance, text without
+        a letter or digit, an instant without a time zone.
     """
 
     start: dt.date | None = None
@@ -60,72 +53,77 @@ class Query:
     stances: tuple[str, ...] = ()
     text: str = ""
     place: str = ""
+    within: tuple[str, ...] = ()
     as_known_on: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        for name in ("claimants", "subjects", "kinds", "stances"):
-            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+        for one in FILTERS:
+            if one.is_list:
+                object.__setattr__(self, one.field, tuple(sorted(set(getattr(self, one.field)))))
         for name in ("text", "place"):
-            object.__setattr__(self, name, plain_line(getattr(self, name)))
+            object.__setattr__(self, name, one_line(getattr(self, name)))
         self._check_dates()
         self._check_words()
-        if self.as_known_on is not None:
-            object.__setattr__(self, "as_known_on", utc(self.as_known_on))
 
     def _check_dates(self) -> None:
         for day in (self.start, self.end):
-            if day is not None and (isinstance(day, dt.datetime) or not in_bounds(day)):
-                raise QueryError(f"{day} cannot be filtered by: {DATE_ADVICE}")
+            if day is not None and (isinstance(day, dt.datetime) or not dates.in_bounds(day)):
+                raise QueryError(refusal("day_out_of_bounds", day=day))
         if self.start and self.end and self.end < self.start:
-            raise QueryError(f"The period ends on {self.end}, before it starts on {self.start}")
+            raise QueryError(refusal("period_reversed", start=self.start, end=self.end))
+        if self.as_known_on is not None:
+            try:
+                object.__setattr__(self, "as_known_on", dates.utc(self.as_known_on))
+            except ValueError as error:
+                raise QueryError(refusal("no_instant", value=self.as_known_on)) from error
 
     def _check_words(self) -> None:
-        for value in self.kinds:
-            if value not in words.INCIDENT_KINDS:
-                raise QueryError(f"kind {value!r} is not one of {', '.join(words.INCIDENT_KINDS)}")
         for value in self.stances:
-            if value not in words.STANCES:
-                raise QueryError(f"stance {value!r} is not one of {', '.join(words.STANCES)}")
+            if value not in STANCES:
+                raise QueryError(refusal("unknown_stance", value=value, known=either(STANCES)))
         if any(len(chosen) > MAX_CHOICES for chosen in (self.claimants, self.subjects)):
-            raise QueryError(f"More than {MAX_CHOICES} parties are chosen: choose a side")
+            raise QueryError(refusal("too_many_parties", most=MAX_CHOICES))
         if len(self.text) > MAX_TEXT or len(self.place) > MAX_TEXT:
-            raise QueryError(f"Text is longer than {MAX_TEXT} characters: shorten it")
+            raise QueryError(refusal("long_text", most=MAX_TEXT))
         if self.text and not fold(self.text):
-            raise QueryError(f"text {self.text!r} has no letter or digit to look for")
+            raise QueryError(refusal("text_empty", value=self.text))
 
     @property
-    def filters_claims(self) -> bool:
-        """Whether it asks anything of claims, so that incidents without any drop out."""
-        return bool(self.claimants or self.subjects or self.stances or self.as_known_on)
+    def used(self) -> tuple[Filter, ...]:
+        """The filters that are set, in the order in which they are said."""
+        return tuple(one for one in FILTERS if getattr(self, one.field) != one.empty)
 
-    def describe(self, names: Names) -> str:
-        """Say the query in English: "11–12 October 2025, claims by Northland"."""
-        parts = [
-            phrases.period(self.start, self.end),
-            _any_of("claims by ", (names.name(party) for party in self.claimants)),
-            _any_of("with the stance ", (words.STANCES[stance] for stance in self.stances)),
-            _any_of("about losses of ", (names.name(party) for party in self.subjects)),
-            _any_of("", (phrases.kind_plural(kind) for kind in self.kinds)),
-            f"at {self.place}" if self.place else "",
-            f"containing “{self.text}”" if self.text else "",
-            phrases.as_known(self.as_known_on),
-        ]
-        return ", ".join(part for part in parts if part)
+    @property
+    def needs_claims(self) -> bool:
+        """Whether it asks anything of claims, so that incidents without any drop out."""
+        return any(one.asks_of_claims for one in self.used)
+
+    def of_incidents(self) -> Query:
+        """Ask only what is asked of incidents, as they were known on the instant.
+
+        All that both sides said of them: no filter on claims makes a side silent.
+        """
+        lifted = {
+            one.field: one.empty
+            for one in (*(f for f in FILTERS if f.asks_of_claims), BY_FIELD["text"])
+            if one.field != "as_known_on"
+        }
+        return replace(self, **lifted)
+
+    def of_days(self) -> Query:
+        """Ask only for its days, as they were known on the instant."""
+        known = self.as_known_on
+        return Query(start=self.start, end=self.end, within=self.within, as_known_on=known)
+
+    def of_instant(self) -> Query:
+        """Ask for everything, as it was known on the instant."""
+        return Query(as_known_on=self.as_known_on)
 
     def to_params(self) -> dict[str, str]:
         """Write the query as URL parameters, in a stable order, defaults left out."""
-        values = {
-            "from": self.start.isoformat() if self.start else "",
-            "to": self.end.isoformat() if self.end else "",
-            "claimant": ",".join(self.claimants),
-            "subject": ",".join(self.subjects),
-            "kind": ",".join(self.kinds),
-            "stance": ",".join(self.stances),
-            "text": self.text,
-            "place": self.place,
-            "as_known_on": instant_text(self.as_known_on) if self.as_known_on else "",
-        }
-        return {name: value for name, value in values.items() if value}
+        named = (one for one in FILTERS if one.parameter)
+        values = {one.parameter: one.write(getattr(self, one.field)) for one in named}
+        return {name: values[name] for name in PARAMETERS if values[name]}
 
     @classmethod
     def from_params(cls, params: Params, known: Names) -> tuple[Query, tuple[str, ...]]:
@@ -137,38 +135,9 @@ class Query:
             A valid query, and what was ignored or changed, in words. Never raises.
         """
         read = Reader(params)
-        start, end = _period(read)
-        text = read.line("text", MAX_TEXT)
-        if text and not fold(text):
-            read.ignore("text has no letter or digit to look for")
-            text = ""
-        place = read.line("place", MAX_TEXT)
-        if place and not known.has_place(place):
-            read.ignore(f"place “{phrases.short(place)}” is not in the gazetteer")
-            place = ""
-        query = cls(
-            start=start,
-            end=end,
-            claimants=read.choices("claimant", known.has, MAX_CHOICES),
-            subjects=read.choices("subject", known.has, MAX_CHOICES),
-            kinds=read.choices("kind", words.INCIDENT_KINDS.__contains__, MAX_CHOICES),
-            stances=read.choices("stance", words.STANCES.__contains__, MAX_CHOICES),
-            text=text,
-            place=place,
-            as_known_on=read.value("as_known_on", parse_instant, INSTANT_ADVICE),
-        )
-        return query, tuple(read.ignored)
-
-
-def _period(read: Reader) -> tuple[dt.date | None, dt.date | None]:
-    start = read.value("from", parse_day, DATE_ADVICE)
-    end = read.value("to", parse_day, DATE_ADVICE)
-    if start and end and end < start:
-        read.ignore("the dates were reversed and have been put in order")
-        return end, start
-    return start, end
-
-
-def _any_of(prefix: str, names: Iterable[str]) -> str:
-    listed = list(names)
-    return prefix + phrases.one_of(listed) if listed else ""
+        values = {one.field: one.read(read, one.parameter, known) for one in FILTERS}
+        start, end = values["start"], values["end"]
+        if start and end and end < start:
+            read.ignore(refusal("dates_reversed"))
+            values |= {"start": end, "end": start}
+        return cls(**values), tuple(read.ignored)

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TypeVar
 
-from incidents.phrases import short
+from incidents.text import one_line
+from incidents.words.refusals import refusal, unknown_values
+from incidents.words.tongue import in_digits
 
 Value = TypeVar("Value")
 Params = Mapping[str, "str | Sequence[str]"]
 
 MAX_LENGTH = 4000
-JOINERS = "\u200c\u200d"
-
-
-def plain_line(text: str) -> str:
-    """Make text one line: control and unprintable characters out, runs of space made one."""
-    return " ".join("".join(map(_printable, text)).split())
-
-
-def _printable(character: str) -> str:
-    """Keep a character, or the joiners that Arabic script needs; drop or space out the others."""
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return character if character in JOINERS else ""
-    return " " if category in ("Cc", "Cs", "Cn") else character
+LONGEST_SHOWN = 60
 
 
 class Reader:
@@ -45,18 +33,18 @@ class Reader:
         values = [value] if isinstance(value, str) or not isinstance(value, Sequence) else value
         texts = [text[:MAX_LENGTH] for text in values if isinstance(text, str)]
         if len(texts) < len(values):
-            self.ignore(f"{name} is not text")
+            self.ignore(refusal("not_text", name=name))
         return texts
 
     def line(self, name: str, longest: int) -> str:
         """Read one line of text, cut where it is too long; of several, the last."""
-        texts = [text for text in map(plain_line, self.raw(name)) if text]
+        texts = [text for text in map(one_line, self.raw(name)) if text]
         if len(texts) > 1:
-            self.ignore(f"{name} was given {len(texts)} times; the last was used")
+            self.ignore(refusal("given_often", name=name, number=in_digits(len(texts))))
         text = texts[-1] if texts else ""
         if len(text) > longest:
-            self.ignore(f"{name} was cut to {longest} characters")
-            text = plain_line(text[:longest])
+            self.ignore(refusal("cut_text", name=name, number=in_digits(longest)))
+            text = one_line(text[:longest])
         return text
 
     def value(self, name: str, parse: Callable[[str], Value], advice: str) -> Value | None:
@@ -67,24 +55,35 @@ class Reader:
         try:
             return parse(text)
         except ValueError:
-            self.ignore(f"{name} “{short(text)}” cannot be read: {advice}")
+            shown = one_line(text, LONGEST_SHOWN)
+            self.ignore(refusal("unreadable", name=name, value=shown, advice=refusal(advice)))
             return None
 
-    def choices(self, name: str, known: Callable[[str], bool], most: int) -> tuple[str, ...]:
-        """Read a list of ids, separated by commas; what is not known is only counted."""
-        given = {part.strip() for text in self.raw(name) for part in text.split(",")} - {""}
+    def choices(
+        self,
+        name: str,
+        known: Callable[[str], bool],
+        most: int,
+        replaced: Mapping[str, str] | None = None,
+    ) -> tuple[str, ...]:
+        """Read a list of ids, separated by commas; what is not known is only counted.
+
+        ``replaced`` maps words of earlier versions to those that are used now.
+        """
+        now = replaced or {}
+        parts = (part.strip() for text in self.raw(name) for part in text.split(","))
+        given = {now.get(part, part) for part in parts} - {""}
         found = sorted(part for part in given if known(part))
         if len(found) < len(given):
-            count = len(given) - len(found)
-            self.ignore(f"{count} unknown {'value' if count == 1 else 'values'} of {name}")
+            self.ignore(unknown_values(name, sorted(given - set(found))))
         if len(found) > most:
-            self.ignore(f"{name} was cut to {most} values")
+            self.ignore(refusal("cut_values", name=name, number=in_digits(most)))
         return tuple(found[:most])
 
     def word(self, name: str, allowed: Container[str] | None) -> str:
         """Read one short word, of those that are allowed; None allows any."""
         text = self.line(name, 80)
         if text and allowed is not None and text not in allowed:
-            self.ignore(f"{name} “{short(text)}” is unknown")
+            self.ignore(refusal("unknown_word", name=name, value=one_line(text, LONGEST_SHOWN)))
             return ""
         return text

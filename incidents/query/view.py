@@ -6,7 +6,7 @@ import math
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from incidents.names import Names
+from incidents.query.names import Names
 from incidents.query.query import Query
 from incidents.query.reading import Params, Reader
 
@@ -62,15 +62,15 @@ class View:
         """
         query, ignored = Query.from_params(params, known)
         read = Reader(params)
-        lat = read.value("lat", lambda text: _number(text, 90), "use degrees from -90 to 90")
-        lon = read.value("lon", lambda text: _number(text, 180), "use degrees from -180 to 180")
+        lat = read.value("lat", lambda text: _number(text, 90), "use_latitude")
+        lon = read.value("lon", lambda text: _number(text, 180), "use_longitude")
         view = cls(
             query=query,
             incident=read.word("incident", incidents),
             tab=read.word("tab", tabs),
             lat=lat if lon is not None else None,
             lon=lon if lat is not None else None,
-            zoom=read.value("zoom", _zoom, "use a whole number from 0 to 19"),
+            zoom=read.value("zoom", _zoom, "use_zoom"),
         )
         return view, ignored + tuple(read.ignored)
 

@@ -1,5 +1,5 @@
 """Readers: each yields the rows of one input format with file and line, and decides nothing."""
 
-from incidents.readers.rows import Fault, Row, Table
+from incidents.readers.rows import Broken, Row, Table
 
-__all__ = ["Fault", "Row", "Table"]
+__all__ = ["Broken", "Row", "Table"]

@@ -10,10 +10,12 @@ from pathlib import Path
 from incidents.errors import DatasetError
 from incidents.readers.rows import Table
 from incidents.readers.table import read_table
+from incidents.words.refusals import refusal
+from incidents.words.tongue import in_digits
 
 PACKAGE = "datapackage.json"
 REQUIRED = ("parties.csv", "sources.csv", "incidents.csv", "claims.csv")
-OPTIONAL = ("retellings.csv",)
+OPTIONAL = ("retellings.csv", "searches.csv", "changes.csv")
 FILES = (PACKAGE, *REQUIRED, *OPTIONAL)
 MAX_BYTES = 2_000_000_000
 
@@ -56,13 +58,15 @@ def _bytes(path: Path) -> dict[str, bytes]:
     for file in FILES:
         try:
             if (path / file).stat().st_size > MAX_BYTES:
-                raise DatasetError(f"{path / file} is larger than {MAX_BYTES:,} bytes: split it")
+                raise DatasetError(
+                    refusal("file_large", file=path / file, number=in_digits(MAX_BYTES))
+                )
             data[file] = (path / file).read_bytes()
         except FileNotFoundError as error:
             if file not in OPTIONAL:
-                raise DatasetError(f"{path / file} is missing: a dataset needs it") from error
+                raise DatasetError(refusal("file_missing", file=path / file)) from error
         except OSError as error:
-            raise DatasetError(f"{path / file} cannot be read: {error.strerror}") from error
+            raise DatasetError(refusal("unread", file=path / file, why=error.strerror)) from error
     return data
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -16,21 +16,24 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Fault:
-    """A line from which no row could be read."""
+class Broken:
+    """A line from which no row could be read.
+
+    ``fault`` and ``values`` say why, as in `incidents.words.faults`.
+    """
 
     file: str
     line: int
-    value: str
-    message: str
-    remedy: str
+    text: str
+    fault: str
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Table:
-    """All rows of a file, its faults, and its columns as the header names them."""
+    """All rows of a file, its broken lines, and its columns as the header names them."""
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    faults: tuple[Fault, ...]
+    broken: tuple[Broken, ...]

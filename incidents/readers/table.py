@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from incidents.errors import DatasetError
-from incidents.readers.rows import Fault, Row, Table
+from incidents.readers.rows import Broken, Row, Table
+from incidents.words.refusals import refusal
 
 MAX_RECORD_LINES = 100
 """How far a quoted cell may run on before its opening quote is taken for a stray one."""
@@ -18,8 +19,6 @@ MAX_CELL = 10_000
 """The most characters in a cell."""
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-AS_UTF8 = "save the file as CSV in UTF-8"
-QUOTES = 'close every quote, and write a quote inside a quoted cell as ""'
 
 _CELL = r'(?:[^",]*|"(?:[^"]|"")*")'
 _STRICT = re.compile(rf"{_CELL}(?:,{_CELL})*")
@@ -32,14 +31,17 @@ Cells = list[str]
 class _Bad:
     """Why no record begins on a line."""
 
-    message: str
-    remedy: str
+    fault: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+_LONG = _Bad("cell_long", {"most": str(MAX_CELL)})
 
 
 def read_table(file: str, data: bytes) -> Table:
     """Read the bytes of a CSV file with a header line, in UTF-8, comma-separated.
 
-    A line that cannot be read becomes a fault, and reading goes on with the next line. A cell in
+    A line that cannot be read is told as broken, and reading goes on with the next line. A cell in
     quotes may hold line breaks.
 
     Parameters
@@ -57,24 +59,23 @@ def read_table(file: str, data: bytes) -> Table:
     lines = _lines(file, data)
     columns = _header(file, lines)
     rows: list[Row] = []
-    faults: list[Fault] = []
+    broken: list[Broken] = []
     position = 1
     while position < len(lines):
         line = position + 1
         found, used = _record(lines, position, len(columns))
         position += used
         if isinstance(found, _Bad):
-            value = lines[line - 1]
-            faults.append(Fault(file, line, value, found.message, found.remedy))
+            broken.append(Broken(file, line, lines[line - 1], found.fault, found.values))
         elif found:
             rows.append(Row(file, line, dict(zip(columns, found, strict=True))))
-    return Table(file, columns, tuple(rows), tuple(faults))
+    return Table(file, columns, tuple(rows), tuple(broken))
 
 
 def _lines(file: str, data: bytes) -> list[str]:
     """Split bytes into lines; bytes that are not UTF-8 stay recognisable as lone surrogates."""
     if data.startswith(UTF16) or data[:200].count(0) > 20:
-        raise DatasetError(f"{file} is in UTF-16, not in UTF-8: {AS_UTF8}")
+        raise DatasetError(refusal("utf16", file=file))
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     mark = "\r" if "\r" in text and "\n" not in text else "\n"
     lines = [line.removesuffix("\r") for line in text.split(mark)]
@@ -83,16 +84,26 @@ def _lines(file: str, data: bytes) -> list[str]:
 
 def _header(file: str, lines: Sequence[str]) -> tuple[str, ...]:
     if not lines or not lines[0].strip():
-        raise DatasetError(f"{file} is empty: its first line must name the columns")
+        raise DatasetError(refusal("empty_file", file=file))
+    _check_separator(file, lines[0])
     found = _parse(lines[0])
     found = _checked(found, lines[0], len(found)) if isinstance(found, list) else found
     if isinstance(found, _Bad) or found is None:
-        raise DatasetError(f"{file}:1: the header cannot be read: {AS_UTF8}, and {QUOTES}")
+        raise DatasetError(refusal("bad_header", file=file))
     columns = tuple(name.strip() for name in found)
     twice = sorted({name for name in columns if columns.count(name) > 1})
     if twice:
-        raise DatasetError(f"{file}:1: column {twice[0]!r} is there twice: rename or remove one")
+        raise DatasetError(refusal("column_twice", file=file, value=twice[0]))
     return columns
+
+
+def _check_separator(file: str, header: str) -> None:
+    """Name what stands between the cells, where it is no comma."""
+    if re.fullmatch(r"sep=.?", header.strip(), re.IGNORECASE):
+        raise DatasetError(refusal("sep_line", file=file, value=header.strip()))
+    for mark, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+        if mark in header and "," not in header:
+            raise DatasetError(refusal(f"separated_by_{name}", file=file, value=mark))
 
 
 def _record(lines: Sequence[str], start: int, width: int) -> tuple[Cells | _Bad, int]:
@@ -119,7 +130,7 @@ def _record(lines: Sequence[str], start: int, width: int) -> tuple[Cells | _Bad,
             break
         if found is not None:
             return _several(found, lines[start + 1 : start + used], text, width, used)
-    return _Bad("a quote is opened and not closed", QUOTES), 1
+    return _Bad("quote_open"), 1
 
 
 def _several(
@@ -129,7 +140,7 @@ def _several(
     alone = [cells for cells in map(_parse, below) if isinstance(cells, list)]
     checked = _checked(found, text, width)
     if isinstance(checked, _Bad) or any(len(cells) == width > 1 for cells in alone):
-        return _Bad("a quote is opened and not closed", QUOTES), 1
+        return _Bad("quote_open"), 1
     return checked, used
 
 
@@ -140,25 +151,26 @@ def _parse(text: str) -> Cells | _Bad | None:
     except csv.Error as error:
         if "unexpected end of data" in str(error):
             return None
-        return _Bad("the quotes are broken", QUOTES)
+        if "field limit" in str(error):
+            return _LONG
+        return _Bad("quotes_broken")
     if len(records) != 1 or not _STRICT.fullmatch(text):
-        return _Bad("the quotes are broken", QUOTES)
+        return _Bad("quotes_broken")
     return records[0]
 
 
 def _checked(cells: Cells, text: str, width: int) -> Cells | _Bad:
     """Check a record's encoding, its width, and the size and characters of its cells."""
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        return _Bad("the line is not in UTF-8", AS_UTF8)
+        return _Bad("not_utf8")
     if len(cells) != width:
-        remedy = "put text that has commas in quotes, and remove commas too many"
-        return _Bad(f"the row has {len(cells)} cells, the header {width}", remedy)
+        return _Bad("width", {"found": str(len(cells)), "wanted": str(width)})
     if not text.isprintable() and any(map(_is_control, text)):
-        return _Bad("the row has a control character", "type the cell again without it")
+        return _Bad("control")
     if len(text) > MAX_CELL and any(len(cell) > MAX_CELL for cell in cells):
-        return _Bad(f"a cell is longer than {MAX_CELL} characters", "shorten it")
+        return _LONG
     if not any(map(str.strip, cells)):
-        return _Bad("the row is empty", "remove it")
+        return _Bad("row_empty")
     return cells
 
 

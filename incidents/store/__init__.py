@@ -1,17 +1,33 @@
 """The store: a dataset in an embedded database, and the bounded answers it gives."""
 
-from incidents.store.answers import Bounds, DayCount, Mark, SumRow, Totals
+from incidents.store.answers import (
+    Behind,
+    Bounds,
+    DayCount,
+    LossKey,
+    SideState,
+    Spot,
+    Sum,
+    Totals,
+)
 from incidents.store.cache import StoreError
-from incidents.store.opening import SHIPPED
-from incidents.store.store import Store
+from incidents.store.counting import MOST_BARS
+from incidents.store.shelf import SHIPPED
+from incidents.store.store import MOST_MARKS, MOST_ROWS, Store
 
 __all__ = [
+    "MOST_BARS",
+    "MOST_MARKS",
+    "MOST_ROWS",
     "SHIPPED",
+    "Behind",
     "Bounds",
     "DayCount",
-    "Mark",
+    "LossKey",
+    "SideState",
+    "Spot",
     "Store",
     "StoreError",
-    "SumRow",
+    "Sum",
     "Totals",
 ]

@@ -1,4 +1,4 @@
-"""What the store answers besides records: counts, marks, bars and sums, bounded in number."""
+"""What the store answers besides records: counts, spots, bars and sums, bounded in number."""
 
 from __future__ import annotations
 
@@ -9,15 +9,27 @@ from typing import Literal
 
 from shapely.geometry.base import BaseGeometry
 
-from incidents.model import CountRange
+from incidents.quantities import CountRange
 
-MarkState = Literal["stated", "denies", "silent"]
-"""What a side has done at a place: said something, only denied or disputed, or said nothing.
+SideState = Literal[
+    "stated",
+    "denies",
+    "declines",
+    "withdrew",
+    "not_commented",
+    "outside",
+    "silent",
+    "unsearched",
+    "hidden",
+]
+"""What a side has done about the incidents of a spot, as far as the view lets it be seen.
 
-To decline is to say nothing.
+``denies`` is only denying or disputing, ``outside`` that it speaks only after the instant;
+``silent`` that somebody looked and found nothing, ``unsearched`` that nobody has looked;
+``hidden`` that it has spoken and a filter leaves it out.
 """
 
-MarkShape = Literal["point", "area", "line", "cell"]
+SpotShape = Literal["point", "area", "line", "cell"]
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north, in degrees of EPSG:4326."""
@@ -25,16 +37,14 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Totals:
-    """How much is in view, and how much is not.
+    """How much is in view.
 
     Attributes
     ----------
     incidents, claims
-        In view. Only claims that stand are counted.
+        In view. Only claims that stand are counted, and no outlet's notes.
     by_side
         Claims and incidents with such claims, by side; None stands for third parties.
-    hidden_incidents, hidden_claims
-        Stand as known on the same instant, but are filtered out.
     unplaced
         Incidents in view without a place on the map.
     undated
@@ -46,8 +56,6 @@ class Totals:
     incidents: int
     claims: int
     by_side: Mapping[str | None, tuple[int, int]]
-    hidden_incidents: int
-    hidden_claims: int
     unplaced: int
     undated: int
     later: int
@@ -55,8 +63,8 @@ class Totals:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One mark on the map: a place with its incidents, or a cell that holds several places.
+class Spot:
+    """A place with its incidents in view, or a cell of the map that holds several places.
 
     Attributes
     ----------
@@ -77,17 +85,17 @@ class Mark:
     """
 
     key: str
-    shape: MarkShape
+    shape: SpotShape
     geometry: BaseGeometry | None
     lon: float
     lat: float
     label: str
-    incidents: tuple[str, ...]
-    n_incidents: int
-    n_claims: int
-    states: tuple[MarkState, MarkState]
     precision_km: float
+    incidents: tuple[str, ...] = ()
+    n_incidents: int = 0
+    n_claims: int = 0
     n_third: int = 0
+    states: tuple[SideState, SideState] = ("silent", "silent")
 
 
 @dataclass(frozen=True)
@@ -100,12 +108,25 @@ class DayCount:
 
 
 @dataclass(frozen=True)
-class SumRow:
-    """A sum over incidents for one side's claims about one subject, category and measure.
+class LossKey:
+    """What is added up: one side's claims about one subject, category and measure."""
+
+    side: str
+    subject: str
+    category: str
+    measure: str
+
+    def __str__(self) -> str:
+        return "/".join((self.side, self.subject, self.category, self.measure))
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum over the incidents in view for one side's claims about one loss.
 
     Attributes
     ----------
-    side, subject, category, measure
+    key
         Whose claims, about whose losses, of what.
     total
         The interval; without a number when nothing could be added. It is not bounded by
@@ -118,14 +139,26 @@ class SumRow:
         How many of the accounts give no number: they make the total a least.
     left_out
         How many claims were not added: parts of an incident, and totals over a period.
+    claims
+        Ids of the claims it is made of, where it is over few incidents; else empty.
     """
 
-    side: str
-    subject: str
-    category: str
-    measure: str
+    key: LossKey
     total: CountRange
     incidents: int
     parts: int = 0
     missing: int = 0
     left_out: int = 0
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The claims behind a sum: those of its own loss, then of losses that overlap with it.
+
+    ``claims`` are ids; ``total`` how many there are in all, when only the first are given.
+    """
+
+    sum: Sum
+    claims: tuple[str, ...]
+    total: int

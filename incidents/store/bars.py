@@ -6,9 +6,33 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from incidents.store import sql
 from incidents.store.answers import DayCount
+from incidents.store.database import Question, Values
 
 Span = tuple[dt.date, dt.date]
+
+
+VAGUE = ("month", "year")
+"""Precisions that are no day: such claims are drawn in no bar of one."""
+
+
+def dated(question: Question, within: Span | None) -> list[tuple[dt.date, int, int]]:
+    """List (day, slot, claims) of incidents known to a day, on their first day ``within``."""
+    first, rows = _event_days(question, within)
+    return [(max(row[0], first), row[3], row[4]) for row in rows if row[2] not in VAGUE]
+
+
+def undated(question: Question, within: Span | None) -> list[tuple[dt.date, dt.date, int, int]]:
+    """List (first, last, slot, claims) of incidents known only to a month or a year."""
+    rows = _event_days(question, within)[1]
+    return [(row[0], row[1], row[3], row[4]) for row in rows if row[2] in VAGUE]
+
+
+def _event_days(question: Question, within: Span | None) -> tuple[dt.date, list[Values]]:
+    first, last = within or (dt.date.min, dt.date.max)
+    statement = sql.event_days(question.query)
+    return first, question.rows(statement, first_day=first, last_day=last)
 
 
 def bars(
@@ -27,6 +51,16 @@ def bars(
     counts: defaultdict[Span, defaultdict[str | None, int]] = defaultdict(lambda: defaultdict(int))
     for day, slot, claims in listed:
         counts[span_of(day)][sides[slot]] += claims
+    return tuple(DayCount(*span, dict(by_side)) for span, by_side in sorted(counts.items()))
+
+
+def spread(
+    rows: Iterable[tuple[dt.date, dt.date, int, int]], sides: Sequence[str | None]
+) -> tuple[DayCount, ...]:
+    """Gather (first, last, slot, claims) rows by the span of days that they are known to."""
+    counts: defaultdict[Span, defaultdict[str | None, int]] = defaultdict(lambda: defaultdict(int))
+    for first, last, slot, claims in rows:
+        counts[first, last][sides[slot]] += claims
     return tuple(DayCount(*span, dict(by_side)) for span, by_side in sorted(counts.items()))
 
 

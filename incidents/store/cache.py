@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import sys
 import tempfile
 import time
 import uuid
@@ -17,7 +16,11 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import platformdirs
+
+from incidents import files
 from incidents.errors import CrossclaimError
+from incidents.words.refusals import refusal
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +39,7 @@ def default_folder() -> Path:
     """Give the reader's own cache folder; ``CROSSCLAIM_CACHE`` overrides it."""
     if chosen := os.environ.get("CROSSCLAIM_CACHE"):
         return Path(chosen)
-    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
-        return Path(local) / "crossclaim"
-    base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "crossclaim"
+    return platformdirs.user_cache_path("crossclaim", appauthor=False)
 
 
 def obtain(folder: Path, stem: str, write: Callable[[Path], None]) -> Path:
@@ -67,7 +67,7 @@ def obtain(folder: Path, stem: str, write: Callable[[Path], None]) -> Path:
             return _make(where, stem, write)
         except OSError as error:
             log.warning("The cache folder %s cannot be used: %s", where, error)
-    raise StoreError(f"No folder can hold the database: free some space, or make {folder} writable")
+    raise StoreError(refusal("no_room", file=folder))
 
 
 def _whole(folder: Path, stem: str) -> Path | None:
@@ -93,7 +93,7 @@ def _make(folder: Path, stem: str, write: Callable[[Path], None]) -> Path:
     temporary = folder / f"{uuid.uuid4().hex}{STRAY}"
     try:
         write(temporary)
-        _flush(temporary)
+        files.flush(temporary)
         final = folder / _name(stem, temporary)
         temporary.replace(final)
         return final
@@ -126,11 +126,6 @@ def _name(stem: str, path: Path) -> str:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
     return f"{stem}-{digest.hexdigest()[:32]}{SUFFIX}"
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 @cache

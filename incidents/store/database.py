@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import ibis.expr.types as ir
 
+from incidents.query import Query
 from incidents.store.cache import StoreError
-from incidents.store.statements import Shape, compiled
+from incidents.text import one_line
+from incidents.words.refusals import refusal
 
-Row = tuple[Any, ...]
+Values = tuple[Any, ...]
+"""One row of an answer."""
+
+_NAME = re.compile(r"\$(\w+)")
 
 
 class Database:
@@ -35,26 +40,25 @@ class Database:
         try:
             self._connection = duckdb.connect(str(path), read_only=True)
         except duckdb.Error as error:
-            raise StoreError(f"The database {path} cannot be opened: {error}") from error
+            why = one_line(str(error))
+            raise StoreError(refusal("database_closed", file=path, why=why)) from error
 
-    def rows(
-        self, build: Callable[[Shape], ir.Table], shape: Shape = frozenset(), **values: Any
-    ) -> list[Row]:
-        """Run an expression with the values that it names, and give its rows.
+    def rows(self, statement: str, **values: Any) -> list[Values]:
+        """Run a statement with the values that it names, and give its rows.
 
         Raises
         ------
         StoreError
             If the database fails.
         """
-        statement = compiled(build, shape)
-        bound = {name: values[name] for name in statement.names}
+        bound = {name: values[name] for name in set(_NAME.findall(statement))}
         with self._lock:
             cursor = self._connection.cursor()
         try:
-            return cursor.execute(statement.sql, bound).fetchall()
+            return cursor.execute(statement, bound).fetchall()
         except duckdb.Error as error:
-            raise StoreError(f"The database {self.path} cannot answer: {error}") from error
+            why = one_line(str(error))
+            raise StoreError(refusal("database_mute", file=self.path, why=why)) from error
         finally:
             cursor.close()
 
@@ -66,16 +70,12 @@ class Database:
 
 @dataclass(frozen=True)
 class Question:
-    """A query put to a database: its shape, and the values that its statements may name."""
+    """A query put to a database, with the values that its filters are bound to."""
 
     database: Database
-    shape: Shape
+    query: Query
     values: Mapping[str, Any]
 
-    def narrowed(self, *flags: str, **values: Any) -> Question:
-        """Ask with more flags in the shape and more values."""
-        return Question(self.database, self.shape.union(flags), {**self.values, **values})
-
-    def rows(self, build: Callable[[Shape], ir.Table], **values: Any) -> list[Row]:
-        """Run an expression with the query's values and some more, and give its rows."""
-        return self.database.rows(build, self.shape, **{**self.values, **values})
+    def rows(self, statement: str, **more: Any) -> list[Values]:
+        """Run a statement with the query's values and some more, and give its rows."""
+        return self.database.rows(statement, **{**self.values, **more})

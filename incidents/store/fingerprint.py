@@ -16,7 +16,8 @@ TICK_NS = 2_000_000_000
 """A file changed less than 2 s ago can change again without its time changing."""
 
 CODE = (
-    *("model.py", "moments.py", "report.py", "vocabulary.py", "readers/*.py", "loader/*.py"),
+    *("model.py", "quantities.py", "dates.py", "report.py", "text.py", "vocabulary.py"),
+    *("readers/*.py", "loader/*.py", "words/refusals.py"),
     *("store/schema.py", "store/tables.py", "store/tiles.py"),
 )
 """The modules that decide what is in a database."""

@@ -5,31 +5,59 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import ibis
+import duckdb
 import pyarrow as pa
 from shapely import to_wkb
 
 from geodata.folding import fold
 from geodata.place import Place
+from incidents.dates import zone_of
 from incidents.model import Claim, Dataset, Incident
 from incidents.report import Report
-from incidents.store.schema import DECLINES, DENIES, DISPUTES, NEVER, NOW, SAYS, SCHEMAS
+from incidents.store.schema import (
+    DECLINES,
+    DENIES,
+    DISPUTES,
+    NEVER,
+    NOTES,
+    NOW,
+    SAYS,
+    TABLES,
+    THIRD,
+    WITHDRAWS,
+)
 from incidents.store.tiles import tile
 
-Row = tuple[Any, ...]
+Values = tuple[Any, ...]
 
-Loss = tuple[int, str | None, str | None, str]
+Added = tuple[int, str | None, str | None, str]
 """A slot, subject, category and measure."""
 
 BATCH = 20_000
-BEARINGS = {"disputes": DISPUTES, "denies": DENIES, "declines": DECLINES}
+BEARINGS = {
+    "disputes": DISPUTES,
+    "denies": DENIES,
+    "declines": DECLINES,
+    "withdraws": WITHDRAWS,
+    "no_comment": NOTES,
+}
+ARROW = {
+    "TINYINT": pa.int8(),
+    "INTEGER": pa.int32(),
+    "BIGINT": pa.int64(),
+    "DOUBLE": pa.float64(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.date32(),
+    "TIMESTAMP": pa.timestamp("us"),
+    "VARCHAR": pa.string(),
+}
 
 
 def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
@@ -44,27 +72,31 @@ def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
     rules
         The fingerprint of the code and the gazetteer that made them.
     """
-    connection = ibis.duckdb.connect(path)
-    try:
+    with duckdb.connect(str(path)) as connection:
         for name, rows in _tables(dataset, report, rules).items():
-            schema = ibis.schema(SCHEMAS[name])
-            connection.create_table(name, _columns(rows, schema.to_pyarrow()), schema=schema)
-    finally:
-        connection.disconnect()
+            connection.execute(f"CREATE TABLE {name} ({TABLES[name]})")
+            for batch in _batches(rows, _schema(name)):
+                connection.register("batch", batch)
+                connection.execute(f"INSERT INTO {name} SELECT * FROM batch")
+                connection.unregister("batch")
+        connection.execute("CHECKPOINT")
 
 
-def _columns(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
+def _schema(name: str) -> pa.Schema:
+    columns = (column.split() for column in TABLES[name].split(","))
+    return pa.schema([(column.strip('"'), ARROW[kind]) for column, kind in columns])
+
+
+def _batches(rows: Iterable[Values], schema: pa.Schema) -> Iterator[pa.Table]:
     """Turn rows into columns, some thousands at a time to spare memory."""
     waiting = iter(rows)
-    batches = []
     while some := list(islice(waiting, BATCH)):
         columns = zip(zip(*some, strict=True), schema, strict=True)
         arrays = [pa.array(column, type=field.type) for column, field in columns]
-        batches.append(pa.RecordBatch.from_arrays(arrays, schema=schema))
-    return pa.Table.from_batches(batches, schema=schema)
+        yield pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _tables(dataset: Dataset, report: Report, rules: str) -> dict[str, Iterable[Row]]:
+def _tables(dataset: Dataset, report: Report, rules: str) -> dict[str, Iterable[Values]]:
     """Make the rows of each table; numbers follow the order of time, then of ids."""
     incidents = sorted(dataset.incidents.values(), key=lambda one: (one.start, one.id))
     number = {incident.id: n for n, incident in enumerate(incidents)}
@@ -109,15 +141,19 @@ def _naive(instant: dt.datetime) -> dt.datetime:
 
 def _incident_rows(
     dataset: Dataset, incidents: Iterable[Incident], claims: Iterable[Claim]
-) -> Iterable[Row]:
+) -> Iterable[Values]:
     spoken: defaultdict[str, int] = defaultdict(int)
     for claim in claims:
         spoken[claim.incident] += 1
+    logged = {(one.incident, one.side) for one in dataset.searches}
+    sides = [side.id for side in dataset.manifest.sides]
     for n, one in enumerate(incidents):
         placed = any(name in dataset.places for name in one.places)
+        searched = (one.searched is not None or (one.id, side) in logged for side in sides)
         text = _folded(one.title, one.summary, *one.places)
         days = (one.start, one.end)
-        yield (n, one.id, one.kind, *days, placed, spoken[one.id], text, one.model_dump_json())
+        counted = (placed, spoken[one.id], *searched)
+        yield (n, one.id, one.kind, *days, *counted, text, one.model_dump_json())
 
 
 def _claim_rows(
@@ -125,15 +161,16 @@ def _claim_rows(
     claims: list[Claim],
     number: Mapping[str, int],
     position: Mapping[str, int],
-    losses: Mapping[Loss, int],
-) -> Iterable[Row]:
+    losses: Mapping[Added, int],
+) -> Iterable[Values]:
     superseded = _superseded(claims)
-    slots = _slots(dataset)
+    slots, zone = _slots(dataset), zone_of(dataset.manifest.timezone)
     for n, one in enumerate(claims):
         incident = dataset.incidents[one.incident]
         outlets = (dataset.sources[source].outlet for source in one.sources)
         yield (
             n,
+            one.id,
             position[one.id],
             number[one.incident],
             slots[one.claimant],
@@ -147,11 +184,11 @@ def _claim_rows(
             _is_whole(one, incident),
             _said(one),
             superseded.get(one.id, NEVER),
-            _said_day(one),
+            _said_day(one, zone),
             incident.kind,
             incident.start,
             incident.end,
-            _folded(one.speaker, one.quotation, one.note, *outlets),
+            _folded(one.speaker, one.quotation, one.translation, one.note, *outlets),
             one.model_dump_json(),
         )
 
@@ -159,17 +196,18 @@ def _claim_rows(
 def _slots(dataset: Dataset) -> dict[str, int]:
     """Give each party its side's number in their order, 2 to third parties."""
     order = {side.id: n for n, side in enumerate(dataset.manifest.sides)}
-    return {key: order.get(party.side or "", 2) for key, party in dataset.parties.items()}
+    return {key: order.get(party.side or "", THIRD) for key, party in dataset.parties.items()}
 
 
-def _losses(dataset: Dataset, claims: Iterable[Claim]) -> dict[Loss, int]:
+def _losses(dataset: Dataset, claims: Iterable[Claim]) -> dict[Added, int]:
     """Give numbers to what the sides make counted claims about."""
     slots = _slots(dataset)
-    found = dict.fromkeys(_loss(one, slots) for one in claims if one.is_count)
-    return {loss: n for n, loss in enumerate(loss for loss in found if loss[0] < 2)}
+    counted = (one for one in claims if one.is_count and one.stance != "no_comment")
+    found = dict.fromkeys(_loss(one, slots) for one in counted)
+    return {loss: n for n, loss in enumerate(loss for loss in found if loss[0] < THIRD)}
 
 
-def _loss(claim: Claim, slots: Mapping[str, int]) -> Loss:
+def _loss(claim: Claim, slots: Mapping[str, int]) -> Added:
     return (slots[claim.claimant], claim.subject, claim.category, claim.measure)
 
 
@@ -204,20 +242,21 @@ def _revisions(claims: Iterable[Claim]) -> Iterable[tuple[Claim, str]]:
         yield from ((claim, older) for older in sorted(before))
 
 
-def _said_day(claim: Claim) -> dt.date | None:
-    """Give the last day on which a claim can have been said: the day it counts from."""
+def _said_day(claim: Claim, zone: dt.tzinfo) -> dt.date | None:
+    """Give the last day, of the dataset's clock, on which a claim can have been said."""
     earliest, latest = claim.stated.earliest, claim.stated.latest
     if earliest is None or latest is None:
         return None
-    return (latest if latest == earliest else latest - dt.timedelta(microseconds=1)).date()
+    last = latest if latest == earliest else latest - dt.timedelta(microseconds=1)
+    return last.astimezone(zone).date()
 
 
-def _place_row(n: int, place: Place) -> Row:
+def _place_row(n: int, place: Place) -> Values:
     lon, lat = place.label_point
     return (n, place.key, place.shape, lon, lat, *tile(lon, lat), *place.geometry.bounds)
 
 
-def _records(dataset: Dataset) -> Iterable[Row]:
+def _records(dataset: Dataset) -> Iterable[Values]:
     for source in dataset.sources.values():
         yield ("sources", source.id, None, source.model_dump_json())
     for retelling in dataset.retellings.values():
@@ -226,6 +265,10 @@ def _records(dataset: Dataset) -> Iterable[Row]:
         yield ("parties", party.id, None, party.model_dump_json())
     for name, place in dataset.places.items():
         yield ("places", name, None, _place_json(place))
+    for n, search in enumerate(dataset.searches):
+        yield ("searches", f"{n:09}", search.incident, search.model_dump_json())
+    for n, change in enumerate(dataset.changes):
+        yield ("changes", f"{n:09}", None, change.model_dump_json())
 
 
 def _place_json(place: Place) -> str:
@@ -233,12 +276,12 @@ def _place_json(place: Place) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def _meta(dataset: Dataset, report: Report, rules: str) -> list[Row]:
+def _meta(dataset: Dataset, report: Report, rules: str) -> list[Values]:
     return [
         ("digest", dataset.digest),
         ("rules", rules),
         ("manifest", dataset.manifest.model_dump_json()),
-        ("report", json.dumps(report.as_json(), ensure_ascii=False)),
+        ("report", json.dumps(report.stored(), ensure_ascii=False)),
     ]
 
 

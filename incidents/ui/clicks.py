@@ -15,9 +15,9 @@ import streamlit as st
 
 from incidents.errors import UnknownIncidentError
 from incidents.store import Store
-from incidents.ui import facts, state
+from incidents.ui import state
+from incidents.web.panels import SUM
 
-SUM = "sum:"
 SCRIPT = """
 // Browsers offer the clipboard only to pages on https and on this machine.
 async function put(text) {
@@ -68,7 +68,7 @@ export default function ({ setTriggerValue }) {
     const button = event.target.closest?.('[data-copy]');
     if (!button) return;
     const done = await put(button.dataset.copy);
-    button.textContent = done ? 'Copied' : 'Copy it by hand';
+    button.textContent = done ? button.dataset.done : button.dataset.failed;
   };
   document.addEventListener('click', open);
   document.addEventListener('click', copy);
@@ -91,7 +91,7 @@ def listen(store: Store) -> None:
             state.open_sum(asked.removeprefix(SUM))
             return
         with suppress(UnknownIncidentError):
-            facts.incident(store, asked, None)
+            store.incident(asked)
             state.open_incident(asked)
 
     def chosen() -> None:

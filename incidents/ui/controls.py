@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from incidents.charts import words
 from incidents.model import Party
+from incidents.words import when
 
 TURNS = "control_turns"
 
@@ -86,16 +86,9 @@ def plain(text: str) -> str:
 MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~:$")
 
 
-def days(start: dt.date, end: dt.date, this_year: int | None = None) -> str:
+def days(start: dt.date, end: dt.date) -> str:
     """Write a period as chips do: "9–19 Oct 2025"."""
-    return words.days(start, end, this_year)
-
-
-def instant(when: dt.datetime) -> str:
-    """Write an instant: "12 Oct 2025, 09:00 UTC"; midnight is the end of the day before."""
-    if when.time() == dt.time():
-        return f"end of {words.day(when.date() - dt.timedelta(days=1))}"
-    return f"{words.day(when.date())}, {words.clock(when)}"
+    return when.days(start, end, full=False)
 
 
 def by_name(parties: Mapping[str, Party], side: str | None) -> list[str]:

@@ -7,7 +7,7 @@ keeps its zoom when a filter, the slider or the theme changes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import isfinite
@@ -17,18 +17,15 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from incidents.maps.base import base_map
-from incidents.maps.encode import mark_id
-from incidents.maps.legend import key_html
-from incidents.maps.mark import Mark
-from incidents.maps.marks import View, mark_layer
-from incidents.maps.theme import TOKENS, ThemeName
-from incidents.model import Boundary
-from incidents.ui.assets import publish
+from incidents.brief import MapView
+from incidents.theme import ThemeName
+from incidents.ui.publishing import publish
+from incidents.web.map.base import base_map
+from incidents.web.map.encode import mark_id
+from incidents.web.map.key import key_html
+from incidents.web.map.marks import Opening, mark_layer
 
-HEIGHT = "clamp(360px, 100vh - 402px, 640px)"
-PHONE_HEIGHT = "330px"
-# In pixels, until the style above applies.
+# In pixels, until the stylesheet applies.
 FRAME_HEIGHT = 420
 
 
@@ -56,32 +53,26 @@ class Viewport:
 
 
 def show(
-    marks: Sequence[Mark],
+    found: MapView,
     *,
     selected: str | None,
     theme: ThemeName,
-    boundary: Boundary | None,
     key: str = "map",
-    sides: Sequence[str] = (),
     report_view: bool = False,
-    view: View | None = None,
+    view: Opening | None = None,
 ) -> Clicked | None:
-    """Draw the map and tell which mark was opened since the last run.
+    """Draw the map with its key, and tell which mark was opened since the last run.
 
     Parameters
     ----------
-    marks
-        The marks of the view, at most as many as the store's limit.
+    found
+        The map of a brief.
     selected
         The id of the open incident, or the key of a mark, or None.
     theme
         The theme of the page.
-    boundary
-        The contested line, from the manifest.
     key
         The map's key; its state lies in the session under this key and ``<key>.*``.
-    sides
-        The names of side 1 and side 2.
     report_view
         Whether each move of the map causes a rerun, so that `viewport` is known. It is so by
         itself once marks are cells, which become finer as the reader zooms in.
@@ -93,30 +84,22 @@ def show(
     Clicked or None
         The mark that was opened just now, unless `clicked` has told it already.
     """
-    follow = _follow(key, marks, report_view)
-    layer = mark_layer(
-        marks, selected, theme, sides=sides, report_view=follow, view=_opening(key, view)
-    )
-    st.session_state[f"{key}.marks"] = {mark_id(mark.key): _answer(mark) for mark in marks}
-    st.html(f"<style>{_style(key, theme)}</style>")
+    follow = _follow(key, found, report_view)
+    layer = mark_layer(found.marks, selected, theme, report_view=follow, view=_opening(key, view))
+    st.session_state[f"{key}.marks"] = {
+        mark_id(mark.key): Clicked(mark.key, mark.shape, mark.incidents) for mark in found.marks
+    }
     with st.container(key=f"{key}-frame"):
         st_folium(
-            base_map(static_files(), boundary),
+            base_map(static_files(), found),
             key=key,
             height=FRAME_HEIGHT,
             use_container_width=True,
             returned_objects=["last_active_drawing"],
             feature_group_to_add=layer,
         )
+    st.html(key_html(found, theme))
     return clicked(key)
-
-
-def legend(
-    marks: Sequence[Mark], *, theme: ThemeName, boundary: Boundary | None, sides: Sequence[str]
-) -> None:
-    """Write the key of the map below it."""
-    has_cells = any(mark.shape == "cell" for mark in marks)
-    st.html(key_html(theme, sides, boundary, has_cells=has_cells))
 
 
 def clicked(key: str = "map") -> Clicked | None:
@@ -168,41 +151,16 @@ def _answers(key: str) -> Mapping[str, Any]:
     return answers if isinstance(answers, Mapping) else {}
 
 
-def _follow(key: str, marks: Sequence[Mark], report_view: bool) -> bool:
+def _follow(key: str, found: MapView, report_view: bool) -> bool:
     """Tell whether the map reports its view: once it had cells, always, as they may come back."""
-    coarse = any(mark.shape == "cell" for mark in marks)
+    coarse = any(mark.shape == "cell" for mark in found.marks)
     st.session_state[f"{key}.coarse"] = coarse or st.session_state.get(f"{key}.coarse", False)
     follow: bool = report_view or st.session_state[f"{key}.coarse"]
     st.session_state[f"{key}.follow"] = follow
     return follow
 
 
-def _answer(mark: Mark) -> Clicked:
-    return Clicked(mark.key, mark.shape, tuple(mark.incidents))
-
-
-def _opening(key: str, view: View | None) -> View | None:
+def _opening(key: str, view: Opening | None) -> Opening | None:
     """Keep the first view of a session, so that the same text is sent in every run."""
-    kept: View | None = st.session_state.setdefault(f"{key}.opening", view)
+    kept: Opening | None = st.session_state.setdefault(f"{key}.opening", view)
     return kept
-
-
-def _style(key: str, theme: ThemeName) -> str:
-    colours = TOKENS[theme]
-    frame = f".st-key-{key}-frame"
-    return f"""
-{frame} {{ gap: 0; border: 1px solid {colours.line}; border-radius: 3px; overflow: hidden;
-  background: {colours.sea}; }}
-{frame} iframe {{ display: block; border: 0; height: {HEIGHT} !important; }}
-.cc-key {{ display: flex; flex-wrap: wrap; gap: 4px 16px; color: {colours.muted};
-  font-size: 12px; font-stretch: 92%; }}
-.cc-key span {{ display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; }}
-.cc-key img {{ display: block; }}
-.cc-key em {{ font-style: normal; margin-left: -2px; }}
-.cc-key .cc-full {{ display: none; }}
-@media (max-width: 640px) {{
-  {frame} iframe {{ height: {PHONE_HEIGHT} !important; }}
-  .cc-key {{ gap: 3px 13px; font-size: 11.5px; }}
-  .cc-key .cc-short {{ display: none; }}
-  .cc-key .cc-full {{ display: inline; white-space: normal; }}
-}}"""

@@ -17,7 +17,7 @@ from incidents.errors import QueryError, UnknownIncidentError
 from incidents.model import Incident
 from incidents.query import Query, View
 from incidents.store import Store
-from incidents.ui import facts
+from incidents.words import page
 
 VIEW = "view"
 WRITTEN = "address"
@@ -27,13 +27,9 @@ PLAYING = "playing"
 DOMAIN = "domain"
 SUM = "opened_sum"
 MARK = "opened_mark"
+WITH_MAP = "share-map"
 
-TABS = {
-    "ledger": "Ledger",
-    "incidents": "Incidents",
-    "sources": "Sources",
-    "about": "About the data",
-}
+TABS = ("ledger", "incidents", "sources", "about")
 
 Days = tuple[dt.date, dt.date]
 
@@ -144,7 +140,7 @@ def read_address(store: Store) -> None:
     touched = st.session_state.pop(TOUCHED, False)
     if VIEW in st.session_state and (touched or asked == st.session_state.get(WRITTEN)):
         return
-    view, ignored = View.from_params(asked, store.names, tuple(TABS))
+    view, ignored = View.from_params(asked, store.names, TABS)
     view, widened = _nearest(view, store)
     st.session_state[VIEW] = view
     st.session_state[IGNORED] = (*ignored, *widened)
@@ -173,7 +169,7 @@ def _incident(view: View, store: Store) -> tuple[Incident | None, tuple[str, ...
     if not view.incident:
         return None, ()
     try:
-        return facts.incident(store, view.incident, None).incidents[view.incident], ()
+        return store.incident(view.incident).incidents[view.incident], ()
     except UnknownIncidentError as error:
         return None, (str(error),)
 
@@ -188,8 +184,7 @@ def _with_room(view: View, found: Incident) -> tuple[View, tuple[str, ...]]:
     if _meets(found, start, end):
         return view, ()
     wider = replace(view.query, start=min(start, found.start), end=max(end, found.end))
-    said = f"the days were widened, because “{found.title}” lies outside those asked for"
-    return replace(view, query=wider), (said,)
+    return replace(view, query=wider), (page.widened(found.title),)
 
 
 def span(store: Store) -> Days:
@@ -201,6 +196,18 @@ def span(store: Store) -> Days:
     first = min(home.start, bars[0].start) if bars else home.start
     last = max(home.end, bars[-1].end) if bars else home.end
     return first, last
+
+
+def days(store: Store) -> Days:
+    """Return the first and the last day in view; an open end is the dataset's own."""
+    first, last = span(store)
+    return query().start or first, query().end or last
+
+
+def choose_days(start: dt.date, end: dt.date) -> None:
+    """Choose a period; the timeline's slider then spans it and what is around it."""
+    st.session_state.pop(DOMAIN, None)
+    ask(start=start, end=end)
 
 
 def address(view: View, store: Store) -> dict[str, str]:

@@ -9,8 +9,20 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.query import Query, View
-from incidents.ui import became, controls, dataset, downloads, filters, known, page, side, timeline
-from incidents.ui.controls import instant, plain, short
+from incidents.ui import (
+    controls,
+    dataset,
+    history,
+    instant,
+    naming,
+    page,
+    parties,
+    periods,
+    share,
+    slider,
+)
+from incidents.ui.controls import plain, short
+from incidents.web import styles
 
 APP = Path(__file__).parents[2] / "app.py"
 DAY = dt.date
@@ -135,8 +147,8 @@ def test_days_that_mean_nothing_choose_nothing(asked: str) -> None:
 
 
 def test_stylesheets_survive_the_sanitiser() -> None:
-    for sheet in page.SHEETS:
-        assert "<" not in (page.STATIC / sheet).read_text(encoding="utf-8"), "it would be dropped"
+    frame = (page.STATIC / "page.css").read_text(encoding="utf-8")
+    assert "<" not in frame + styles.sheet(), "it would be dropped"
 
 
 def test_all_of_the_record_has_a_slider_of_its_own_span() -> None:
@@ -160,42 +172,42 @@ def test_as_known_on_shows_nothing_that_was_said_later() -> None:
 
 def test_frames_keep_the_width_or_grow() -> None:
     chosen = (DAY(2025, 10, 9), DAY(2025, 10, 11))
-    moved = timeline.next_days(chosen, OCTOBER, growing=False)
+    moved = slider.next_days(chosen, OCTOBER, growing=False)
     assert moved == (DAY(2025, 10, 10), DAY(2025, 10, 12))
-    assert timeline.first_days(OCTOBER, OCTOBER) == (OCTOBER[0], OCTOBER[0])
-    assert timeline.next_days((OCTOBER[0], OCTOBER[0]), OCTOBER, growing=True) == (
+    assert slider.first_days(OCTOBER, OCTOBER) == (OCTOBER[0], OCTOBER[0])
+    assert slider.next_days((OCTOBER[0], OCTOBER[0]), OCTOBER, growing=True) == (
         OCTOBER[0],
         DAY(2025, 10, 2),
     )
     end = (DAY(2025, 10, 30), DAY(2025, 10, 31))
-    assert timeline.first_days(end, OCTOBER) == (DAY(2025, 10, 1), DAY(2025, 10, 2))
+    assert slider.first_days(end, OCTOBER) == (DAY(2025, 10, 1), DAY(2025, 10, 2))
 
 
 def test_play_ends_at_the_last_day() -> None:
     span, chosen, frames = OCTOBER, (DAY(2025, 10, 1), DAY(2025, 10, 4)), 0
     while chosen[1] < span[1]:
-        chosen, frames = timeline.next_days(chosen, span, growing=False), frames + 1
+        chosen, frames = slider.next_days(chosen, span, growing=False), frames + 1
     assert chosen == (DAY(2025, 10, 28), DAY(2025, 10, 31))
     assert frames == 27
 
 
 def test_the_record_clock_steps_over_silent_days_and_ends_now() -> None:
     days = [DAY(2025, 10, 12), DAY(2025, 10, 13), DAY(2026, 2, 1)]
-    seen, when = [], known.next_instant(None, days)
+    seen, when = [], instant.next_instant(None, days)
     while when is not None:
         seen.append(when.date())
-        when = known.next_instant(when, days)
+        when = instant.next_instant(when, days)
     assert seen == [DAY(2025, 10, 13), DAY(2025, 10, 14), DAY(2026, 2, 2)]
 
 
 @pytest.mark.parametrize("time", [dt.time(), dt.time(9, 30), dt.time(23, 45)])
 def test_day_and_time_make_one_instant_and_back(time: dt.time) -> None:
     day = DAY(2025, 10, 12)
-    assert known.parts(known.joined(day, time), OCTOBER) == (day, time)
+    assert instant.parts(instant.joined(day, time), OCTOBER) == (day, time)
 
 
 def test_months_around_stay_within_the_record() -> None:
-    around = filters.months_around(
+    around = periods.months_around(
         (DAY(2025, 10, 9), DAY(2025, 10, 19)), (DAY(2017, 5, 1), DAY(2025, 12, 9))
     )
     assert around == (DAY(2025, 10, 1), DAY(2025, 12, 9))
@@ -204,18 +216,18 @@ def test_months_around_stay_within_the_record() -> None:
 def test_a_choice_of_parties_is_told_apart() -> None:
     store, _ = dataset.shelf(str(dataset.folder())).take()
     first = store.manifest.sides[0].id
-    assert filters.split((), store) == (filters.ANY, ())
-    assert filters.split((first,), store) == (first, ())
+    assert parties.split((), store) == (parties.ANY, ())
+    assert parties.split((first,), store) == (first, ())
     one = next(p.id for p in store.parties.values() if p.side == first and p.id != first)
-    assert filters.split((one,), store) == (first, (one,))
+    assert parties.split((one,), store) == (first, (one,))
     others = tuple(p.id for p in store.parties.values() if p.side is None)
-    assert filters.split(others, store) == (filters.OTHERS, ())
+    assert parties.split(others, store) == (parties.OTHERS, ())
 
 
 def test_file_names_say_the_view() -> None:
     store, _ = dataset.shelf(str(dataset.folder())).take()
     query = Query(start=DAY(2025, 10, 9), end=DAY(2025, 10, 19), text="../../etc/passwd")
-    name = downloads.file_name(View(query=query), store, ".csv")
+    name = naming.file_name(View(query=query), store, ".csv")
     assert "2025-10-09_2025-10-19" in name.replace("-2025", "_2025").replace("__", "_")
     assert name.endswith(".csv")
     assert "/" not in name
@@ -226,9 +238,9 @@ def test_share_gives_the_public_address_if_there_is_one(monkeypatch: pytest.Monk
     night = View(query=Query(start=DAY(2025, 10, 11), end=DAY(2025, 10, 12)))
     said = "from=2025-10-11&to=2025-10-12"
     monkeypatch.setenv("CROSSCLAIM_ADDRESS", "https://a.example")
-    assert downloads.full_address(night, store, with_map=False) == f"https://a.example/?{said}"
+    assert share.full_address(night, store, with_map=False) == f"https://a.example/?{said}"
     monkeypatch.setenv("CROSSCLAIM_ADDRESS", "javascript:alert(1)")
-    assert downloads.full_address(night, store, with_map=False) == f"?{said}"
+    assert share.full_address(night, store, with_map=False) == f"?{said}"
 
 
 def test_options_of_one_label_are_told_apart() -> None:
@@ -247,17 +259,31 @@ def test_labels_are_not_markdown() -> None:
 
 
 def test_instants_and_steps_are_named() -> None:
-    assert instant(dt.datetime(2025, 10, 13, tzinfo=dt.UTC)) == "end of 12 Oct 2025"
-    assert instant(dt.datetime(2025, 10, 12, 9, tzinfo=dt.UTC)) == "12 Oct 2025, 09:00 UTC"
+    midnight, morning = (dt.datetime(2025, 10, 12, hour, tzinfo=dt.UTC) for hour in (0, 9))
+    assert history.name(midnight, dt.UTC) == "end of 11 Oct 2025"
+    assert history.name(morning, dt.UTC) == "12 Oct 2025, 09:00 UTC"
+    assert history.name(None, dt.UTC) == "Now"
     early, late = (dt.datetime(2025, 10, day, tzinfo=dt.UTC) for day in (12, 14))
     steps: list[dt.datetime | None] = [early, late, None]
-    assert became.nearest(None, steps) is None
-    assert became.nearest(early + dt.timedelta(hours=3), steps) == early
-    assert became.nearest(early - dt.timedelta(days=3), steps) == early
-    assert became.before(late, steps) == early
-    assert became.before(early, steps) is None
+    assert history.nearest(None, steps) is None
+    assert history.nearest(early + dt.timedelta(hours=3), steps) == early
+    assert history.nearest(early - dt.timedelta(days=3), steps) == early
+    assert history.before(late, steps) == early
+    assert history.before(early, steps) is None
 
 
-def test_only_set_filters_can_be_lifted() -> None:
-    query = Query(text="posts", kinds=("clash",))
-    assert [name for name, _, _ in side.loosened(query)] == ["kinds", "text"]
+def test_an_empty_view_says_what_each_filter_hides_and_lifts_it() -> None:
+    app = run(kind="clash", text="zzzz", from_="2025-10-09", to="2025-10-19")
+    assert "No claim matches these filters" in text(app)
+    assert "by “Search”" in text(app)
+    assert [one.key for one in app.button if str(one.key).startswith("lift-")] == ["lift-text"]
+    app.button(key="lift-text").click().run()
+    assert view(app).query.text == ""
+    assert view(app).query.kinds == ("clash",)
+
+
+def test_a_past_view_says_its_filters_too() -> None:
+    said = text(run(as_known_on="2025-10-12T09:00Z", claimant="PK"))
+    assert "xc-past" in said
+    assert "claims by Pakistan" in said
+    assert "Hidden by your filter" in said

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from incidents.maps.base import base_map
-from incidents.maps.encode import clean
-from incidents.maps.marks import mark_layer
-from incidents.maps.theme import TOKENS
-from incidents.model import Boundary
-from incidents.ui.assets import publish
+from incidents.text import one_line
+from incidents.theme import TOKENS
+from incidents.ui.publishing import publish
+from incidents.web.map.base import base_map
+from incidents.web.map.marks import mark_layer
 from tests.browser.conftest import MAP, PHONE
 from tests.incidents.map_payloads import PAYLOADS
 from tests.incidents.map_samples import TOWN as TOWN_MARK
+from tests.incidents.map_samples import VIEW
 
 APP = Path(__file__).parent / "apps" / "map_app.py"
 MARKS = "[data-mark]"
@@ -67,7 +67,7 @@ def test_the_base_map_is_drawn_from_served_files(plain):
     for layer in ("land", "border", "province", "water", "boundary"):
         expect(plain.map.locator(f"path.cc-{layer}").first).to_be_attached()
     assert plain.in_map("document.querySelector('.leaflet-cc-relief-pane img').naturalWidth") > 0
-    expect(plain.map.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
+    expect(plain.map.locator(".leaflet-control-attribution")).to_contain_text("Layers by somebody")
 
 
 def test_the_contested_line_is_labelled_with_its_note(plain):
@@ -133,7 +133,7 @@ def test_a_tooltip_tells_counts_and_who_has_spoken(plain):
     plain.map.locator(TOWN).hover()
     tip = plain.map.locator(".cc-tip")
     expect(tip).to_contain_text("Town, District")
-    expect(tip).to_contain_text("Southland only denies")
+    expect(tip).to_contain_text("2 incidents, 9 claims")
 
 
 def test_labels_do_not_cover_each_other_or_the_marks(plain):
@@ -234,7 +234,7 @@ def test_no_payload_runs_and_each_is_shown_verbatim(tab, address, number):
         "[...document.querySelectorAll('path.cc-point')].map((p) => p.getAttribute('aria-label'))"
     )
     for payload in PAYLOADS:
-        assert any(label.startswith(f"{clean(payload)}, 2 incidents") for label in said)
+        assert any(label.startswith(f"{one_line(payload, 300)}, ") for label in said)
     expect(tab.map.locator(".cc-label-boundary")).to_contain_text(PAYLOADS[number].strip())
     tab.map.locator("path.cc-point").first.hover(force=True)
     tab.map.locator(".cc-tip").wait_for()
@@ -250,10 +250,12 @@ def test_no_payload_runs_and_each_is_shown_verbatim(tab, address, number):
 def saved_page(tmp_path):
     """Serve a map that folium itself rendered, as an exported file would be."""
     files = publish(tmp_path / "app" / "static")
-    hostile = Boundary.model_construct(place="x", name=PAYLOADS[15], note=PAYLOADS[17])
-    named = [replace(TOWN_MARK, key=t, label=t, lat=29 + i / 40) for i, t in enumerate(PAYLOADS)]
-    fmap = base_map(files, hostile)
-    mark_layer(named, None, "light", sides=(PAYLOADS[10], PAYLOADS[12])).add_to(fmap)
+    named = [
+        replace(TOWN_MARK, key=t, label=t, words=(t, PAYLOADS[10]), lat=29 + i / 40)
+        for i, t in enumerate(PAYLOADS)
+    ]
+    fmap = base_map(files, replace(VIEW, boundary=PAYLOADS[15], boundary_note=PAYLOADS[17]))
+    mark_layer(named, None, "light").add_to(fmap)
     page = tmp_path / "component" / "map" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text(fmap.get_root().render(), encoding="utf-8")
@@ -273,5 +275,5 @@ def test_no_payload_runs_in_a_map_that_folium_rendered(tab, saved_page):
         "(paths) => paths.map((p) => p.getAttribute('aria-label'))"
     )
     for payload in PAYLOADS:
-        assert any(tip.startswith(f"{clean(payload)}, 2 incidents") for tip in tips)
+        assert any(tip.startswith(f"{one_line(payload, 300)}, ") for tip in tips)
     assert tab.page.evaluate("window.__pwned === undefined")

@@ -1,48 +1,54 @@
-"""Two clocks: what stood on an instant, the chain of revisions, and what changed between two."""
+"""Two clocks: what stood on an instant, the chain of revisions, and what is new between two."""
 
-from incidents.ledger import chain, changes, compare, standing, touching
-from tests.build import claim, dataset, instant
+from __future__ import annotations
+
+import pytest
+
+from incidents.ledger import chain, compare, news, standing
+from incidents.model import Dataset
+from tests.border import claim, dataset, instant
 
 FIRST, SECOND, THIRD = "2025-10-12T02:00Z", "2025-10-12T08:13Z", "2025-10-12T18:00Z"
+KILLED = "S soldiers killed"
 
 
 def revised() -> tuple:
     return (
-        claim("12", "AF", "PK soldiers killed", "at least 12", on=FIRST),
-        claim("50", "AF", "PK soldiers killed", 50, on=SECOND, revises=("12",)),
-        claim("58", "AF", "PK soldiers killed", 58, on=THIRD, revises=("50",)),
+        claim("12", "N-OFFICIALS", KILLED, "at least 12", on=FIRST),
+        claim("50", "N", KILLED, 50, on=SECOND, revises=("12",)),
+        claim("58", "N", KILLED, 58, on=THIRD, revises=("50",)),
     )
 
 
-def ids(ds, on=None) -> list[str]:
-    return [each.id for each in standing(ds, None if on is None else instant(on))]
+def ids(data: Dataset, on: str = "") -> list[str]:
+    return [each.id for each in standing(data, instant(on) if on else None)]
 
 
 def test_only_what_was_said_by_then_stands() -> None:
-    ds = dataset(*revised())
-    assert ids(ds, "2025-10-12T01:59Z") == []
-    assert ids(ds, FIRST) == ["12"]
-    assert ids(ds, SECOND) == ["50"]
-    assert ids(ds, "2025-10-12T17:59Z") == ["50"]
-    assert ids(ds, THIRD) == ids(ds) == ["58"]
+    data = dataset(*revised())
+    assert ids(data, "2025-10-12T01:59Z") == []
+    assert ids(data, FIRST) == ["12"]
+    assert ids(data, SECOND) == ["50"]
+    assert ids(data, "2025-10-12T17:59Z") == ["50"]
+    assert ids(data, THIRD) == ids(data) == ["58"]
 
 
 def test_a_day_counts_from_its_end() -> None:
-    ds = dataset(claim("a", "PK", "PK soldiers killed", 23, on="2025-10-13"))
-    assert ids(ds, "2025-10-13T23:59Z") == []
-    assert ids(ds, "2025-10-14T00:00Z") == ["a"]
+    data = dataset(claim("a", "S", KILLED, 23, on="2025-10-13"))
+    assert ids(data, "2025-10-13T23:59Z") == []
+    assert ids(data, "2025-10-14T00:00Z") == ["a"]
 
 
 def test_an_undated_claim_stands_only_now() -> None:
-    last = claim("later", "AF", "PK soldiers killed", 58, on="", revises=("12",))
-    ds = dataset(revised()[0], last)
-    assert ids(ds, "2030-01-01T00:00Z") == ["12"]
-    assert ids(ds) == ["later"]
+    last = claim("later", "N", KILLED, 58, on="", revises=("12",))
+    data = dataset(revised()[0], last)
+    assert ids(data, "2030-01-01T00:00Z") == ["12"]
+    assert ids(data) == ["later"]
 
 
 def test_a_revision_reaches_through_an_undated_one() -> None:
     first, _, last = revised()
-    between = claim("50", "AF", "PK soldiers killed", 50, on="", revises=("12",))
+    between = claim("50", "N", KILLED, 50, on="", revises=("12",))
     assert ids(dataset(first, between, last), THIRD) == ["58"]
 
 
@@ -50,89 +56,92 @@ def test_a_revision_of_an_unknown_claim_is_a_claim() -> None:
     assert ids(dataset(revised()[2])) == ["58"]
 
 
+def test_a_withdrawal_stands_in_place_of_the_figure() -> None:
+    back = claim("back", "N", KILLED, stance="withdraws", on=SECOND, revises=("12",))
+    data = dataset(revised()[0], back)
+    assert ids(data) == ["back"]
+    (row,) = compare(data)
+    account = row.accounts[0]
+    assert (account.state, account.superseded) == ("withdrew", ("12",))
+
+
 def test_the_chain_runs_from_the_oldest() -> None:
-    ds = dataset(*revised())
-    assert [each.id for each in chain(ds, ds.claims["58"])] == ["12", "50", "58"]
-    assert [each.id for each in chain(ds, ds.claims["50"])] == ["12", "50"]
+    data = dataset(*revised())
+    assert [each.id for each in chain(data, data.claims["58"])] == ["12", "50", "58"]
+    assert [each.id for each in chain(data, data.claims["50"])] == ["12", "50"]
 
 
 def test_a_chain_with_two_roots_and_a_circle_ends() -> None:
-    ds = dataset(
-        claim("a", "AF", "PK soldiers killed", 1, revises=("c",)),
-        claim("b", "AF", "PK soldiers killed", 2),
-        claim("c", "AF", "PK soldiers killed", 3, revises=("a", "b")),
+    data = dataset(
+        claim("a", "N", KILLED, 1, revises=("c",)),
+        claim("b", "N", KILLED, 2),
+        claim("c", "N", KILLED, 3, revises=("a", "b")),
     )
-    assert [each.id for each in chain(ds, ds.claims["c"])] == ["a", "b", "c"]
+    assert [each.id for each in chain(data, data.claims["c"])] == ["a", "b", "c"]
 
 
 def test_a_long_chain_is_walked_without_recursion() -> None:
-    links = [claim("c0", "AF", "PK soldiers killed", 0)]
-    links += [
-        claim(f"c{n}", "AF", "PK soldiers killed", n, revises=(f"c{n - 1}",))
-        for n in range(1, 3000)
-    ]
-    ds = dataset(*links)
-    assert ids(ds) == ["c2999"]
-    assert len(chain(ds, ds.claims["c2999"])) == 3000
+    links = [claim("c0", "N", KILLED, 0)]
+    links += [claim(f"c{n}", "N", KILLED, n, revises=(f"c{n - 1}",)) for n in range(1, 3000)]
+    data = dataset(*links)
+    assert ids(data) == ["c2999"]
+    assert len(chain(data, data.claims["c2999"])) == 3000
 
 
 def test_the_row_follows_the_instant() -> None:
-    ds = dataset(*revised(), claim("23", "PK", "PK soldiers killed", 23, on="2025-10-13"))
-    (then,) = compare(ds, instant(SECOND))
-    assert then.verdict == "one_sided"
-    assert then.accounts[0].superseded == ("12",)
-    assert then.reason == (
-        "No statement by Pakistan on this, dated by then, was found."
-        " Afghanistan first said at least 12."
-    )
-    (now,) = compare(ds)
-    assert now.accounts[0].superseded == ("12", "50")
-    assert now.verdict == "differ"
+    data = dataset(*revised(), claim("23", "S", KILLED, 23, on="2025-10-13"))
+    (then,) = compare(data, instant(SECOND))
+    assert (then.verdict, then.accounts[0].superseded) == ("one_sided", ("12",))
+    (now,) = compare(data)
+    assert (now.verdict, now.accounts[0].superseded) == ("differ", ("12", "50"))
 
 
-def test_changes_name_what_was_replaced() -> None:
-    ds = dataset(*revised(), claim("23", "PK", "PK soldiers killed", 23, on="2025-10-13"))
-    said = changes(ds, instant(FIRST), instant("2025-10-14T00:00Z"))
-    assert said == (
-        "Afghanistan claimed 58 Pakistani soldiers killed, instead of 50 (11 October 2025).",
-        "Pakistan admitted 23 Pakistani soldiers killed (11 October 2025).",
-    )
-    assert said == changes(ds, instant("2025-10-14T00:00Z"), instant(FIRST))
-    assert changes(ds, None, None) == ()
+def test_what_replaced_a_claim_later_has_no_influence_before() -> None:
+    data = dataset(*revised())
+    without = dataset(*revised()[:2])
+    assert compare(data, instant(SECOND)) == compare(without, instant(SECOND))
 
 
-def test_changes_tell_denials_answers_and_parts_apart() -> None:
-    ds = dataset(
-        claim("a", "PK", "AF civilians killed", stance="denies"),
-        claim("b", "AF", "PK started", stance="accuses"),
-        claim("c", "AF", "PK posts captured", 1, scope="part"),
-        claim("d", "UNAMA", "AF civilians killed", "at least 17"),
-        claim("e", "PK", "AF posts captured_briefly", 21, revises=("f",)),
-        claim("f", "PK", "AF posts captured", 19, on="2025-10-11"),
-        claim("g", "AF", "PK soldiers killed", "a large number"),
-        claim("h", "PK", "restraint"),
-    )
-    said = changes(ds, instant("2025-10-10T00:00Z"), None)
-    assert {each.count(" (11 October 2025).") for each in said} == {1}
-    assert [each.removesuffix(" (11 October 2025).") for each in said] == [
-        "Pakistan denied it: Afghan civilians killed",
-        "Afghanistan named Pakistan: who began it",
-        "Afghanistan claimed 1 Pakistani post captured, for a part of the incident",
-        "UNAMA counted at least 17 Afghan civilians killed",
-        "Pakistan claimed 21 Afghan posts captured, briefly, instead of 19 captured",
-        "Afghanistan gave no figure: Pakistani soldiers killed, “a large number”",
-        "Pakistan made a statement: calls for restraint",
+# News
+
+
+def told(data: Dataset, earlier: str, later: str) -> list[tuple[str, str]]:
+    first, last = (instant(one) if one else None for one in (earlier, later))
+    return [
+        (one.claim.id, one.instead.id if one.instead else "") for one in news(data, first, last)
     ]
 
 
-def test_a_filter_on_claims_keeps_both_accounts() -> None:
-    ds = dataset(
-        claim("58", "AF", "PK soldiers killed", 58),
-        claim("23", "PK", "PK soldiers killed", 23),
-        claim("30", "AF", "PK soldiers wounded", 30),
-        claim("un", "UNAMA", "AF civilians killed", 17),
+def test_news_is_what_was_said_between_two_instants_and_stands() -> None:
+    data = dataset(*revised(), claim("23", "S", KILLED, 23, on="2025-10-13"))
+    assert told(data, "2025-10-12T00:00Z", FIRST) == [("12", "")]
+    assert told(data, FIRST, SECOND) == [("50", "12")]
+    # What came and went between the two is told by what replaced it.
+    assert told(data, FIRST, "2025-10-14T00:00Z") == [("58", "50"), ("23", "")]
+
+
+@pytest.mark.parametrize(("one", "two"), [(FIRST, THIRD), (SECOND, ""), ("", FIRST)])
+def test_news_is_the_same_either_way_round(one: str, two: str) -> None:
+    data = dataset(*revised())
+    assert told(data, one, two) == told(data, two, one)
+
+
+def test_between_an_instant_and_itself_there_is_no_news() -> None:
+    data = dataset(*revised())
+    assert told(data, SECOND, SECOND) == told(data, "", "") == []
+
+
+def test_news_until_now_holds_what_has_no_date() -> None:
+    data = dataset(revised()[0], claim("b", "S", KILLED, 23, on=""))
+    assert told(data, FIRST, "") == [("b", "")]
+    assert told(data, FIRST, "2030-01-01T00:00Z") == []
+
+
+def test_news_says_how_much_a_claim_covers() -> None:
+    data = dataset(
+        claim("w", "N", KILLED, 58),
+        claim("p", "N", KILLED, 15, part_of="w"),
+        claim("t", "S", "N fighters killed", 206, scope="period"),
     )
-    (row,) = touching(compare(ds), {"23"})
-    assert row.verdict == "differ"
-    assert [row.category for row in touching(compare(ds), {"un"})] == ["civilians"]
-    assert touching(compare(ds), set()) == ()
+    found = {one.claim.id: one.scope for one in news(data, instant(FIRST), None)}
+    assert found == {"w": "whole", "p": "part", "t": "period"}

@@ -6,29 +6,41 @@ from dataclasses import replace
 
 import streamlit as st
 
-from incidents.model import Boundary
+from incidents.brief.shape import KeyEntry
 from incidents.ui import map_view
+from incidents.web.styles import sheet
 from tests.incidents.map_payloads import PAYLOADS
-from tests.incidents.map_samples import AREA, BAD, BOUNDARY, CELL, SIDES, STRETCH, TOWN
+from tests.incidents.map_samples import AREA, BAD, CELL, STRETCH, TOWN, VIEW
 
 st.set_page_config(layout="wide", page_icon="◐")
+st.html(f"<style>{sheet()}</style>")
 
 scene = st.query_params.get("scene", "plain")
-boundary, sides = BOUNDARY, SIDES
+found = VIEW
 marks = [TOWN, AREA, STRETCH, BAD]
 if scene == "beyond":
-    marks.append(replace(TOWN, key="far", label="Far Away", lat=25.3, lon=51.5))
+    words = ("Far Away", "2 incidents, 9 claims")
+    marks.append(replace(TOWN, key="far", label="Far Away", words=words, lat=25.3, lon=51.5))
 if scene == "cells":
     marks = [replace(CELL, key=f"cell/{i}", lon=62.0 + i, n_incidents=3 + i) for i in range(9)]
 if scene == "hostile":
     hostile = PAYLOADS[int(st.query_params.get("n", "0"))]
-    boundary = Boundary.model_construct(place=hostile, name=hostile, note=hostile)
-    sides = (hostile, hostile)
+    found = replace(VIEW, boundary=hostile, boundary_note=hostile, key=(KeyEntry("both", hostile),))
     marks = [
-        replace(TOWN, key=text, label=text, lat=29 + i // 20 * 0.55, lon=62 + i % 20 * 0.6)
+        replace(
+            TOWN,
+            key=text,
+            label=text,
+            words=(text, text),
+            lat=29 + i // 20 * 0.55,
+            lon=62 + i % 20 * 0.6,
+        )
         for i, text in enumerate(PAYLOADS)
     ]
-    marks += [replace(AREA, key="a", label=hostile), replace(STRETCH, key="l", label=hostile)]
+    marks += [
+        replace(AREA, key="a", label=hostile, words=(hostile,)),
+        replace(STRETCH, key="l", label=hostile, words=(hostile,)),
+    ]
 
 clicked = map_view.clicked()
 if clicked:
@@ -37,14 +49,11 @@ shown = st.slider("Marks", 1, 4, 4) if scene == "plain" else len(marks)
 selected = "I1" if st.checkbox("Select the town") else None
 st.session_state.runs = st.session_state.get("runs", 0) + 1
 again = map_view.show(
-    marks[:shown],
+    replace(found, marks=tuple(marks[:shown])),
     selected=selected,
     theme=st.context.theme.type or "light",
-    boundary=boundary,
-    sides=sides,
     report_view=st.checkbox("Report the view"),
 )
-map_view.legend(marks, theme="light", boundary=boundary, sides=sides)
 st.text(f"opened: {', '.join(st.session_state.get('opened', []))}")
 st.text(f"runs: {st.session_state.runs}")
 st.text(f"view: {map_view.viewport()}")

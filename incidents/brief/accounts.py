@@ -1,0 +1,46 @@
+"""What stands behind a sum: the accounts of its incidents, by the ledger's own rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from incidents.brief.sight import Sight
+from incidents.ledger.accounts import account
+from incidents.ledger.records import POSITIVE, Account
+from incidents.ledger.standing import Known, known, scope_of
+from incidents.model import Claim, Dataset
+from incidents.store import LossKey
+
+
+def behind(dataset: Dataset, sight: Sight) -> Known:
+    """View the claims behind sums as they were known on the instant."""
+    return known(dataset, sight.query.as_known_on)
+
+
+def members(view: Known, key: LossKey, claims: Iterable[Claim]) -> dict[str, Account]:
+    """Sum up a side's account of one loss in each incident, where it gives a figure or words.
+
+    By the ledger's rule "Adding up": whole incidents only, every standing claim of the loss.
+    """
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if is_of(view.dataset, key, claim) and scope_of(view.dataset, claim) == "whole":
+            found.setdefault(claim.incident, []).append(claim)
+    accounts = {name: account(view, key.side, said, name) for name, said in found.items()}
+    return {name: each for name, each in accounts.items() if each.state in (*POSITIVE, "disputes")}
+
+
+def is_of(dataset: Dataset, key: LossKey, claim: Claim) -> bool:
+    """Tell whether a claim is a side's about one loss."""
+    loss = (claim.subject, claim.category, claim.measure)
+    is_theirs = dataset.side_of(claim.claimant) == key.side
+    return is_theirs and loss == (key.subject, key.category, key.measure)
+
+
+def standing(view: Known) -> list[Claim]:
+    """List the claims that stand, in the order of the file."""
+    found = (claim for claims in view.claims.values() for claim in claims)
+    return sorted(found, key=lambda claim: view.position[claim.id])
+
+
+Accounts = Mapping[str, Account]

@@ -1,0 +1,106 @@
+"""Where they differ: every row under its heading, on one axis; and the greatest difference."""
+
+from __future__ import annotations
+
+from incidents import ledger
+from incidents.brief.axis import Axis
+from incidents.brief.rows import axis_over, ledger_row
+from incidents.brief.shape import Differences, Group, Lead, LeadLine, LedgerRow, Tick
+from incidents.brief.sight import Sight
+from incidents.ledger import Comparison
+from incidents.model import Claim
+from incidents.text import one_line
+from incidents.words import counts, labels, names, summary, terms, when
+from incidents.words.tongue import _, in_digits
+
+
+def differences(sight: Sight) -> Differences:
+    """Work out every row of the view."""
+    axis = axis_over(sight.comparisons, sight.whole)
+    groups = tuple(
+        Group(name, terms.heading(name), tuple(ledger_row(row, sight, axis) for row in rows))
+        for name, rows in ledger.groups(sight.comparisons)
+    )
+    return Differences(
+        ticks=ticks(axis),
+        groups=groups,
+        summary=summary.summary(sight.whole, sight.comparisons),
+        note=_note(sight),
+    )
+
+
+def ticks(axis: Axis) -> tuple[Tick, ...]:
+    """Write the numbers above the rows."""
+    return tuple(Tick(in_digits(value), round(axis.at(value), 2)) for value in axis.ticks)
+
+
+def _note(sight: Sight) -> str:
+    if sight.query == sight.query.of_incidents():
+        return ""
+    return _("Your filter chooses the rows; both accounts are shown whole.")
+
+
+def rows_of(found: Differences) -> tuple[LedgerRow, ...]:
+    """List the rows in their order, without their headings."""
+    return tuple(row for group in found.groups for row in group.rows)
+
+
+def lead(sight: Sight) -> Lead | None:
+    """Find the comparable loss with the greatest ratio in view; None where none can be compared."""
+    rows = [row for row in sight.comparisons if _leads(row)]
+    if not rows:
+        return None
+    row, dataset = rows[0], sight.whole
+    incident = dataset.incidents[row.incident]
+    first, second = (_line(row, slot, sight) for slot in (0, 1))
+    days = when.incident(incident, sight.year)
+    return Lead(
+        row=row.key,
+        incident=row.incident,
+        title=_("{title}, {days}", title=names.title(row, dataset), days=days),
+        label=labels.verdict(row),
+        words=_of_how_many(sight),
+        lines=(first, second),
+    )
+
+
+def _leads(row: Comparison) -> bool:
+    return row.verdict == "differ" and row.category is not None and row.loss.scope == "whole"
+
+
+def _of_how_many(sight: Sight) -> str:
+    found = [row for row in sight.comparisons if ledger.heading(row) == "compared"]
+    if len(found) < 2:
+        return _("the only loss in view that can be compared")
+    number = in_digits(len(found))
+    return _(
+        "of the {number} losses in view that can be compared, the furthest apart", number=number
+    )
+
+
+def _line(row: Comparison, slot: int, sight: Sight) -> LeadLine:
+    account, dataset = row.accounts[slot], sight.whole
+    claims = names.speaking(dataset, account)
+    claim = claims[0]
+    source = next((dataset.sources[one] for one in claim.sources if one in dataset.sources), None)
+    return LeadLine(
+        side=account.side,
+        slot=slot,
+        name=names.side(dataset, account.side),
+        figure=counts.account_figure(account),
+        verb=names.verb(dataset, claims),
+        who=one_line(claim.speaker),
+        said=when.moment(claim.stated, sight.year),
+        claim=claim.id,
+        source=one_line(source.outlet) if source else "",
+        url=source.url if source else "",
+        more=_more(claims),
+    )
+
+
+def _more(claims: list[Claim]) -> int:
+    """Count the publications that are not named on the line."""
+    return len({source for claim in claims for source in claim.sources}) - 1
+
+
+__all__ = ["Axis", "differences", "lead", "rows_of", "ticks"]

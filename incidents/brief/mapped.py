@@ -1,0 +1,109 @@
+"""The map as plain values: marks with their words, the key, the line, and what to frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incidents.brief.geometry import Extent, around, bounds, drawable, is_on_earth
+from incidents.brief.shape import KeyEntry, MapView, Mark
+from incidents.brief.sight import Sight
+from incidents.store import Bounds, Spot
+from incidents.text import one_line
+from incidents.words import keys
+from incidents.words import marks as words
+from incidents.words.tongue import listed
+
+SPOKEN_ABOUT = ("accusation", "statement", "totals", "talks")
+"""Kinds of incident of which nothing is said to have happened at the place."""
+
+
+def map_view(sight: Sight, zoom: int | None = None, within: Bounds | None = None) -> MapView:
+    """Work out the map.
+
+    Parameters
+    ----------
+    sight
+        The view.
+    zoom, within
+        Leaflet's zoom and what is in sight, where places are too many to be drawn one by one.
+    """
+    spots = sight.store.marks(sight.query, zoom=zoom, bounds=within)
+    marks = tuple(_mark(one, sight) for one in spots if is_on_earth(one.lat, one.lon))
+    boundary = sight.manifest.boundary
+    view = sight.view
+    known = view.lat is not None and view.lon is not None and view.zoom is not None
+    return MapView(
+        marks=marks,
+        key=_key(marks, sight),
+        boundary=one_line(boundary.name) if boundary else "",
+        boundary_note=one_line(boundary.note) if boundary else "",
+        extent=_extent(spots, marks),
+        centre=(view.lon, view.lat, float(view.zoom)) if known else None,  # type: ignore[arg-type]
+        credit=keys.credit(),
+        words=keys.alternative(listed(mark.label for mark in marks if mark.label)),
+    )
+
+
+def _mark(one: Spot, sight: Sight) -> Mark:
+    label = one_line(one.label) or words.several(one.n_incidents)
+    names = [side.name for side in sight.manifest.sides]
+    lines = [
+        label,
+        words.counted(one.n_incidents, one.n_claims, one.n_third),
+        words.surety(one.shape, one.precision_km),
+        *(words.said(state, name) for state, name in zip(one.states, names, strict=True)),
+    ]
+    return Mark(
+        key=one.key,
+        shape=one.shape,
+        lon=one.lon,
+        lat=one.lat,
+        geometry=drawable(one.geometry) if one.shape in ("area", "line") else None,
+        label=label,
+        words=tuple(filter(None, lines)),
+        incidents=one.incidents,
+        n_incidents=one.n_incidents,
+        n_claims=one.n_claims,
+        n_third=one.n_third,
+        states=one.states,
+        precision_km=one.precision_km,
+        spoken_about=_is_spoken_about(one, sight),
+    )
+
+
+def _is_spoken_about(one: Spot, sight: Sight) -> bool:
+    """Tell whether no incident of a spot is said to have happened there."""
+    found = [sight.shown.incidents[name] for name in one.incidents if name in sight.shown.incidents]
+    return bool(found) and all(incident.kind in SPOKEN_ABOUT for incident in found)
+
+
+def _key(marks: Sequence[Mark], sight: Sight) -> tuple[KeyEntry, ...]:
+    """List the symbols that the map needs explained: only those that are on it."""
+    first, second = (side.name for side in sight.manifest.sides)
+    states = {state for mark in marks for state in mark.states}
+    areas = [mark for mark in marks if mark.shape == "area"]
+    wanted = {
+        "both": True,
+        "first": any(_one_speaks(mark, 0) for mark in marks),
+        "second": any(_one_speaks(mark, 1) for mark in marks),
+        "denies": "denies" in states,
+        "hidden": "hidden" in states,
+        "area": any(not mark.spoken_about for mark in areas),
+        "spoken": any(mark.spoken_about for mark in areas),
+        "stretch": any(mark.shape == "line" for mark in marks),
+        "cell": any(mark.shape == "cell" for mark in marks),
+    }
+    said = keys.entries(first, second)
+    return tuple(KeyEntry(name, said[name]) for name, is_there in wanted.items() if is_there)
+
+
+def _one_speaks(mark: Mark, slot: int) -> bool:
+    return mark.states[slot] == "stated" and mark.states[1 - slot] != "stated"
+
+
+def _extent(spots: Sequence[Spot], marks: Sequence[Mark]) -> Extent | None:
+    """Frame what happened; only where nothing did, what was spoken about."""
+    drawn = {mark.key: mark for mark in marks}
+    kept = [one for one in spots if one.key in drawn]
+    happened = [one for one in kept if not drawn[one.key].spoken_about]
+    return around([bounds(one.geometry, one.lon, one.lat) for one in happened or kept])

@@ -1,0 +1,245 @@
+"""The two panels: what each side claims of others' losses, and what it reports of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from incidents.brief import accounts as behind_sums
+from incidents.brief.quiet import quiet_state
+from incidents.brief.rows import replaced
+from incidents.brief.shape import Block, Panel, PanelRow, PanelState, Quiet
+from incidents.brief.shape_panels import Owner
+from incidents.brief.sight import Sight
+from incidents.ledger import Comparison
+from incidents.ledger.records import QUIET, Account, State
+from incidents.ledger.rows import camps
+from incidents.ledger.standing import Known, known
+from incidents.model import Side
+from incidents.query import Query
+from incidents.store import LossKey, Sum
+from incidents.text import one_line
+from incidents.words import counts, names, terms
+from incidents.words import panels as words
+
+OWNERS: tuple[Owner, ...] = ("other", "own", "third")
+
+# Deaths before other harm, persons before things: an order of kinds, never of sides.
+MEASURES = ("killed", "wounded", "killed_or_wounded", "captured", "captured_briefly")
+CATEGORIES = ("soldiers", "fighters", "combatants", "militants", "civilians", "persons")
+
+Pair = tuple[str, str]
+"""A category and a measure."""
+
+WEAKER: tuple[State, ...] = ("outside", "not_commented", "silent", "unsearched")
+"""States in which a side does not speak, those that say more of it first."""
+
+
+def panels(sight: Sight) -> tuple[Panel, Panel]:
+    """Work out both panels."""
+    sums = sight.store.sums(sight.query)
+    ids = [one for each in sums for one in each.claims]
+    few = behind_sums.behind(sight.store.claims(ids), sight)
+    first, second = (_panel(sight, slot, sums, few) for slot in (0, 1))
+    return first, second
+
+
+def _panel(sight: Sight, slot: int, sums: Sequence[Sum], few: Known) -> Panel:
+    side, other = sight.manifest.sides[slot], sight.manifest.sides[1 - slot]
+    mine = [one for one in sums if one.key.side == side.id]
+    claims, incidents = sight.store.totals(sight.query).by_side.get(side.id, (0, 0))
+    state, elsewhere = _state(sight, side)
+    return Panel(
+        side=side.id,
+        slot=slot,
+        name=names.side(sight.shown, side.id),
+        adjective=one_line(side.adjective),
+        heading=words.heading(side),
+        state=state,
+        words=words.spoken(state, claims, incidents, elsewhere),
+        claims=claims,
+        incidents=incidents,
+        blocks=tuple(_blocks(sight, side, other, mine, few)) if state == "speaks" else (),
+    )
+
+
+def _state(sight: Sight, side: Side) -> tuple[PanelState, int]:
+    """Tell whether a side speaks in view; else why not, and how many claims lie elsewhere."""
+    query = sight.query
+    asked: tuple[tuple[PanelState, Query], ...] = (
+        ("speaks", query),
+        ("hidden", query.of_days()),
+        ("outside", replace(query.of_days(), as_known_on=None)),
+        ("outside_dates", query if sight.view.incident else query.of_instant()),
+    )
+    for state, one in asked:
+        if number := sight.store.totals(one).by_side.get(side.id, (0, 0))[0]:
+            return state, number
+    return _silence(sight, side.id), 0
+
+
+def _silence(sight: Sight, side: str) -> PanelState:
+    """Tell what it means that nothing by a side is on record of anything in view."""
+    view = known(sight.whole, sight.query.as_known_on)
+    states = {quiet_state(view, one, side) for one in sight.shown.incidents}
+    if len(states) == 1:
+        return states.pop()
+    return "silent" if states else "nothing"
+
+
+def _blocks(
+    sight: Sight, side: Side, other: Side, sums: Sequence[Sum], few: Known
+) -> Iterator[Block]:
+    for owner in OWNERS:
+        mine = [one for one in sums if owner_of(sight, one.key) == owner]
+        quiet = _quiet(sight, side, owner, {(one.key.category, one.key.measure) for one in mine})
+        if not mine and (owner == "third" or not quiet):
+            continue
+        ordered = sorted(mine, key=lambda one: _rank(one, few))
+        rows = tuple(panel_row(sight, one, few) for one in ordered)
+        yield Block(owner, words.block(owner, other), rows, quiet)
+
+
+def owner_of(sight: Sight, key: LossKey) -> Owner:
+    """Tell whose loss a sum is about: ``own``, the ``other`` side's, or a ``third``'s."""
+    dataset = sight.shown
+    direct = dataset.side_of(key.subject)
+    touched = camps(dataset, key.subject)
+    owner = direct or (next(iter(touched)) if len(touched) == 1 else None)
+    if owner is None:
+        return "third"
+    return "own" if owner == key.side else "other"
+
+
+def _rank(one: Sum, few: Known) -> tuple[tuple[int, int, str, str], int, int, int]:
+    """Order rows by kind of loss; of one kind, what covers most comes first."""
+    found = (few.dataset.claims[claim].incident for claim in one.claims)
+    places = max((len(few.dataset.incidents[name].places) for name in found), default=99)
+    return (kind_rank((one.key.category, one.key.measure)), -one.incidents, -places, -_low(one))
+
+
+def _low(one: Sum) -> int:
+    return one.total.low or 0
+
+
+def kind_rank(loss: Pair) -> tuple[int, int, str, str]:
+    """Order losses by kind."""
+    category, measure = loss
+    return (_place(MEASURES, measure), _place(CATEGORIES, category), category, measure)
+
+
+def _place(order: Sequence[str], word: str) -> int:
+    return order.index(word) if word in order else len(order)
+
+
+def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
+    """Write one sum as a row: its figure, which incident it is of, what must be said of it."""
+    found = [few.dataset.claims[claim] for claim in one.claims]
+    accounts = behind_sums.members(few, one.key, found)
+    giving = {name: each for name, each in accounts.items() if each.state == "figure"}
+    lacking = [(name, each) for name, each in accounts.items() if each.state == "words"]
+    alone = next(iter(giving.values())) if len(giving) == 1 else None
+    return PanelRow(
+        key=str(one.key),
+        label=words.loss(one.key.category, one.key.measure),
+        whose=_whose(sight, one.key),
+        figure=_figure(one, alone, lacking),
+        verb=names.verb(few.dataset, found) if found else _verb(sight, one),
+        old=_old(alone, few),
+        where=_where(sight, one, few, giving or accounts),
+        notes=_notes(sight, one, few, giving, lacking),
+        claims=one.claims,
+        incident=next(iter(giving or accounts)) if len(giving or accounts) == 1 else "",
+    )
+
+
+def _whose(sight: Sight, key: LossKey) -> str:
+    if names.adjective(sight.shown, key.subject) is not None:
+        return ""
+    return names.party(sight.shown, key.subject)
+
+
+def _figure(one: Sum, alone: Account | None, lacking: Sequence[tuple[str, Account]]) -> str:
+    """Write a figure as it was said where one incident gives it; else the sum, or the words."""
+    if alone is not None:
+        return counts.account_figure(alone)
+    if one.total.has_number or not lacking:
+        return counts.figure(one.total) or terms.state("words")
+    return counts.voices(lacking[0][1]) if len(lacking) == 1 else terms.state("words")
+
+
+def _verb(sight: Sight, one: Sum) -> str:
+    own = owner_of(sight, one.key) == "own"
+    return names.reported() if own else names.claimed()
+
+
+def _old(alone: Account | None, few: Known) -> tuple[str, ...]:
+    if alone is None:
+        return ()
+    return tuple(counts.figure(count) for count in replaced(alone, few.dataset))
+
+
+def _where(sight: Sight, one: Sum, few: Known, giving: behind_sums.Accounts) -> str:
+    if len(giving) == 1:
+        return words.of_one(few.dataset, next(iter(giving)), sight.year)
+    return words.several(one.incidents)
+
+
+def _notes(
+    sight: Sight,
+    one: Sum,
+    few: Known,
+    giving: behind_sums.Accounts,
+    lacking: Sequence[tuple[str, Account]],
+) -> tuple[str, ...]:
+    torn = sum(len(each.figures) > 1 for each in giving.values())
+    parts = [
+        words.torn(torn, len(giving)) if torn else "",
+        words.without(few.dataset, lacking, sight.year) if lacking and giving else "",
+        words.missing(one.missing) if one.missing and not one.claims else "",
+        words.left_out(one.left_out) if one.left_out else "",
+    ]
+    return tuple(filter(None, parts))
+
+
+def _quiet(sight: Sight, side: Side, owner: Owner, given: set[Pair]) -> tuple[Quiet, ...]:
+    """Name the losses on record for which this side gives no figure, by what it does instead."""
+    said: dict[Pair, State] = {}
+    elsewhere = {_counted(row, side) for row in sight.comparisons if _gives(row, side, owner)}
+    for row in sight.comparisons:
+        loss, state = _loss(row, side, owner), row.account_of(side.id).state
+        if loss is None or loss in given or state in ("figure", "words"):
+            continue
+        if state not in QUIET or loss not in elsewhere:
+            said[loss] = _stronger(said.get(loss, state), state)
+    by_state: dict[str, list[Pair]] = {}
+    for loss in sorted(said, key=kind_rank):
+        by_state.setdefault(said[loss], []).append(loss)
+    return tuple(
+        Quiet(state, terms.state(state), words.losses(losses)) for state, losses in by_state.items()
+    )
+
+
+def _stronger(one: State, two: State) -> State:
+    """Of two things a side does about one kind of loss, tell the one in which it says more."""
+    return min(one, two, key=lambda state: WEAKER.index(state) if state in WEAKER else -1)
+
+
+def _counted(row: Comparison, side: Side) -> Pair:
+    loss = row.counted_by(side.id)
+    return (loss.category or "", loss.measure)
+
+
+def _gives(row: Comparison, side: Side, owner: Owner) -> bool:
+    """Tell whether a side gives a figure or words on a row, be it of a part or of a period."""
+    gives = row.account_of(side.id).state in ("figure", "words")
+    return gives and (row.subject_side == side.id) == (owner == "own")
+
+
+def _loss(row: Comparison, side: Side, owner: Owner) -> Pair | None:
+    """Give the loss of a row if it belongs in a block; parts and totals do not."""
+    if row.category is None or row.subject_side is None or owner == "third":
+        return None
+    is_own = row.subject_side == side.id
+    wanted = row.loss.scope == "whole" and is_own == (owner == "own")
+    return (row.category, row.measure) if wanted else None

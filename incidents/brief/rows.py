@@ -1,0 +1,154 @@
+"""Rows of the ledger as plain values, placed on one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from incidents.brief.axis import Axis
+from incidents.brief.shape import Beside, Cell, LedgerRow, Old, Point
+from incidents.brief.sight import Sight
+from incidents.ledger import Account, Comparison
+from incidents.model import Claim, Dataset
+from incidents.quantities import CountRange
+from incidents.words import counts, labels, names, places, reasons, terms, when
+from incidents.words.tongue import _
+
+COMPARED = ("agree", "compatible", "differ")
+
+
+def axis_over(comparisons: Iterable[Comparison], dataset: Dataset) -> Axis:
+    """Make the one axis that holds every figure, replaced ones and third parties' among them."""
+    found: list[int] = []
+    for row in comparisons:
+        for count in _counts(row, dataset):
+            found += [value for value in (count.said, count.said_high) if value is not None]
+    return Axis.over(found)
+
+
+def _counts(row: Comparison, dataset: Dataset) -> list[CountRange]:
+    olds = [old for each in row.accounts for old in replaced(each, dataset)]
+    figures = [count for each in row.accounts for count in each.figures]
+    others = [dataset.claims[one].count for one in row.others]
+    return [*figures, *olds, *others]
+
+
+def replaced(account: Account, dataset: Dataset) -> list[CountRange]:
+    """List the figures that an account replaced, oldest first, without those it still gives."""
+    now = {counts.figure(count) for count in account.figures}
+    olds = [dataset.claims[one].count for one in account.superseded if one in dataset.claims]
+    seen = {counts.figure(one): one for one in olds if one.has_number}
+    return [count for label, count in seen.items() if label not in now]
+
+
+def ledger_row(row: Comparison, sight: Sight, axis: Axis) -> LedgerRow:
+    """Write one comparison as plain values."""
+    dataset = sight.whole
+    where = place_of(row, sight)
+    first, second = (_cell(each, row, sight, axis) for each in row.accounts)
+    loss, gap = row.loss, row.gap
+    return LedgerRow(
+        key=row.key,
+        incident=row.incident,
+        title=names.title(row, dataset),
+        where=where,
+        days=when.incident(dataset.incidents[row.incident], sight.year, full=False),
+        start=dataset.incidents[row.incident].start.isoformat(),
+        is_loss=row.category is not None,
+        scope=loss.scope,
+        subject=loss.subject,
+        subject_side=row.subject_side,
+        category=loss.category,
+        measure=loss.measure,
+        verdict=row.verdict,
+        label=labels.verdict(row),
+        is_compared=row.category is not None and row.verdict in COMPARED,
+        gap=(gap.low, gap.high) if gap else None,
+        ratio=round(row.ratio, 2) if row.ratio is not None else None,
+        cells=(first, second),
+        others=tuple(_beside(dataset.claims[one], row, sight, axis) for one in _others(row, sight)),
+        reason=reasons.reason(row, dataset),
+        alternative=reasons.alternative(row, dataset, where),
+    )
+
+
+def place_of(row: Comparison, sight: Sight) -> str:
+    """Say when and where the incident of a row was, and how much of it the row is about."""
+    incident = sight.whole.incidents[row.incident]
+    told = {
+        "days": when.incident(incident, sight.year, full=False),
+        "places": places.where(incident, sight.whole),
+    }
+    if row.loss.scope == "part":
+        return _("{days}, {places}; a part of it", **told)
+    if row.loss.scope == "period":
+        return _("{days}, {places}; a total over the period", **told)
+    return _("{days}, {places}", **told)
+
+
+def _others(row: Comparison, sight: Sight) -> list[str]:
+    """List third parties' claims beside a row, least figure first."""
+    claims = sight.whole.claims
+
+    def size(name: str) -> tuple[bool, int]:
+        low = claims[name].count.low
+        return (low is None, low or 0)
+
+    return sorted(row.others, key=size)
+
+
+def _cell(account: Account, row: Comparison, sight: Sight, axis: Axis) -> Cell:
+    dataset, slot = sight.whole, [each.side for each in row.accounts].index(account.side)
+    is_figure = account.state == "figure"
+    counted = row.counted_by(account.side)
+    speaking = names.speaking(dataset, account)
+    return Cell(
+        side=account.side,
+        slot=slot,
+        name=names.side(dataset, account.side),
+        state=account.state,
+        label=labels.account(account, row, dataset),
+        figure=counts.account_figure(account) if is_figure else "",
+        verb=_verb(account, row, dataset, speaking) if is_figure else "",
+        also=labels.also(account),
+        low=account.count.low if is_figure else None,
+        high=account.count.high if is_figure else None,
+        points=tuple(point(count, axis) for count in account.figures) if is_figure else (),
+        old=tuple(
+            Old(counts.figure(one), axis.at(one.said or 0)) for one in replaced(account, dataset)
+        ),
+        claims=account.claims,
+        superseded=account.superseded,
+        noted=account.noted,
+        in_view=not account.claims or any(one in sight.shown.claims for one in account.claims),
+        subject=counted.subject,
+        category=counted.category,
+        measure=counted.measure,
+        voices=counts.distinct(counts.figure(one.count) for one in account.voices),
+    )
+
+
+def _verb(account: Account, row: Comparison, dataset: Dataset, speaking: Sequence[Claim]) -> str:
+    """Say what stands beside a figure: its verb, and its status where that is another one."""
+    verb, measure = names.verb(dataset, speaking), row.counted_by(account.side).measure
+    if measure == row.measure:
+        return verb
+    return _("{verb}, {status}", verb=verb, status=terms.measure(measure))
+
+
+def point(count: CountRange, axis: Axis) -> Point:
+    """Place a count on the axis: "more than 200" stands at 200."""
+    return Point(axis.at(count.said or 0), axis.at(count.said_high or 0), count.is_open)
+
+
+def _beside(claim: Claim, row: Comparison, sight: Sight, axis: Axis) -> Beside:
+    return Beside(
+        claim=claim.id,
+        claimant=claim.claimant,
+        name=names.party(sight.whole, claim.claimant),
+        label=labels.other(claim, row, sight.whole),
+        figure=counts.figure(claim.count),
+        point=point(claim.count, axis) if claim.count.has_number else None,
+        category=claim.category,
+        low=claim.count.low,
+        high=claim.count.high,
+    )

@@ -1,0 +1,113 @@
+"""The claims behind one figure of a panel: added, or left out with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incidents.brief import accounts as behind_sums
+from incidents.brief.cards import card
+from incidents.brief.shape import Bound, LeftOut, OpenedSum
+from incidents.brief.sight import Sight
+from incidents.ledger.accounts import state_of
+from incidents.ledger.records import POSITIVE
+from incidents.ledger.standing import Known, scope_of
+from incidents.model import Claim
+from incidents.store import MOST_ROWS, Behind, LossKey
+from incidents.words import counts, names
+from incidents.words import panels as words
+from incidents.words.tongue import _, in_digits
+
+
+def parse_key(text: str) -> LossKey | None:
+    """Read the key of a sum as it was written; None where it is none."""
+    parts = text.split("/")
+    return LossKey(*parts) if len(parts) == 4 and all(parts) else None
+
+
+def opened_sum(sight: Sight, key: LossKey, limit: int | None = MOST_ROWS) -> OpenedSum | None:
+    """Work out the claims behind a sum; None where it is not in view."""
+    behind = sight.store.behind(sight.query, key, limit)
+    if behind is None:
+        return None
+    view = behind_sums.behind(sight.store.claims(behind.claims), sight)
+    left_out = list(_left_out(view, key))
+    added = [view.dataset.claims[one] for one in _added(view, key)]
+    what = (key.subject, key.category, key.measure)
+    loss = words.sum_loss(view.dataset, what, behind.sum.total)
+    figure = figure_of(behind, view)
+    return OpenedSum(
+        key=str(key),
+        side=key.side,
+        subject=key.subject,
+        category=key.category,
+        measure=key.measure,
+        low=behind.sum.total.low,
+        high=behind.sum.total.high,
+        missing=behind.sum.missing,
+        slot=[side.id for side in sight.manifest.sides].index(key.side),
+        title=words.sum_title(view.dataset, key.side, *what),
+        figure=figure,
+        sentence=words.total(
+            names.side(view.dataset, key.side),
+            figure,
+            loss,
+            behind.sum.incidents,
+            behind.sum.missing,
+        ),
+        added=tuple(card(one, view.dataset, sight) for one in added),
+        left_out=tuple(LeftOut(card(one, view.dataset, sight), why) for one, why in left_out),
+        bound=_bound(behind),
+    )
+
+
+def figure_of(behind: Behind, view: Known) -> str:
+    """Write the figure of a sum; as it was said where one incident gives all of it."""
+    claims = [view.dataset.claims[one] for one in behind.sum.claims]
+    accounts = behind_sums.members(view, behind.sum.key, claims)
+    giving = [each for each in accounts.values() if each.state == "figure"]
+    if len(giving) == 1 and behind.sum.incidents - behind.sum.missing == 1:
+        return counts.account_figure(giving[0])
+    return counts.figure(behind.sum.total)
+
+
+def _added(view: Known, key: LossKey) -> list[str]:
+    """List the claims that give a figure, or words in its place; who disputes one gives none."""
+    members = behind_sums.members(view, key, behind_sums.standing(view))
+    giving = (each for each in members.values() if each.state in POSITIVE)
+    return [one for each in giving for one in each.speaking]
+
+
+def _left_out(view: Known, key: LossKey) -> Iterator[tuple[Claim, str]]:
+    standing = {claim.id for claim in behind_sums.standing(view)}
+    added = _added(view, key)
+    for claim in view.dataset.claims.values():
+        if claim.id in added:
+            continue
+        if reason := reason_for(view, key, claim, is_standing=claim.id in standing):
+            things = names.things(view.dataset, claim.subject or "", claim.category or "")
+            yield claim, words.why_left_out(reason, things)
+
+
+def reason_for(view: Known, key: LossKey, claim: Claim, *, is_standing: bool) -> str:
+    """Name the reason why a claim is not in a sum, or nothing where it is about something else."""
+    dataset = view.dataset
+    if not behind_sums.is_of(dataset, key, claim):
+        if not is_standing or state_of(claim) not in POSITIVE:
+            return ""
+        return "scope" if claim.subject != key.subject else "category"
+    if not is_standing:
+        return "revised"
+    scope = scope_of(dataset, claim)
+    if scope != "whole":
+        return scope
+    state = state_of(claim)
+    return state if state in ("denies", "disputes", "declines", "withdrew") else "beside"
+
+
+def _bound(behind: Behind) -> Bound | None:
+    shown = len(behind.claims)
+    if shown >= behind.total:
+        return None
+    total = behind.total
+    words_ = _("{shown} of {total} claims", shown=in_digits(shown), total=in_digits(total))
+    return Bound("claims", shown, total, words_)

@@ -1,0 +1,73 @@
+"""From what was typed to a view: here a filter that means nothing is an error, not a guess."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+
+from incidents.brief import Sight
+from incidents.errors import QueryError
+from incidents.query import FILTERS, Query, View
+from incidents.query.permalink import checked, from_environment
+from incidents.store import SHIPPED, Store
+from incidents.words import terminal
+
+
+def store_of(options: argparse.Namespace) -> Store:
+    """Open the dataset that a command is about."""
+    return Store.open(options.dataset or SHIPPED)
+
+
+def query_of(options: argparse.Namespace, store: Store) -> Query:
+    """Read the filters of a command.
+
+    Raises
+    ------
+    QueryError
+        If any of them would have been ignored; the message says why.
+    """
+    given = {
+        one.parameter: value
+        for one in FILTERS
+        if one.parameter and (value := getattr(options, one.field, one.empty))
+    }
+    for name in ("claimant", "subject"):
+        _check_parties(name, given.get(name, []), store)
+    found, ignored = Query.from_params(given, store.names)
+    if ignored:
+        raise QueryError("; ".join(ignored))
+    return found
+
+
+def _check_parties(option: str, ids: list[str], store: Store) -> None:
+    """Say which id is unknown, and which are the closest."""
+    for party in ids:
+        if not store.names.has(party):
+            sides = [side.id for side in store.manifest.sides]
+            close = difflib.get_close_matches(party, [*sides, *store.parties], n=3, cutoff=0.4)
+            known = ", ".join(dict.fromkeys([*sides, *close]))
+            raise QueryError(terminal.not_found(option, party, known))
+
+
+def view_of(options: argparse.Namespace, store: Store) -> View:
+    """Read the filters of a command as a view; with an incident, of that alone."""
+    return View(query=query_of(options, store), incident=getattr(options, "incident", ""))
+
+
+def sight_of(options: argparse.Namespace, store: Store, limit: int | None = None) -> Sight:
+    """Read the filters of a command as what a brief is worked out from.
+
+    Raises
+    ------
+    AddressError
+        If the page's public address is none.
+    """
+    address = address_of(options)
+    view = view_of(options, store)
+    return Sight(view, store, address) if limit is None else Sight(view, store, address, limit)
+
+
+def address_of(options: argparse.Namespace) -> str:
+    """Give the page's public address: the one that was typed, else the environment's."""
+    typed = getattr(options, "address", None)
+    return checked(typed, "--address") if typed is not None else from_environment()

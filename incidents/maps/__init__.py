@@ -1,1 +1,0 @@
-"""The map: records in, folium out, with one encoder between them."""

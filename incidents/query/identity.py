@@ -1,0 +1,30 @@
+"""The id of a view: a digest of what is asked, of the data and of this version."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from incidents.query.view import View
+
+ID_LENGTH = 12
+
+
+def view_params(view: View) -> dict[str, str]:
+    """Write what a view shows as parameters; which tab of the page is open is no part of it."""
+    return {name: value for name, value in view.to_params().items() if name != "tab"}
+
+
+def make_id(params: Mapping[str, str], digest: str, version: str) -> str:
+    """Digest parameters, the SHA-256 of the data and a version: ``cc-7f3a91c2d4e5``."""
+    meant = {"query": dict(params), "data": digest, "version": version}
+    return "cc-" + hashlib.sha256(canonical(meant).encode()).hexdigest()[:ID_LENGTH]
+
+
+def canonical(value: Any) -> str:
+    """Write JSON in one way only: sorted keys, no spaces, no NaN."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
+    )

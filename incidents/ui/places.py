@@ -1,0 +1,111 @@
+"""What is where: the map with its key, and the tray of incidents without a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import htpy as h
+import streamlit as st
+
+from incidents import brief
+from incidents.store import Bounds, Store
+from incidents.ui import map_view, sights, state
+from incidents.ui.controls import held, plain, sent, told_apart
+from incidents.ui.errors import guarded
+from incidents.web.gate import html
+from incidents.web.map.marks import Opening
+from incidents.words import controls, page
+
+LABELS = "labels"
+MOST_IN_TRAY = 40
+MOST_LETTERS = 44
+
+
+def place_map(store: Store) -> None:
+    """Draw the marks in view; beyond 500 places they are cells that follow the zoom."""
+    sight = sights.overview(store, state.current())
+    seen = map_view.viewport()
+    zoom = round(seen.zoom) if seen else state.current().zoom
+    found = sights.part(brief.map_view, sight, zoom, _bounds(seen))
+    st.session_state[LABELS] = {mark.key: (mark.label, mark.n_incidents) for mark in found.marks}
+    with st.container(key="mapbox"), guarded("map", "still_map"):
+        map_view.show(
+            found,
+            selected=_selected(),
+            theme=st.context.theme.type or "light",
+            report_view=bool(st.session_state.get(state.WITH_MAP)),
+            view=_opening(found),
+        )
+
+
+def _bounds(seen: map_view.Viewport | None) -> Bounds | None:
+    """Turn what the map reports, south first, into the store's bounds, west first."""
+    if seen is None:
+        return None
+    south, west, north, east = seen.bounds
+    return (west, south, east, north)
+
+
+def _selected() -> str | None:
+    opened = state.opened_mark()
+    return state.current().incident or (opened.key if opened else None)
+
+
+def _opening(found: brief.MapView) -> Opening | None:
+    """Return the centre and zoom that the address asks for, if it asks for all three."""
+    if found.centre is None:
+        return None
+    lon, lat, zoom = found.centre
+    return Opening(lat, lon, zoom)
+
+
+def take_click() -> bool:
+    """Open what was clicked on the map: an incident, or the list of a place that has several."""
+    clicked = map_view.clicked()
+    if clicked is None or not clicked.incidents:
+        return False
+    if len(clicked.incidents) == 1:
+        state.open_incident(clicked.incidents[0])
+    else:
+        label, count = st.session_state[LABELS].get(clicked.key, ("", len(clicked.incidents)))
+        state.open_mark(state.OpenMark(clicked.key, label, count, clicked.incidents))
+    return True
+
+
+def tray(store: Store) -> None:
+    """Draw the incidents that have no place on the map, with their count."""
+    sight = sights.overview(store, state.current())
+    found = sights.part(brief.unplaced, sight)
+    if not found:
+        return
+    titles = _titles(found[:MOST_IN_TRAY])
+    selected = state.current().incident
+
+    def picked() -> None:
+        state.open_incident(sent("tray-pick") or "")
+
+    with st.container(horizontal=True, key="tray", vertical_alignment="center"):
+        label = page.unplaced(sights.part(brief.tally, sight).unplaced)
+        st.html(html(h.span(".xc-lab")[label]), width="content")
+        st.pills(
+            controls.names()["tray"],
+            list(titles),
+            format_func=titles.__getitem__,
+            label_visibility="collapsed",
+            width="stretch",
+            key=held("tray-pick", selected if selected in titles else None),
+            on_change=picked,
+        )
+
+
+def _titles(found: Sequence[brief.IncidentLine]) -> dict[str, str]:
+    """Name incidents briefly; those that begin alike in full, and one title twice by its days."""
+    cut = {one.id: _cut(one.title) for one in found}
+    shared = {label for label, count in Counter(cut.values()).items() if count > 1}
+    titles = {one.id: plain(one.title if cut[one.id] in shared else cut[one.id]) for one in found}
+    return told_apart(titles, {one.id: one.when for one in found})
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= MOST_LETTERS else title[: MOST_LETTERS - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""The web's pen: a brief as escaped HTML, and as the map's layer."""

@@ -1,0 +1,90 @@
+"""Claim cards: one statement, who made it, when, where it was published, what it replaced."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import htpy as h
+
+from incidents.brief.shape import Card, OpenedSum
+from incidents.text import capital
+from incidents.web.gate import SIDES, Html, bdi, html, link, quote, struck
+from incidents.words import page
+
+
+def card(one: Card, *, context: bool = False, is_named: bool = False) -> h.Element:
+    """Draw one claim.
+
+    Parameters
+    ----------
+    one
+        The claim.
+    context
+        Whether the loss and the incident are said, as in lists that span incidents.
+    is_named
+        Whether it carries the address that others point at: only once on a page.
+    """
+    name = f"claim-{one.id}" if is_named else None
+    return h.article(class_=f"cd {SIDES[one.slot]}", id=name)[
+        h.header[_badge(one), _figure(one), _said(one)],
+        context and h.p(".cx")[h.b[capital(one.topic)], " ", h.span[bdi(one.where)]],
+        one.quotation and quote(one.quotation, one.language),
+        one.translation and _translation(one),
+        _speaker(one),
+        [h.p(".rev")[bdi(told)] for told in one.revisions],
+        [h.p(".nt")[bdi(note)] for note in one.notes],
+    ]
+
+
+def _badge(one: Card) -> h.Element:
+    return h.span(class_=f"bd {one.stance}")[one.badge]
+
+
+def _figure(one: Card) -> h.Element | None:
+    if not one.old and not one.figure:
+        return None
+    now = h.span(".w")[bdi(one.figure)] if one.is_words else bdi(one.figure)
+    return h.span(".nu")[struck(one.old), one.figure and now]
+
+
+def _said(one: Card) -> h.Element:
+    title = page.date_basis(one.basis) if one.basis else None
+    return h.time(title=title)[one.said]
+
+
+def _translation(one: Card) -> h.Element:
+    by = f"{page.headings()['ours']}{f', {one.translation_by}' if one.translation_by else ''}"
+    return h.p(".tl")[bdi(one.translation), " ", h.i[by]]
+
+
+def _speaker(one: Card) -> h.Element:
+    of: list[Any] = [", ", bdi(one.institution)] if one.institution else []
+    sources = [part for source in one.sources for part in (", ", link(source.outlet, source.url))]
+    return h.p(".src")[bdi(one.speaker), of, h.span(".to")[" → "], sources[1:]]
+
+
+def opened_sum(found: OpenedSum) -> Html:
+    """Draw every claim in a sum, and every one left out with the reason."""
+    heads = page.headings()
+    return html(
+        h.div(".inc")[
+            h.p(".eye")[heads["behind"]],
+            h.h2[bdi(found.title), " ", h.span(class_=f"nu {SIDES[found.slot]}")[found.figure]],
+            h.p(".say")[bdi(found.sentence)],
+            h.p(".say")[found.bound.words] if found.bound else None,
+            _section(heads["added"], [card(one, context=True) for one in found.added]),
+            _section(
+                heads["not_added"],
+                [
+                    h.div[h.p(".say")[one.why], card(one.card, context=True)]
+                    for one in found.left_out
+                ],
+            ),
+        ]
+    )
+
+
+def _section(head: str, cards: list[h.Element]) -> h.Element | None:
+    if not cards:
+        return None
+    return h.section(".tp")[h.div(".hd")[h.h3[head]], h.div(".fp.q")[cards]]

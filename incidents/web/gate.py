@@ -1,0 +1,96 @@
+"""The one gate between text and markup: htpy escapes, and these build what is used everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+import htpy as h
+from markupsafe import Markup
+
+from incidents.text import one_line
+
+Html = Markup
+"""Markup that is safe to send: made here and nowhere of foreign text."""
+
+SIDES = ("a", "b", "t")
+"""The class of each slot: side 1 circle, side 2 square, third parties diamond."""
+
+
+def html(*nodes: Any) -> Html:
+    """Write elements as markup; plain text among them is escaped."""
+    return Markup(h.fragment[nodes])
+
+
+def bdi(text: str, language: str = "") -> h.Element:
+    """Isolate foreign text, so that its direction cannot disturb what stands beside it."""
+    return h.bdi(lang=language or None, dir="auto")[text]
+
+
+def filled(message: str, **nodes: Any) -> list[Any]:
+    """Put elements into the places of a message, wherever a translation has them."""
+    parts = re.split(r"\{(\w+)\}", message)
+    return [nodes[part] if place % 2 else part for place, part in enumerate(parts)]
+
+
+def quote(text: str, language: str = "") -> h.Element:
+    """Set a quotation apart, with its language and its own direction."""
+    return h.q(lang=language or None, dir="auto")[bdi(text)]
+
+
+def is_web_address(url: str) -> bool:
+    """Tell whether an address may become a link: http or https, with a host, nothing else.
+
+    Signs that are invisible or turn the text around have no place in one.
+    """
+    address = url.strip()
+    try:
+        parts = urlsplit(address)
+        is_of_web = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+    return is_of_web and address == one_line(address)
+
+
+def link(text: str, url: str) -> h.Element:
+    """Link to a web address in a new tab; any other address leaves plain text."""
+    if not is_web_address(url):
+        return h.span(".nolink")[bdi(text)]
+    return h.a(href=url.strip(), target="_blank", rel="noopener noreferrer")[bdi(text)]
+
+
+def opener(css: str, target: str, *content: Any, label: str = "") -> h.Element:
+    """Make a figure or name that opens an incident or a sum: ``target`` says which.
+
+    It is no ``<button>``: the page's one listener acts on whatever carries ``data-open``, and
+    leaves real buttons and links to the browser.
+    """
+    return h.span(
+        class_=css or None,
+        data_open=target,
+        role="button",
+        tabindex="0",
+        aria_label=label or None,
+    )[content]
+
+
+def mark(slot: int) -> h.Element:
+    """Draw a side's mark: circle, square or diamond."""
+    return h.i(class_=f"mk {SIDES[slot]}", aria_hidden="true")
+
+
+def glyph(state: str, slot: int) -> h.Element:
+    """Draw what stands in place of a figure; a word always stands beside it."""
+    return h.i(class_=f"gy {SIDES[slot]} {state}", aria_hidden="true")
+
+
+def struck(labels: Iterable[str]) -> list[Any]:
+    """Write figures that were replaced, struck through, oldest first."""
+    return [part for label in labels for part in (h.s[bdi(label)], " ")]
+
+
+def fold(summary: Any, *content: Any, css: str = "cc-fold") -> h.Element:
+    """Put content under a line that opens it, by mouse or keyboard, without a script."""
+    return h.details(class_=css)[h.summary[h.span[summary]], content]

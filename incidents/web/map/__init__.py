@@ -1,0 +1,1 @@
+"""The map: a brief in, folium out, with one encoder between them."""

@@ -1,0 +1,127 @@
+"""The key below the map, as HTML with pictures in data addresses.
+
+Streamlit strips inline SVG, so each symbol is an ``<img>``; the words beside it say it all.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+
+import htpy as h
+
+from incidents.brief.shape import MapView
+from incidents.theme import TOKENS, ThemeName, Tokens
+from incidents.web.gate import Html, bdi, html
+from incidents.words import keys
+
+ROUND = 14
+STRIPES = (1, 4.5, 8, 11.5)
+
+
+def key_html(found: MapView, theme: ThemeName) -> Html:
+    """Write the key of the map: its symbols, and the contested line with its note."""
+    colours = TOKENS[theme]
+    entries = [h.span[SYMBOLS[one.symbol](colours), " ", bdi(one.words)] for one in found.key]
+    return html(h.div(".cc-key")[entries, _boundary(colours, found)])
+
+
+def _boundary(colours: Tokens, found: MapView) -> h.Element | None:
+    if not found.boundary:
+        return None
+    line = f'<path d="M0 4.5H26" stroke="{colours.ink}" stroke-width="1.8" stroke-dasharray="7 4"/>'
+    short = keys.boundary(found.boundary, found.boundary_note, short=True)
+    full = keys.boundary(found.boundary, found.boundary_note)
+    return h.span(title=found.boundary_note)[
+        _image(line, 26, 9), " ", h.em(".cc-short")[bdi(short)], h.em(".cc-full")[bdi(full)]
+    ]
+
+
+def _circle(colours: Tokens, codes: str) -> h.VoidElement:
+    halves = "".join(_half(colours, code, side) for side, code in enumerate(codes))
+    shape = (
+        '<clipPath id="c"><circle cx="7" cy="7" r="6"/></clipPath>'
+        f'<circle cx="7" cy="7" r="6" fill="{colours.paper}"/>'
+        f'<g clip-path="url(#c)">{halves}'
+        f'<rect x="6.6" width=".8" height="14" fill="{colours.paper}"/></g>'
+        f'<circle cx="7" cy="7" r="6" fill="none" stroke="{colours.ink}" stroke-width="1.3"/>'
+    )
+    return _image(shape, ROUND, ROUND)
+
+
+def _half(colours: Tokens, code: str, side: int) -> str:
+    fill = (colours.a, colours.b)[side]
+    if code == "h":
+        dots = ((2, 3), (5, 3), (3.5, 6), (2, 9), (5, 9), (3.5, 12))
+        return "".join(
+            f'<circle cx="{7 * side + x}" cy="{y}" r=".9" fill="{colours.faint}"/>' for x, y in dots
+        )
+    stripes = [(top, 1.8) for top in STRIPES]
+    bars: list[tuple[float, float]] = {"s": [(0.0, 14.0)], "d": stripes}.get(code, [])
+    return "".join(
+        f'<rect x="{7 * side}" y="{top}" width="7" height="{height}" fill="{fill}"/>'
+        for top, height in bars
+    )
+
+
+def _hatch(colours: Tokens) -> h.VoidElement:
+    first = "M-8 14L6 0M2 14L16 0M12 14L26 0"
+    second = "M-4 0L10 14M6 0L20 14M16 0L30 14"
+    shapes = (
+        f'<g stroke-width="1.5"><path d="{first}" stroke="{colours.a}"/>'
+        f'<path d="{second}" stroke="{colours.b}"/></g>'
+        f'<rect x=".5" y=".5" width="21" height="13" fill="none" stroke="{colours.ink}" '
+        'stroke-opacity=".6"/>'
+    )
+    return _image(shapes, 22, ROUND)
+
+
+def _dots(colours: Tokens) -> h.VoidElement:
+    dots = "".join(
+        f'<circle cx="{x}" cy="{y}" r=".8" fill="{colours.muted}"/>'
+        for x in (3.5, 8.5, 13.5, 18.5)
+        for y in (4, 10)
+    )
+    outline = (
+        f'<rect x=".5" y=".5" width="21" height="13" fill="none" stroke="{colours.muted}" '
+        'stroke-dasharray="2 2"/>'
+    )
+    return _image(dots + outline, 22, ROUND)
+
+
+def _stretch(colours: Tokens) -> h.VoidElement:
+    beads = "".join(f'<circle cx="{x}" cy="5" r="3.4" fill="{colours.a}"/>' for x in (4, 20))
+    bars = f'<path d="M8.5 5H15.5M24.5 5H29" stroke="{colours.b}" stroke-width="4"/>'
+    thread = f'<path d="M0 5H30" stroke="{colours.ink}" stroke-width="1"/>'
+    return _image(thread + beads + bars, 30, 10)
+
+
+def _cell(colours: Tokens) -> h.VoidElement:
+    ring = (
+        f'<circle cx="7" cy="7" r="6" fill="{colours.ink}" fill-opacity=".12" '
+        f'stroke="{colours.ink}" stroke-dasharray="2 2"/>'
+    )
+    return _image(ring, ROUND, ROUND)
+
+
+SYMBOLS: dict[str, Callable[[Tokens], h.VoidElement]] = {
+    "both": lambda colours: _circle(colours, "ss"),
+    "first": lambda colours: _circle(colours, "sn"),
+    "second": lambda colours: _circle(colours, "ns"),
+    "denies": lambda colours: _circle(colours, "sd"),
+    "hidden": lambda colours: _circle(colours, "sh"),
+    "area": _hatch,
+    "spoken": _dots,
+    "stretch": _stretch,
+    "cell": _cell,
+}
+
+
+def _image(shapes: str, width: int, height: int) -> h.VoidElement:
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">{shapes}</svg>'
+    )
+    data = base64.b64encode(svg.encode()).decode()
+    address = f"data:image/svg+xml;base64,{data}"
+    return h.img(alt="", width=width, height=height, src=address)

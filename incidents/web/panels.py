@@ -1,0 +1,143 @@
+"""The two panels, third parties' counts and statements without a count, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import htpy as h
+
+from incidents.brief.shape import Block, LedgerRow, OtherCount, Panel, PanelRow, Quiet
+from incidents.text import capital
+from incidents.web.gate import SIDES, Html, bdi, fold, glyph, html, mark, opener, struck
+from incidents.words import counts, page
+
+SUM = "sum:"
+"""What stands before the key of a sum in what is opened."""
+
+# How many figures of a block are in sight; the rest opens under them. Both sides alike.
+IN_SIGHT = 3
+PARTIES_IN_SIGHT, COUNTS_IN_SIGHT, QUESTIONS_IN_SIGHT = 2, 2, 2
+
+
+def panels(
+    sides: tuple[Panel, Panel], others: Sequence[OtherCount], questions: Sequence[LedgerRow]
+) -> Html:
+    """Draw both panels on one grid; third parties, and what has no figure, across under them."""
+    owners = dict.fromkeys(block.owner for panel in sides for block in panel.blocks)
+    blocks = [_block_of(panel, owner) for owner in owners for panel in sides]
+    grid = h.div(".cc-two")[[_head(panel) for panel in sides], blocks]
+    return html(h.div(".cc-panels")[grid, _others(others), _questions(questions)])
+
+
+def _head(panel: Panel) -> h.Element:
+    sign = None if panel.state == "speaks" else glyph(panel.state, panel.slot)
+    return h.div(class_=f"cc-side {SIDES[panel.slot]}")[
+        h.h2[mark(panel.slot), bdi(panel.heading)], h.p(".n")[sign, panel.words]
+    ]
+
+
+def _block_of(panel: Panel, owner: str) -> h.Element:
+    """Draw one block of a panel; a side without it leaves its place on the grid empty."""
+    block = next((one for one in panel.blocks if one.owner == owner), None)
+    css = f"cc-side in {SIDES[panel.slot]}"
+    if block is None:
+        return h.div(class_=css)
+    # On the grid both sides' names come first, so that a heading alone would not say whose it is.
+    whose = page.block(panel.heading, block.heading)
+    return h.div(class_=css, role="group", aria_label=whose)[
+        h.h3[bdi(block.heading)], _rows(block, panel.slot)
+    ]
+
+
+def _rows(block: Block, slot: int) -> list[Any]:
+    seen, rest = block.rows[:IN_SIGHT], block.rows[IN_SIGHT:]
+    more = [fold(counts.more(len(rest)), [_row(one) for one in rest])] if rest else []
+    quiet = [_quiet(one, slot) for one in block.quiet]
+    return [[_row(one) for one in seen], more, quiet]
+
+
+def _row(row: PanelRow) -> h.Element:
+    small = "; ".join(filter(None, (row.where, *row.notes)))
+    label = f"{row.label}, {row.whose}" if row.whose else row.label
+    value = f"{row.figure} {row.verb}"
+    return h.div(".cc-row")[
+        h.span(".l")[bdi(row.label), row.whose and h.span(".of")[bdi(row.whose)]],
+        opener(
+            "v",
+            f"{SUM}{row.key}",
+            struck(row.old),
+            row.figure,
+            " ",
+            h.small(".vb")[row.verb],
+            label=page.open_claims(label, value),
+        ),
+        h.small[bdi(small)],
+    ]
+
+
+def _quiet(quiet: Quiet, slot: int) -> h.Element:
+    """Name many losses without a figure in one line, which opens if it is cut short."""
+    told: list[h.Node] = [
+        glyph(quiet.state, slot),
+        h.b[capital(quiet.words)],
+        ": ",
+        bdi(quiet.losses),
+    ]
+    return h.details(".cc-fold.no")[h.summary[h.span[told]]]
+
+
+def _others(others: Sequence[OtherCount]) -> h.Element | None:
+    """Draw third parties' counts: a line for each of two parties, the rest under a fold."""
+    if not others:
+        return None
+    parties = [(name, list(found)) for name, found in groupby(_by_name(others), lambda o: o.name)]
+    first = [(name, found[:COUNTS_IN_SIGHT]) for name, found in parties[:PARTIES_IN_SIGHT]]
+    shown = sum(len(found) for _name, found in first)
+    rest = [_party(name, found) for name, found in parties]
+    return _strip(
+        [mark(2), page.headings()["others"]],
+        [_party(name, found) for name, found in first],
+        rest,
+        len(others) - shown,
+    )
+
+
+def _by_name(others: Sequence[OtherCount]) -> list[OtherCount]:
+    """Gather counts by who counts, in the order in which parties come first."""
+    order = list(dict.fromkeys(one.name for one in others))
+    return sorted(others, key=lambda one: order.index(one.name))
+
+
+def _party(name: str, found: Sequence[OtherCount]) -> h.Element:
+    told = [part for one in found for part in ("; ", _count(one))][1:]
+    return h.li[h.b[bdi(name)], " ", told]
+
+
+def _count(one: OtherCount) -> list[Any]:
+    label = page.open_incident(f"{one.figure} {one.loss}")
+    figure = opener("v", one.incident, one.figure, label=label)
+    return [figure, f" {one.loss}", h.small[", ", bdi(one.where)]]
+
+
+def _questions(rows: Sequence[LedgerRow]) -> h.Element | None:
+    """Draw what both sides speak to without a figure: two in sight, the rest in a fold."""
+    both = [row for row in rows if all(cell.claims for cell in row.cells)]
+    if not both:
+        return None
+    ranked = sorted(both, key=lambda row: row.verdict == "incomparable")
+    found = [_question(row) for row in ranked]
+    heading = [page.headings()["in_words"]]
+    return _strip(heading, found[:QUESTIONS_IN_SIGHT], found, len(found) - QUESTIONS_IN_SIGHT)
+
+
+def _question(row: LedgerRow) -> h.Element:
+    name = opener("q", row.incident, bdi(row.title), label=page.open_incident(row.title))
+    return h.li[name, h.small[", ", row.days, ": "], bdi(row.reason)]
+
+
+def _strip(heading: Any, first: Sequence[Any], every: Sequence[Any], rest: int) -> h.Element:
+    """Draw a heading with a few lines beside it, each cut to one line; all of it to unfold."""
+    more = fold(counts.more(rest), h.ul[every]) if rest > 0 else None
+    return h.div(".cc-others")[h.h3[heading], h.ul[first], more]

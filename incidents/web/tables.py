@@ -1,0 +1,153 @@
+"""Tables: the ledger, the incidents and the sources of a view, for eyes and screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import htpy as h
+
+from incidents.brief.shape import Beside, Cell, IncidentLine, LedgerRow, Reference
+from incidents.text import capital
+from incidents.web.gate import SIDES, Html, bdi, glyph, html, link, mark, opener, struck
+from incidents.words import page
+
+MAX_ROWS = 200
+
+
+def ledger(
+    rows: Sequence[LedgerRow], names: tuple[str, str], search: str, order: str, most: int = MAX_ROWS
+) -> Html:
+    """Draw the ledger: what each side says of each loss, and whether the two can be compared.
+
+    Parameters
+    ----------
+    rows
+        All rows of the view.
+    names
+        What each side's column is headed.
+    search
+        Only rows that hold these words.
+    order
+        ``spoken``, ``date``, ``gap`` or ``loss``.
+    most
+        The most rows.
+    """
+    found = [row for row in rows if search.casefold() in _text(row)]
+    shown = sorted(found, key=ORDERS.get(order, _spoken))[:most]
+    heads = page.headings()
+    columns = [
+        heads["loss_or_question"],
+        [mark(0), bdi(names[0])],
+        [mark(1), bdi(names[1])],
+        [mark(2), heads["others"]],
+        heads["compared"],
+    ]
+    caption = page.captions()["ledger"]
+    return _table(caption, "ledger", columns, map(_ledger_row, shown), len(found) - len(shown))
+
+
+def _text(row: LedgerRow) -> str:
+    return f"{row.alternative} {row.incident}".casefold()
+
+
+def _spoken(row: LedgerRow) -> tuple[float, str]:
+    return (-(sum(len(cell.claims) for cell in row.cells) + len(row.others)), "")
+
+
+def _by_gap(row: LedgerRow) -> tuple[float, str]:
+    gap = row.gap[0] or 0 if row.gap else -1
+    return (-(row.ratio or gap), "")
+
+
+ORDERS: dict[str, Callable[[LedgerRow], tuple[float, str]]] = {
+    "spoken": _spoken,
+    "date": lambda row: (0, row.start),
+    "gap": _by_gap,
+    "loss": lambda row: (0, row.title.casefold()),
+}
+
+
+def _table(caption: str, css: str, heads: Sequence[Any], rows: Any, rest: int) -> Html:
+    head = h.thead[h.tr[[h.th(scope="col")[one] for one in heads]]]
+    more = h.p(".more")[page.more_rows(rest)] if rest > 0 else None
+    body = h.tbody[list(rows)]
+    return html(h.div(".tb")[h.table(class_=f"lg {css}")[h.caption[caption], head, body], more])
+
+
+def _ledger_row(row: LedgerRow) -> h.Element:
+    title = opener("", row.incident, bdi(row.title))
+    heads = page.headings()
+    return h.tr[
+        h.th(scope="row")[title, h.small[bdi(row.where)]],
+        [_cell(cell) for cell in row.cells],
+        h.td(".o", data_label=heads["others"])[[_other(one) for one in row.others]],
+        h.td(".say")[h.b[f"{capital(row.label)}."], " ", bdi(row.reason)],
+    ]
+
+
+def _cell(cell: Cell) -> h.Element:
+    """Write one side's account: figures and verb, or the words in their place."""
+    css = SIDES[cell.slot]
+    if cell.figure:
+        also = f" ({cell.also})" if cell.also else ""
+        old = struck(one.label for one in cell.old)
+        return h.td(class_=css, data_label=cell.name)[old, h.b[cell.figure], f" {cell.verb}{also}"]
+    if cell.state == "states":
+        return h.td(class_=css, data_label=cell.name)[bdi(cell.label)]
+    sign = glyph(cell.state, cell.slot)
+    return h.td(class_=f"{css} no", data_label=cell.name)[sign, bdi(cell.label)]
+
+
+def _other(one: Beside) -> h.Element:
+    return h.span[bdi(one.label)]
+
+
+def incidents(
+    lines: Sequence[IncidentLine], names: tuple[str, str], bounds: Sequence[str] = ()
+) -> Html:
+    """Draw the incidents in view, each with who has spoken of it: the map for a reader.
+
+    ``bounds`` say how much is left out, where the list is cut.
+    """
+    heads = page.headings()
+    columns = [heads[name] for name in ("incident", "when", "where", "kind")]
+    rows = (_incident_row(one, (*names, heads["others"])) for one in lines)
+    caption = page.captions()["incidents"]
+    table = _table(caption, "incidents", [*columns, *names, heads["others"]], rows, 0)
+    return html(table, [h.p(".more")[told] for told in bounds])
+
+
+def _incident_row(line: IncidentLine, names: tuple[str, str, str]) -> h.Element:
+    heads = page.headings()
+    cells = zip(names, ("a", "b", "o"), line.spoken, strict=True)
+    return h.tr[
+        h.th(scope="row")[opener("", line.id, bdi(line.title))],
+        h.td(data_label=heads["when"])[line.when],
+        h.td(".wrap", data_label=heads["where"])[bdi(line.where)],
+        h.td(data_label=heads["kind"])[line.kind],
+        [h.td(class_=f"{css} num", data_label=name)[told] for name, css, told in cells],
+    ]
+
+
+def sources(found: Sequence[Reference]) -> Html:
+    """Draw the sources of the claims in view."""
+    heads = page.headings()
+    columns = [heads[name] for name in ("outlet", "title", "published", "tier", "carried")]
+    ordered = sorted(found, key=lambda one: (one.outlet.casefold(), one.number))
+    rows = (_source_row(one) for one in ordered[:MAX_ROWS])
+    caption = page.captions()["sources"]
+    return _table(caption, "sources", columns, rows, len(ordered) - MAX_ROWS)
+
+
+def _source_row(one: Reference) -> h.Element:
+    heads = page.headings()
+    title = link(one.title or one.outlet, one.url)
+    basis = f" ({one.basis})" if one.basis else ""
+    return h.tr[
+        h.th(scope="row")[bdi(one.outlet)],
+        h.td(".wrap", lang=one.language or None, data_label=heads["title"])[title],
+        h.td(data_label=heads["published"])[f"{one.published}{basis}"],
+        h.td(data_label=heads["tier"])[bdi(one.tier or heads["ungraded"])],
+        h.td(".num", data_label=heads["carried"])[f"{len(one.claims):,}"],
+    ]

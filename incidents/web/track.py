@@ -1,0 +1,194 @@
+"""One row's track: marks on the axis, their labels, third parties in lanes below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import htpy as h
+
+from incidents.brief.shape import Beside, Cell, LedgerRow, Old, Point, Tick
+from incidents.web.dodging import LabelSide, Plotted, overlap, place
+from incidents.web.gate import SIDES, bdi, glyph
+from incidents.words import counts, names
+
+NARROW, MIDDLE, WIDE = 285.0, 360.0, 560.0
+"""Widths of the axis, in CSS pixels, that labels are arranged for."""
+
+CLOSE = 3.4
+"""Percent of the axis within which two marks are moved apart, up and down."""
+
+MAX_LANES = 3
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One side's figure on a row: its cell and where it lies."""
+
+    cell: Cell
+    plotted: Plotted
+
+    @property
+    def css(self) -> str:
+        """The class of its side."""
+        return SIDES[self.cell.slot]
+
+
+def track(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
+    """Draw a row's track and the gutter for those who give no figure."""
+    figures = _figures(row)
+    middle, narrow = _sides(figures, MIDDLE), _sides(figures, NARROW)
+    lanes = _lanes(row)
+    plot = h.div(".p")[
+        grid(ticks),
+        _bar(row, figures),
+        [_ghosts(one, figures, middle) for one in figures],
+        [_marks(one, dodge) for one, dodge in zip(figures, _dodges(figures), strict=True)],
+        list(map(_label, figures, middle, narrow, _places(figures))),
+        lanes,
+    ]
+    style = f"--t:{len(lanes)};--d:{int('D' in middle)};--nd:{int('D' in narrow)}"
+    return h.div(".tr", style=style)[plot, gutter(row)]
+
+
+def grid(ticks: Sequence[Tick]) -> list[h.Element]:
+    """Draw the hair lines at the ticks."""
+    return [h.i(".tk", style=_left(tick.at)) for tick in ticks]
+
+
+def _left(at: float) -> str:
+    return f"left:{at:.2f}%"
+
+
+def _figures(row: LedgerRow) -> list[Drawn]:
+    """List the sides' figures, lower first; side 1 first where they are equal."""
+    found = [Drawn(cell, _plotted(cell)) for cell in row.cells if cell.points]
+    return sorted(found, key=lambda one: (one.plotted.low, one.plotted.high, one.css))
+
+
+def _plotted(cell: Cell) -> Plotted:
+    return Plotted(
+        low=min(one.start for one in cell.points),
+        high=max(one.end for one in cell.points),
+        figure=cell.figure,
+        verb=cell.verb,
+        is_open=any(one.is_open for one in cell.points),
+    )
+
+
+def _sides(figures: Sequence[Drawn], width: float) -> tuple[LabelSide, ...]:
+    return place([one.plotted for one in figures], width)
+
+
+def _dodges(figures: Sequence[Drawn]) -> list[int]:
+    """Move marks of two sides apart where they would cover each other: first up, second down."""
+    if len(figures) < 2:
+        return [0] * len(figures)
+    first, second = (one.plotted for one in figures)
+    return [-7, 7] if second.low - first.high < CLOSE else [0, 0]
+
+
+def _bar(row: LedgerRow, figures: Sequence[Drawn]) -> h.Element | None:
+    """Join two sides' nearest ends, only where the ledger compared them and found a gap."""
+    if row.verdict != "differ" or len(figures) < 2:
+        return None
+    start, end = figures[0].plotted.high, figures[1].plotted.low
+    return h.i(".cn", style=f"{_left(start)};width:{max(end - start, 0):.2f}%")
+
+
+def _marks(drawn: Drawn, dodge: int) -> list[Any]:
+    """Draw every voice of a side, on a thin line where its voices disagree."""
+    shift = f";margin-top:{dodge}px" if dodge else ""
+    low, high = drawn.plotted.low, drawn.plotted.high
+    line = f"{_left(low)};width:{high - low:.2f}%{shift}"
+    several = len(drawn.cell.points) > 1
+    thin = [h.i(class_=f"jn {drawn.css}", style=line)] if several else []
+    return [*thin, *(_voice(one, drawn.css, shift) for one in drawn.cell.points)]
+
+
+def _voice(point: Point, css: str, shift: str) -> list[h.Element]:
+    """Draw one count: a mark, a stretched mark for a range, an arrow for an open one."""
+    if point.end > point.start:
+        width = f"{_left(point.start)};width:{point.end - point.start:.2f}%{shift}"
+        return [h.i(class_=f"rg {css}", style=width)]
+    style = _left(point.start) + shift
+    arrow = [h.i(class_=f"ar {css}", style=style)] if point.is_open else []
+    return [*arrow, h.i(class_=f"m {css}", style=style)]
+
+
+def _places(figures: Sequence[Drawn]) -> tuple[str, ...]:
+    """Tell the labels of the lane below apart: two take its ends, one stays near its mark."""
+    return ("only",) if len(figures) == 1 else ("first", "last")
+
+
+def _label(drawn: Drawn, middle: LabelSide, narrow: LabelSide, place_: str) -> h.Element:
+    """Write a figure with its verb, outward from its mark."""
+    css = f"lb {drawn.css} {_css(middle, narrow, drawn.plotted)} {place_}"
+    number = h.b[drawn.plotted.figure]
+    return h.span(class_=css, style=_ends(drawn.plotted))[number, f" {drawn.plotted.verb}"]
+
+
+def _css(middle: LabelSide, narrow: LabelSide, plotted: Plotted) -> str:
+    return f"{middle} n{narrow}" + (" open" if plotted.is_open else "")
+
+
+def _ends(plotted: Plotted) -> str:
+    return f"--x0:{plotted.low:.2f}%;--x1:{plotted.high:.2f}%"
+
+
+def _ghosts(drawn: Drawn, figures: Sequence[Drawn], sides: Sequence[LabelSide]) -> list[Any]:
+    """Draw replaced figures, small and struck, where they cover no label (wide screens only)."""
+    labels = [one.plotted.label(side, WIDE) for one, side in zip(figures, sides, strict=True)]
+    marks = [one.plotted.span(WIDE) for one in figures]
+    return [
+        _ghost(old, drawn.css, marks) for old in drawn.cell.old if not _hits(_span(old), labels)
+    ]
+
+
+def _span(old: Old) -> tuple[float, float]:
+    """Give the pixels a replaced figure covers on a wide axis."""
+    middle = old.at * WIDE / 100
+    return (middle - 12 - 8 * len(old.label), middle + 6)
+
+
+def _ghost(old: Old, css: str, marks: Sequence[tuple[float, float]]) -> list[h.Element]:
+    """Draw the hollow mark and the struck number; the number alone beside a standing mark."""
+    text = h.span(class_=f"ghl {css}", style=_left(old.at))[h.s[old.label]]
+    middle = old.at * WIDE / 100
+    if _hits((middle - 5, middle + 5), marks):
+        return [text]
+    return [h.i(class_=f"gh {css}", style=_left(old.at)), text]
+
+
+def _hits(span: tuple[float, float], others: Iterable[tuple[float, float]]) -> bool:
+    return any(overlap(span, other) for other in others)
+
+
+def _lanes(row: LedgerRow) -> list[h.Element]:
+    """Draw third parties, one a lane; those beyond the third are counted in the last."""
+    counted = [one for one in row.others if one.point is not None]
+    rest = len(counted) - MAX_LANES
+    return [
+        _lane(one, number, rest if number == MAX_LANES - 1 else 0)
+        for number, one in enumerate(counted[:MAX_LANES])
+    ]
+
+
+def _lane(one: Beside, number: int, rest: int) -> h.Element:
+    point = one.point or Point(0, 0, is_open=False)
+    name = names.short(one.name)
+    tail = f", {counts.more(rest)}" if rest > 0 else ""
+    plotted = Plotted(point.start, point.end, one.figure, name + tail, point.is_open)
+    (middle,), (narrow,) = place([plotted], MIDDLE), place([plotted], NARROW)
+    css = f"lb t {_css(middle, narrow, plotted)} only"
+    label = h.span(class_=css, style=_ends(plotted))[h.b[one.figure], " ", bdi(name), tail]
+    return h.div(".ln", style=f"--i:{number}")[_voice(point, "t", ""), label]
+
+
+def gutter(row: LedgerRow) -> h.Element:
+    """Name what stands in place of a figure: each silence with its own glyph and word."""
+    silent = [cell for cell in row.cells if not cell.points]
+    return h.div(".g")[
+        [h.span(".ng")[glyph(cell.state, cell.slot), bdi(cell.label)] for cell in silent]
+    ]

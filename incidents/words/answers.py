@@ -1,0 +1,97 @@
+"""The reason beside an answer to a question: who says what, in its own words where it has any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from incidents.ledger import QUIET, Account, Comparison
+from incidents.model import Claim, Dataset
+from incidents.text import capital
+from incidents.words import counts, labels, names, silence, terms
+from incidents.words.tongue import N_, _, listed
+
+_REFUSALS = {
+    "denies": N_("{name} denied it"),
+    "denies_operation": N_("{name} denied it"),
+    "disputes": N_("{name} disputed it"),
+    "declines": N_("{name} declined to comment"),
+    "withdrew": N_("{name} took it back"),
+}
+
+
+def answer(row: Comparison, dataset: Dataset) -> str:
+    """Say how two answers to a question stand to each other."""
+    fixed: dict[str, Callable[[], str]] = {
+        "each_says_the_other": lambda: _("Each side names the other."),
+        "each_denies": lambda: _("Each side denies it of itself."),
+        "silent": lambda: silence.both(row.accounts, dataset),
+    }
+    if row.verdict in fixed:
+        return fixed[row.verdict]()
+    if row.verdict == "agree":
+        return _same(row, dataset)
+    return _both(row, dataset)
+
+
+def _same(row: Comparison, dataset: Dataset) -> str:
+    if row.accounts[0].state != "states":
+        return _("Both sides deny it.")
+    if not dataset.vocabulary.asks_who(row.measure):
+        return _("Both sides say that it happened.")
+    claims = names.speaking(dataset, row.accounts[0])
+    named = counts.distinct(names.party(dataset, one.subject) for one in claims if one.subject)
+    accounts = sorted(row.accounts, key=lambda each: names.place(dataset, each.claims))
+    who = [speaker(each, names.speaking(dataset, each), dataset) for each in accounts]
+    if who == [names.side(dataset, each.side) for each in accounts]:
+        return _("Both sides name {parties}.", parties=listed(named))
+    return capital(_("{who} both named {parties}.", who=listed(who), parties=listed(named)))
+
+
+def _both(row: Comparison, dataset: Dataset) -> str:
+    """Say what each that speaks says, those who answer before those who refuse."""
+
+    def rank(account: Account) -> tuple[bool, int]:
+        return (account.state != "states", names.place(dataset, account.claims))
+
+    speaking = sorted((each for each in row.accounts if each.state not in QUIET), key=rank)
+    parts = [clause(each, dataset) for each in speaking]
+    quiet = [each for each in row.accounts if each.state in QUIET]
+    told = silence.sentence(quiet[0], dataset) if len(quiet) == 1 else ""
+    if len(parts) == 2:
+        said = _("{first}; {second}.", first=parts[0], second=parts[1])
+    else:
+        said = _("{clause}.", clause=parts[0]) if parts else ""
+    return " ".join(filter(None, (capital(said), told)))
+
+
+def clause(account: Account, dataset: Dataset) -> str:
+    """Say what one side answers, naming who said it where it was not the side as a whole."""
+    claims = names.speaking(dataset, account) or [
+        dataset.claims[one] for one in account.claims if one in dataset.claims
+    ]
+    name = speaker(account, claims, dataset)
+    if account.state != "states":
+        return _(_REFUSALS[account.state], name=name)
+    who = [claim for claim in claims if dataset.vocabulary.asks_who(claim.measure)]
+    parties = counts.distinct(names.party(dataset, claim.subject) for claim in who if claim.subject)
+    if parties:
+        return _("{name} named {parties}", name=name, parties=listed(parties))
+    said = counts.distinct(labels.statement(claim) for claim in claims)
+    if said:
+        return _("{name}: {words}", name=name, words=listed(said))
+    return _stated(name, claims)
+
+
+def _stated(name: str, claims: list[Claim]) -> str:
+    if claims and claims[0].measure == "occurred":
+        return _("{name} said that it happened", name=name)
+    topic = terms.measure(claims[0].measure) if claims else ""
+    return _("{name} made a statement on {topic}", name=name, topic=topic)
+
+
+def speaker(account: Account, claims: list[Claim], dataset: Dataset) -> str:
+    """Name who speaks as it was said: the one party whose claims they are, else the side."""
+    parties = counts.distinct(claim.claimant for claim in claims)
+    if len(parties) == 1 and parties[0] != account.side:
+        return names.party(dataset, parties[0])
+    return names.side(dataset, account.side)

@@ -1,0 +1,120 @@
+"""The names of what a reader of the page can press, choose or fill in."""
+
+from __future__ import annotations
+
+from incidents.words.tongue import _
+
+
+def names() -> dict[str, str]:
+    """Give the names of controls."""
+    return {
+        "dates": _("Dates"),
+        "from": _("From"),
+        "to": _("To"),
+        "side": _("Side"),
+        "party": _("Party"),
+        "any_party": _("Any of them"),
+        "stances": _("What the claim does"),
+        "kinds": _("Kind of incident"),
+        "place": _("Town, district or province"),
+        "place_hint": _("A name, in any spelling on record"),
+        "search": _("Search"),
+        "search_hint": _("Search words, e.g. a speaker"),
+        "clear": _("Clear all"),
+        "share": _("Share"),
+        "export": _("Export"),
+        "tray": _("Not on the map"),
+        "period": _("Days in view"),
+        "play": _("Play"),
+        "stop": _("Stop"),
+        "play_event": _("Play: move the chosen days through time"),
+        "play_record": _("Play: show the record as it grew, day by day"),
+        "day": _("Day"),
+        "now": _("Now"),
+        "known_note": _(
+            "Only claims that had been published by then stand. Claims without a date are left out."
+        ),
+        "became": _("As it became known"),
+        "changed": _("What changed"),
+        "in_day": _("in the day before"),
+        "in_week": _("in the week before"),
+        "since": _("from then until now"),
+        "back": _("‹ All incidents"),
+        "search_rows": _("Search these rows"),
+        "sort": _("Sort"),
+        "download_claims": _("Download these claims (CSV)"),
+        "keep_map": _("Keep the map’s centre and zoom"),
+        "copy": _("Copy address"),
+        "cite_view": _("Cite this view"),
+        "embed": _("To embed it: the map and the differences alone"),
+        "share_note": _("This address opens what you see: filters, instant, incident, tab."),
+        "layout": _("Layout"),
+        "format": _("Format"),
+        "colours": _("Colours"),
+        "size": _("Size"),
+        "pages": _("All rows, on as many pages as it takes"),
+        "headline": _("Your headline"),
+        "credit": _("Your credit"),
+        "alt": _("Alternative text"),
+        "own_words": _("Your own words (inside the seal, and marked as yours)"),
+        "download_picture": _("Download picture"),
+        "download_rows": _("Download rows"),
+        "quick_picture": _("Picture (PNG)"),
+        "data_format": _("Data format"),
+        "verify": _("Check a picture"),
+        "verify_hint": _("Drop a picture that this page made, to see whether it is unchanged"),
+        "light": _("light"),
+        "dark": _("dark"),
+        "any": _("Any"),
+        "anyone": _("Anyone"),
+        "third": _("Others"),
+    }
+
+
+def orders() -> dict[str, str]:
+    """Name the orders in which the ledger's rows can stand."""
+    return {
+        "spoken": _("most spoken of first"),
+        "date": _("by date"),
+        "gap": _("widest gap first"),
+        "loss": _("by loss"),
+    }
+
+
+def time(zone: str) -> str:
+    """Name the control of a time of day, and by whose clock it is."""
+    return _("Time, {zone} (00:00 is the day’s end)", zone=zone)
+
+
+def tabs() -> dict[str, str]:
+    """Name the tabs."""
+    return {
+        "ledger": _("Ledger"),
+        "incidents": _("Incidents"),
+        "sources": _("Sources"),
+        "about": _("About the data"),
+    }
+
+
+def chip(title: str, value: str) -> str:
+    """Name a chip by what it filters and what it is set to."""
+    return _("{title}: {value}", title=title, value=value)
+
+
+def nothing_chosen() -> dict[str, str]:
+    """Say that a filter is not set, by its field."""
+    return {
+        "claimants": _("anyone"),
+        "subjects": _("any"),
+        "kinds": _("any"),
+        "place": _("anywhere"),
+    }
+
+
+def preset(name: str, days: str) -> str:
+    """Name a period worth a button: the opening view, the months around it, everything."""
+    if name == "opening":
+        return _("Opening view: {days}", days=days)
+    if name == "around":
+        return _("The months around it: {days}", days=days)
+    return _("All: {days}", days=days)

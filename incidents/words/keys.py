@@ -1,0 +1,49 @@
+"""What the symbols of the map mean, and whom to credit for it."""
+
+from __future__ import annotations
+
+from incidents.words.tongue import _
+
+
+def credit() -> str:
+    """Name whose the layers of the map are."""
+    return _(
+        "{ground} · line © {line} · relief {relief}",
+        ground="Natural Earth",
+        line="OpenStreetMap, ODbL",
+        relief="NOAA",
+    )
+
+
+def entries(first: str, second: str) -> dict[str, str]:
+    """Explain every symbol, by its name."""
+    return {
+        "both": _("both have spoken"),
+        "first": _("{name} only", name=first),
+        "second": _("{name} only", name=second),
+        "denies": _("only denies"),
+        "hidden": _("hidden by your filter"),
+        "area": _("area, not a point"),
+        "spoken": _("only spoken about"),
+        "stretch": _("stretch of the line"),
+        "cell": _("several places, with their incidents"),
+    }
+
+
+def boundary(name: str, note: str, *, short: bool = False) -> str:
+    """Explain the contested line."""
+    if short:
+        return _("{line}, disputed", line=name)
+    return _("{line}, {note}", line=name, note=note)
+
+
+def frame() -> dict[str, str]:
+    """Name the map, and head a mark that lies beyond it; ``{mark}`` is put in by the browser."""
+    return {"map": _("Map of incidents"), "beyond": _("Beyond the map: {mark}")}
+
+
+def alternative(places: str) -> str:
+    """Say what the map shows, for those who cannot see it."""
+    if not places:
+        return _("Map without any place of an incident")
+    return _("Map of the places of incidents: {places}", places=places)

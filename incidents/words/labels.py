@@ -1,0 +1,111 @@
+"""The few words that stand on a row: what an account amounts to, the verdict, a third party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from incidents.ledger import Account, Comparison
+from incidents.model import Claim, Dataset
+from incidents.words import counts, names, terms
+from incidents.words.tongue import _, either, listed
+
+
+def verdict(row: Comparison) -> str:
+    """Say a verdict in a few words: "×2.5 apart", "1 apart", "claimed and denied"."""
+    if row.verdict == "differ":
+        return counts.gap(row)
+    said = _PARTICULAR.get(row.verdict)
+    return (said and said(row)) or _(terms.VERDICTS[row.verdict])
+
+
+def _denied(row: Comparison) -> str:
+    states = {each.state for each in row.accounts}
+    if row.category is None:
+        return _("one says, the other denies")
+    if "denies_operation" in states and "denies" not in states:
+        return _("the operation is denied")
+    return ""
+
+
+def _agree(row: Comparison) -> str:
+    if row.category is None:
+        return _("both say the same")
+    is_figures = all(each.state == "figure" for each in row.accounts)
+    return "" if is_figures else _("both say none")
+
+
+def _silent(row: Comparison) -> str:
+    first, second = (each.state for each in row.accounts)
+    return terms.state(first) if first == second else _("neither side has spoken")
+
+
+_PARTICULAR: Mapping[str, Callable[[Comparison], str]] = {
+    "denied": _denied,
+    "agree": _agree,
+    "silent": _silent,
+}
+"""Verdicts that are said in words of their own where more is known."""
+
+
+def account(each: Account, row: Comparison, dataset: Dataset) -> str:
+    """Say an account in a few words: "58 claimed", "0 reported", "“heavy losses”", "denies"."""
+    if each.state == "figure":
+        return _figure(each, row, dataset)
+    if each.state == "words" and any(one.count.wording for one in each.voices):
+        return counts.voices(each)
+    if each.state == "states":
+        return answer(each, dataset)
+    return terms.state(each.state)
+
+
+def _figure(each: Account, row: Comparison, dataset: Dataset) -> str:
+    figure, verb = counts.account_figure(each), names.verb(dataset, names.speaking(dataset, each))
+    measure = row.counted_by(each.side).measure
+    if measure == row.measure:
+        return _("{figure} {verb}", figure=figure, verb=verb)
+    status = terms.measure(measure)
+    return _("{figure} {verb}, {status}", figure=figure, verb=verb, status=status)
+
+
+def also(each: Account) -> str:
+    """Say what other voices of an account say in words, beside its figure; or nothing."""
+    if each.state != "figure":
+        return ""
+    told = [one.count for one in each.voices if one.state == "words" and one.count.wording]
+    return either(counts.spoken(count) for count in told)
+
+
+def answer(each: Account, dataset: Dataset) -> str:
+    """Say what an account answers to a question: whom it names, or its own words."""
+    claims = names.speaking(dataset, each)
+    who = [claim for claim in claims if dataset.vocabulary.asks_who(claim.measure)]
+    parties = counts.distinct(names.party(dataset, claim.subject) for claim in who if claim.subject)
+    if parties:
+        return _("names {parties}", parties=listed(parties))
+    said = counts.distinct(statement(claim) for claim in claims)
+    return "; ".join(said) if said else terms.state("states")
+
+
+def statement(claim: Claim) -> str:
+    """Give the words of a statement without a count: its quotation, or how it was put."""
+    if claim.quotation:
+        return counts.quoted(claim.quotation)
+    return counts.quoted(claim.count.wording) if claim.count.wording else ""
+
+
+def other(claim: Claim, row: Comparison, dataset: Dataset) -> str:
+    """Say a third party's claim beside a row, naming its category where it is another one."""
+    name = names.party(dataset, claim.claimant)
+    if claim.stance in ("denies", "disputes", "declines", "withdraws", "no_comment"):
+        return _("{name}: {words}", name=name, words=terms.stance(claim.stance))
+    if dataset.vocabulary.asks_who(claim.measure) and claim.subject:
+        named = names.party(dataset, claim.subject)
+        return _("{name}: names {party}", name=name, party=named)
+    if not claim.is_count:
+        words = statement(claim) or terms.stance(claim.stance)
+        return _("{name}: {words}", name=name, words=words)
+    figure = counts.figure(claim.count) if claim.count.has_number else counts.spoken(claim.count)
+    if claim.category == row.category:
+        return _("{figure} {name}", figure=figure, name=name)
+    loss = names.loss(dataset, claim.subject, claim.category, claim.measure)
+    return _("{figure} {name} ({loss})", figure=figure, name=name, loss=loss)

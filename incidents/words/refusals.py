@@ -1,0 +1,159 @@
+"""Why something that was asked for is refused, in one line that says what to do instead.
+
+This module is at the bottom, so that any room may refuse in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.errors import AmbiguousPlaceError, GeodataError, UnknownPlaceError
+from incidents.text import one_line
+from incidents.words.tongue import N_, _, either, listed, n_
+
+MOST_NAMED = 3
+
+REFUSALS: dict[str, str] = {
+    # Queries and addresses
+    "day_out_of_bounds": N_("{day} cannot be filtered by: write a day between 1900 and 2100"),
+    "period_reversed": N_("The period ends on {end}, before it starts on {start}"),
+    "no_instant": N_("{value} is no instant with a time zone: write it as 2025-10-12T09:00Z"),
+    "unknown_stance": N_("stance “{value}” is not one of {known}"),
+    "too_many_parties": N_("More than {most} parties are chosen: choose a side"),
+    "long_text": N_("Text is longer than {most} characters: shorten it"),
+    "text_empty": N_("text “{value}” has no letter or digit to look for"),
+    "no_party": N_("There is no side or party “{value}” in this dataset"),
+    "no_address": N_(
+        "{name} “{value}” is no public address: write one such as "
+        "https://crossclaim.example.org/, without ? or #"
+    ),
+    # What of an address was ignored
+    "dates_reversed": N_("the dates were reversed and have been put in order"),
+    "nothing_to_look_for": N_("{name} has no letter or digit to look for"),
+    "not_in_gazetteer": N_("{name} “{value}” is not in the gazetteer"),
+    "not_text": N_("{name} is not text"),
+    "given_often": N_("{name} was given {number} times; the last was used"),
+    "cut_text": N_("{name} was cut to {number} characters"),
+    "cut_values": N_("{name} was cut to {number} values"),
+    "unreadable": N_("{name} “{value}” cannot be read: {advice}"),
+    "unknown_word": N_("{name} “{value}” is unknown"),
+    "use_day": N_("write a day between 1900 and 2100 as 2025-10-12"),
+    "use_instant": N_("write it as 2025-10-12T09:00Z"),
+    "use_latitude": N_("use degrees from -90 to 90"),
+    "use_longitude": N_("use degrees from -180 to 180"),
+    "use_zoom": N_("use a whole number from 0 to 19"),
+    # An editor's own words
+    "long_title": N_("the editor’s title is longer than {most} letters: shorten it"),
+    "long_credit": N_("the editor’s credit is longer than {most} letters: shorten it"),
+    "long_alt": N_("the editor’s description is longer than {most} letters: shorten it"),
+    # Days and instants
+    "no_zone": N_("“{value}” is no time zone"),
+    "no_end": N_("“{value}” has no end"),
+    "ends_before": N_("“{value}” ends before it begins"),
+    "no_date": N_("“{value}” is not a date"),
+    "no_hour": N_("“{value}” is not a date and time with its offset from UTC"),
+    "zoneless": N_("“{value}” has no time zone"),
+    "out_of_bounds": N_("“{value}” does not lie between 1900 and 2100"),
+    "no_real_date": N_("“{value}” is not a real date"),
+    # Exports and citations
+    "no_format": N_("no format “{value}”: use one of {known}"),
+    "no_claim": N_("no claim has the id “{value}”: copy it from the ledger or an export"),
+    "no_view_ld": N_("a view has no JSON-LD: cite one incident of it, or use csl-json"),
+    "no_style": N_("no citation style “{value}”: use one of {known}"),
+    # Files that cannot be read as a whole
+    "utf16": N_("{file} is in UTF-16, not in UTF-8: save it as CSV in UTF-8"),
+    "empty_file": N_("{file} is empty: its first line must name the columns"),
+    "bad_header": N_(
+        "{file}:1: the header cannot be read: save it as CSV in UTF-8, and put a quotation mark "
+        "at both ends of a cell that holds one"
+    ),
+    "column_twice": N_("{file}:1: column “{value}” is there twice: rename or remove one"),
+    "column_missing": N_("{file}:1: the column “{value}” is missing: add it"),
+    "sep_line": N_(
+        "{file}:1: the first line, “{value}”, is for spreadsheets: remove it, and separate cells "
+        "with commas"
+    ),
+    "separated_by_semicolons": N_(
+        "{file}:1: its cells are separated by semicolons ({value}), not by commas: save it as "
+        "CSV with commas"
+    ),
+    "separated_by_tabs": N_(
+        "{file}:1: its cells are separated by tabs, not by commas: save it as CSV with commas"
+    ),
+    "separated_by_bars": N_(
+        "{file}:1: its cells are separated by bars ({value}), not by commas: save it as CSV with "
+        "commas"
+    ),
+    "file_large": N_("{file} is larger than {number} bytes: split it"),
+    "file_missing": N_("{file} is missing: a dataset needs it"),
+    "unread": N_("{file} cannot be read: {why}"),
+    "folder_unread": N_("The dataset folder {file} cannot be read: {why}"),
+    "folder_changed": N_("The dataset folder {file} changed while it was read: try again"),
+    # The manifest
+    "key_missing": N_("{file}: the key “{value}” is missing: it describes the dispute"),
+    "value_wrong": N_("{file}: {field}: {why}"),
+    "sides_alike": N_("{file}: crossclaim.sides: both sides have one id: give each its own"),
+    "no_json": N_("{file} is not JSON in UTF-8: {why}"),
+    "no_object": N_("{file} must be a JSON object"),
+    # The database
+    "database_closed": N_("The database {file} cannot be opened: {why}"),
+    "database_mute": N_("The database {file} cannot answer: {why}"),
+    "no_room": N_("No folder can hold the database: free some space, or make {file} writable"),
+    # The page's own files
+    "package_missing": N_(
+        "the package “{value}” is not installed: install Crossclaim with its dependencies"
+    ),
+    "asset_missing": N_("{file} is missing: install the package “{value}” again"),
+    "asset_unwritable": N_(
+        "cannot write {file}: {why}. Make {folder} writable for one start, or copy it from an "
+        "installation that has been started"
+    ),
+}
+
+
+def refusal(name: str, /, **values: object) -> str:
+    """Say why something is refused, by the name of the reason."""
+    return _(REFUSALS[name], **values)
+
+
+def quoted(name: str) -> str:
+    """Set a name apart, cut where it is long: it may come from anywhere."""
+    return _("“{words}”", words=one_line(name, 80))
+
+
+def unknown_values(name: str, values: Sequence[str]) -> str:
+    """Say which values of a parameter mean nothing here; of many, only how many."""
+    number = len(values)
+    if number <= MOST_NAMED:
+        told = {"name": name, "values": listed(map(quoted, values))}
+        return n_(
+            "{number} unknown value of {name}: {values}",
+            "{number} unknown values of {name}: {values}",
+            number,
+            **told,
+        )
+    return n_(
+        "{number} unknown value of {name}", "{number} unknown values of {name}", number, name=name
+    )
+
+
+def no_incident(name: str, closest: Sequence[str]) -> str:
+    """Say that there is no such incident, and which ids are closest."""
+    shown = one_line(name, 80)
+    if not closest:
+        return _("There is no incident “{name}”", name=shown)
+    told = {"name": shown, "known": listed(closest)}
+    return _("There is no incident “{name}”; the closest are {known}", **told)
+
+
+def no_place(error: GeodataError) -> str:
+    """Say why a name is no place: nothing has it, or several have."""
+    if isinstance(error, AmbiguousPlaceError):
+        told = {"name": one_line(error.name, 80), "known": either(map(quoted, error.candidates))}
+        return _("“{name}” names more than one place; say which: {known}", **told)
+    if isinstance(error, UnknownPlaceError) and error.suggestions:
+        told = {"name": one_line(error.name, 80), "known": either(map(quoted, error.suggestions))}
+        return _("There is no place “{name}”; did you mean {known}?", **told)
+    if isinstance(error, UnknownPlaceError):
+        return _("There is no place “{name}”", name=one_line(error.name, 80))
+    return str(error)

@@ -1,0 +1,166 @@
+"""Remarks beside a row, each in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from incidents.ledger import Comparison, Loss, Remark
+from incidents.model import Claim, Dataset
+from incidents.text import capital
+from incidents.words import counts, names, terms
+from incidents.words.tongue import N_, _, either, listed
+
+
+def remark(one: Remark, row: Comparison, dataset: Dataset) -> str:
+    """Say a remark."""
+    return _SAID[one.kind](one, row, dataset)
+
+
+_FIRST = {
+    "denies": N_("{name} first denied it."),
+    "disputes": N_("{name} first disputed it."),
+    "declines": N_("{name} first declined to comment."),
+    "withdraws": N_("{name} first took a figure back."),
+}
+
+
+def _older(one: Remark, row: Comparison, dataset: Dataset) -> str:
+    """Say what a side said first: a figure, words, or a denial that it gave up."""
+    name = names.side(dataset, one.side)
+    old = dataset.claims[one.claims[0]]
+    if old.stance in _FIRST:
+        return _(_FIRST[old.stance], name=name)
+    told = counts.spoken(old.count)
+    measure = row.counted_by(one.side).measure
+    if old.measure != measure:
+        status = terms.measure(old.measure)
+        return _("{name} first said {figure} {status}.", name=name, figure=told, status=status)
+    return _("{name} first said {figure}.", name=name, figure=told)
+
+
+def _voices(one: Remark, row: Comparison, dataset: Dataset) -> str:
+    said = counts.voices(row.account_of(one.side))
+    return _("{name}’s voices say {figures}.", name=names.side(dataset, one.side), figures=said)
+
+
+def _by(one: Remark, dataset: Dataset) -> str:
+    claims = [dataset.claims[name] for name in one.claims]
+    return listed(counts.distinct(names.party(dataset, claim.claimant) for claim in claims))
+
+
+def _refuses_too(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    """Say that another voice of a side denies or disputes what is given."""
+    stances = {dataset.claims[name].stance for name in one.claims}
+    told = {"name": names.side(dataset, one.side), "who": _by(one, dataset)}
+    if "denies" in stances:
+        return _("Another voice of {name}’s denies it: {who}.", **told)
+    return _("Another voice of {name}’s disputes the other figure: {who}.", **told)
+
+
+def _refuses_other(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    stances = {dataset.claims[name].stance for name in one.claims}
+    name = names.side(dataset, one.side)
+    if "denies" in stances:
+        return _("{name} also denies the other figure.", name=name)
+    return _("{name} also disputes the other figure.", name=name)
+
+
+def _declines_too(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    return capital(_("{who} declined to give a figure.", who=_by(one, dataset)))
+
+
+def _mirror(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    claim = dataset.claims[one.neighbours[0][1][0]]
+    return _("Not set against {figure}: different owners.", figure=names.taken(dataset, claim))
+
+
+def _neighbour(loss: Loss, claims: tuple[str, ...], dataset: Dataset) -> str:
+    found = [dataset.claims[name] for name in claims]
+    figures = either(counts.distinct(counts.spoken(claim.count) for claim in found))
+    return _("{figure} {status}", figure=figures, status=terms.measure(loss.measure))
+
+
+def _status(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    said = listed(_neighbour(loss, claims, dataset) for loss, claims in one.neighbours)
+    if len(one.neighbours) == 1:
+        return _("{figures} is another status: not one number.", figures=capital(said))
+    return _("{figures} are other statuses: not one number.", figures=capital(said))
+
+
+def _other_kind(one: Remark, row: Comparison, dataset: Dataset) -> str:
+    kinds = [loss.category for loss, _claims in one.neighbours if loss.category]
+    return _(
+        "{name} speaks of {others} here, not of {these}.",
+        name=names.side(dataset, one.side),
+        others=listed(counts.distinct(terms.category(kind) for kind in kinds)),
+        these=terms.category(row.category or "persons"),
+    )
+
+
+def _figure_of(claim: Claim, dataset: Dataset) -> str:
+    loss = names.claim_loss(dataset, claim)
+    if not claim.count.has_number and not claim.count.wording:
+        return loss
+    return _("{figure} {loss}", figure=counts.spoken(claim.count), loss=loss)
+
+
+def _part(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    whole = dataset.claims[one.claims[0]]
+    return _("Part of {whole}: never added to it.", whole=_figure_of(whole, dataset))
+
+
+def _part_replaced(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    now = dataset.claims[one.claims[1]]
+    if not now.count.has_number and not now.count.wording:
+        return _("A share of a figure that was taken back.")
+    return _(
+        "A share of a figure that was replaced; what stands now is {now}.",
+        now=_figure_of(now, dataset),
+    )
+
+
+def _part_alone(_one: Remark, _row: Comparison, _dataset: Dataset) -> str:
+    return _("A part of the incident: never set against a figure for the whole.")
+
+
+def _denies_whole(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    return _("{name} denies the whole.", name=names.side(dataset, one.side))
+
+
+def _period(_one: Remark, _row: Comparison, _dataset: Dataset) -> str:
+    return _("A total over a period: shown beside the incidents, never added to them.")
+
+
+def _one_period(_one: Remark, _row: Comparison, _dataset: Dataset) -> str:
+    return _("Both are totals over one period.")
+
+
+def _others_only(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    return _("Counted only by others: {who}.", who=_by(one, dataset))
+
+
+def _names_also(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    claims = [dataset.claims[name] for name in one.claims]
+    parties = counts.distinct(names.party(dataset, claim.subject) for claim in claims)
+    name = names.side(dataset, one.side)
+    return _("{name} named {parties}.", name=name, parties=listed(parties))
+
+
+_SAID: dict[str, Callable[[Remark, Comparison, Dataset], str]] = {
+    "older": _older,
+    "voices": _voices,
+    "refuses_too": _refuses_too,
+    "refuses_other": _refuses_other,
+    "declines_too": _declines_too,
+    "mirror": _mirror,
+    "status": _status,
+    "other_kind": _other_kind,
+    "part": _part,
+    "part_replaced": _part_replaced,
+    "part_alone": _part_alone,
+    "denies_whole": _denies_whole,
+    "period": _period,
+    "one_period": _one_period,
+    "others_only": _others_only,
+    "names_also": _names_also,
+}

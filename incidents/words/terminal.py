@@ -1,0 +1,118 @@
+"""What the command line says of itself: its commands, its options, its headings."""
+
+from __future__ import annotations
+
+from incidents.words.tongue import N_, _
+
+PURPOSE = N_("Who says what happened on a border.")
+
+COMMANDS: dict[str, str] = {
+    "check": N_("Say of every input row what became of it."),
+    "show": N_("Show one incident: what each side says of it."),
+    "ledger": N_("Set the two sides’ accounts side by side."),
+    "brief": N_("Work a view out once, as plain values."),
+    "geocode": N_("Find places in the gazetteer, offline."),
+    "snapshot": N_("Draw a sealed picture of a view."),
+    "export": N_("Write a view’s rows as data."),
+    "verify": N_("Rebuild a snapshot and say what differs."),
+}
+
+OPTIONS: dict[str, str] = {
+    "dataset": N_("the dataset’s folder (the shipped one by default)"),
+    "json": N_("print JSON"),
+    "filters": N_("filters"),
+    "incident": N_("one incident alone, by its id"),
+    "sum": N_("add up, or say why that cannot be done"),
+    "subtract": N_("take one claim’s figure from another’s, or say why that cannot be done"),
+    "measure": N_("killed, captured …"),
+    "category": N_("soldiers, posts …"),
+    "show_format": N_("text, or the incident’s citation or schema.org record"),
+    "format": N_("else from FILE’s ending"),
+    "layout": N_("how the picture is laid out"),
+    "theme": N_("light or dark"),
+    "scale": N_("for PNG: 1 for screens, 2 for fine screens, 4 for print"),
+    "pages": N_("carry A4 on until every row is there"),
+    "title": N_("the editor’s headline, inside the seal"),
+    "credit": N_("the editor’s credit, inside the seal"),
+    "alt": N_("the editor’s alternative text, inside the seal"),
+    "address": N_("the page’s public address, to print a link"),
+    "bom": N_("begin with a byte order mark, for spreadsheets"),
+}
+
+
+def command(name: str) -> str:
+    """Say what a command does."""
+    return _(COMMANDS[name])
+
+
+def option(name: str) -> str:
+    """Say what an option does."""
+    return _(OPTIONS[name])
+
+
+def headings() -> dict[str, str]:
+    """Give the headings of what is printed for people."""
+    return {
+        "claims": _("CLAIMS"),
+        "others": _("OTHERS"),
+        "beside": _("beside"),
+        "sources": _("SOURCES"),
+        "unplaced": _("NOT ON THE MAP"),
+        "places": _("PLACES"),
+        "when": _("WHEN IT HAPPENED"),
+        "before_use": _("BEFORE USE"),
+        "nothing": _("no claim stands"),
+        "retellings": _("RETELLINGS THAT DIFFER"),
+    }
+
+
+def rows(filters: str, losses: str, questions: str) -> str:
+    """Head a list of rows."""
+    return _(
+        "{filters}: {losses}, {questions}", filters=filters, losses=losses, questions=questions
+    )
+
+
+def left_out(claim: str, why: str) -> str:
+    """Say that a claim was not added."""
+    return _("not added: {claim}: {why}", claim=claim, why=why)
+
+
+def not_found(option_name: str, value: str, known: str) -> str:
+    """Say that a party of a filter is not known."""
+    return _(
+        "--{option} {value} is no side or party; for example: {known}",
+        option=option_name,
+        value=repr(value),
+        known=known,
+    )
+
+
+def place(asked: str, name: str, *, kind: str, shape: str, where: str, origin: str) -> str:
+    """Say what a name was taken for, and how surely."""
+    return _(
+        "{asked}: {name}, {kind}, {shape} near {where} ({origin})",
+        asked=asked,
+        name=name,
+        kind=kind,
+        shape=shape,
+        where=where,
+        origin=origin,
+    )
+
+
+def near(lat: str, lon: str, km: str) -> str:
+    """Say where a place is, and how surely where it is a point."""
+    if not km:
+        return _("latitude {lat}, longitude {lon}", lat=lat, lon=lon)
+    return _("latitude {lat}, longitude {lon}, within {km} km", lat=lat, lon=lon, km=km)
+
+
+def no_claim(name: str) -> str:
+    """Say that no claim has an id."""
+    return _("no claim has the id {name}: copy it from the ledger or an export", name=repr(name))
+
+
+def no_format(name: str, known: str) -> str:
+    """Say that a file's ending names no format."""
+    return _("no format for {name}: use one of {known}", name=repr(name), known=known)

@@ -1,0 +1,342 @@
+"""Rows: which claims are of one loss, which of the same people in other terms, which of neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.ledger import Comparison, Loss, compare
+from incidents.model import Dataset
+from tests.border import claim, dataset, incident
+
+
+def by_loss(data: Dataset) -> dict[str, Comparison]:
+    """Find whole rows by subject, category and measure; parts and totals are left out."""
+    rows = [row for row in compare(data) if row.loss.scope == "whole"]
+    return {" ".join(filter(None, (r.loss.subject, r.category, r.measure))): r for r in rows}
+
+
+def states(row: Comparison) -> tuple[str, str]:
+    return (row.accounts[0].state, row.accounts[1].state)
+
+
+def only(*claims) -> Comparison:
+    (row,) = compare(dataset(*claims))
+    return row
+
+
+# One loss, one row
+
+
+def test_a_loss_of_an_incident_is_one_row() -> None:
+    found = compare(
+        dataset(
+            claim("a", "N", "S soldiers killed", 58),
+            claim("b", "S-ARMY", "S soldiers killed", 23),
+            claim("c", "N", "S soldiers wounded", 30),
+            claim("d", "N", "S soldiers killed", 4, incident="raid"),
+        )
+    )
+    assert [row.key for row in found] == [
+        "clash/S/soldiers/killed", "clash/S/soldiers/wounded", "raid/S/soldiers/killed",
+    ]  # fmt: skip
+
+
+def test_captured_and_destroyed_things_of_one_speaker_are_two_rows() -> None:
+    found = by_loss(
+        dataset(
+            claim("25", "N", "S posts captured", 25),
+            claim("20", "N", "S posts destroyed", 20),
+            claim("no", "S", "S posts captured", stance="disputes"),
+        )
+    )
+    assert found["S posts captured"].verdict == "disputed"
+    assert states(found["S posts destroyed"]) == ("figure", "silent")
+
+
+def test_things_of_opposite_owners_never_meet() -> None:
+    found = by_loss(
+        dataset(
+            claim("25", "N", "S posts captured", 25),
+            claim("21", "S", "N posts captured_briefly", 21),
+        )
+    )
+    assert [row.verdict for row in found.values()] == ["one_sided", "one_sided"]
+
+
+# The same people in other terms: one row, not compared
+
+
+def test_killed_and_killed_or_wounded_stand_on_one_row() -> None:
+    row = only(
+        claim("58", "N", "S soldiers killed", 58),
+        claim("52", "S", "S soldiers killed_or_wounded", 52),
+    )
+    assert (row.verdict, row.aspect, states(row)) == ("incomparable", "measure", ("figure",) * 2)
+    assert (row.gap, row.ratio, row.measure) == (None, None, "killed")
+    assert row.counted_by("S").measure == "killed_or_wounded"
+
+
+def test_wider_and_narrower_categories_stand_on_one_row() -> None:
+    row = only(
+        claim("3", "N", "N civilians killed", 3),
+        claim("8", "S", "N persons killed", "at least 8"),
+    )
+    assert (row.verdict, row.aspect) == ("incomparable", "category")
+    assert (row.loss.subject, row.category) == ("N", "persons")
+
+
+def test_soldiers_and_fighters_may_be_the_same_people() -> None:
+    row = only(
+        claim("9", "N", "N soldiers killed", 9),
+        claim("200", "S", "N-AND-REBELS fighters killed", "more than 200"),
+    )
+    assert (row.verdict, row.aspect, row.category) == ("incomparable", "subject", "combatants")
+    assert row.counted == (
+        Loss("clash", "N", "soldiers", "killed"),
+        Loss("clash", "N-AND-REBELS", "fighters", "killed"),
+    )
+    assert row.loss.subject == "N"
+
+
+def test_a_set_of_both_sides_meets_one_of_them() -> None:
+    row = only(
+        claim("70", "N", "BOTH persons killed", 70),
+        claim("23", "S", "S soldiers killed", 23),
+    )
+    assert (row.verdict, row.loss.subject, row.category) == ("incomparable", "S", "persons")
+
+
+def test_civilians_are_never_soldiers() -> None:
+    found = by_loss(
+        dataset(
+            claim("12", "N", "N civilians killed", 12),
+            claim("15", "S", "N fighters killed", (15, 20)),
+        )
+    )
+    assert [row.verdict for row in found.values()] == ["one_sided", "one_sided"]
+
+
+def test_soldiers_and_children_are_two_losses() -> None:
+    found = by_loss(
+        dataset(
+            claim("58", "N", "S soldiers killed", 58),
+            claim("3", "S", "S children killed", 3),
+        )
+    )
+    assert [states(row) for row in found.values()] == [("figure", "silent"), ("silent", "figure")]
+
+
+def test_who_the_dead_were_may_be_what_the_sides_disagree_on() -> None:
+    row = only(
+        claim("46", "N", "N persons killed", "at least 46"),
+        claim("20", "S", "BANNER militants killed", "at least 20"),
+    )
+    assert (row.verdict, row.aspect) == ("incomparable", "who")
+    # Headed by neither side's word for them.
+    assert (row.loss.subject, row.category, row.subject_side) == (None, "persons", None)
+
+
+def test_rebels_killed_are_not_a_sides_wounded() -> None:
+    found = by_loss(
+        dataset(
+            claim("46", "N", "N persons wounded", 46),
+            claim("20", "S", "BANNER militants killed", 20),
+        )
+    )
+    assert [row.verdict for row in found.values()] == ["one_sided", "one_sided"]
+
+
+def test_losses_fold_with_the_nearest_and_are_then_lent() -> None:
+    rows = compare(
+        dataset(
+            claim("9", "N", "N soldiers killed", 9),
+            claim("12", "N", "N civilians killed", 12),
+            claim("60", "S", "N persons killed", 60),
+        )
+    )
+    # People may hold both: who spoke of them is silent on neither.
+    assert {row.accounts[0].claims for row in rows} == {("9",), ("12",)}
+    assert [row.accounts[1].claims for row in rows] == [("60",), ("60",)]
+    assert [row.verdict for row in rows] == ["incomparable", "incomparable"]
+
+
+def test_an_account_that_meets_its_own_loss_is_lent_and_not_folded_away() -> None:
+    rows = compare(
+        dataset(
+            claim("58", "N", "S soldiers killed", 58),
+            claim("23", "S", "S soldiers killed", 23),
+            claim("52", "S", "S soldiers killed_or_wounded", 52),
+        )
+    )
+    assert [row.verdict for row in rows] == ["differ", "incomparable"]
+    assert [row.accounts[0].claims for row in rows] == [("58",), ("58",)]
+
+
+# Parts
+
+
+def test_a_part_is_a_row_of_its_own_and_never_meets_its_whole() -> None:
+    whole, part = compare(
+        dataset(
+            claim("25", "N", "S posts captured", 25),
+            claim("3", "N", "S posts captured", 3, scope="part", part_of="25"),
+        )
+    )
+    assert (whole.loss.scope, whole.accounts[0].claims) == ("whole", ("25",))
+    assert (part.loss.scope, part.loss.part, part.accounts[0].claims) == ("part", "3", ("3",))
+
+
+def test_what_is_part_of_another_claim_is_a_part_however_it_is_marked() -> None:
+    rows = compare(
+        dataset(
+            claim("10", "N", "N civilians killed", 10),
+            claim("9", "N", "N children killed", 9, part_of="10"),
+        )
+    )
+    assert [row.loss.scope for row in rows] == ["whole", "part"]
+
+
+def test_a_stray_part_and_a_whole_stand_side_by_side() -> None:
+    row = only(
+        claim("58", "N", "S soldiers killed", 58),
+        claim("23", "S", "S soldiers killed", 23, scope="part"),
+    )
+    assert (row.verdict, row.aspect, row.gap) == ("incomparable", "scope", None)
+    assert states(row) == ("figure", "figure")
+
+
+def test_the_other_sides_whole_is_shown_beside_a_part() -> None:
+    whole, part = compare(
+        dataset(
+            claim("58", "N", "S soldiers killed", 58),
+            claim("15", "N", "S soldiers killed", 15, scope="part", part_of="58"),
+            claim("23", "S", "S soldiers killed", 23),
+        )
+    )
+    assert (whole.verdict, part.verdict, part.aspect) == ("differ", "incomparable", "scope")
+    assert part.accounts[1].claims == ("23",)
+
+
+def test_whoever_denies_the_whole_denies_its_parts() -> None:
+    rows = compare(
+        dataset(
+            claim("10", "N", "N civilians killed", 10),
+            claim("9", "N", "N children killed", 9, part_of="10"),
+            claim("no", "S", "N civilians killed", stance="denies"),
+        )
+    )
+    assert [(row.loss.scope, row.verdict) for row in rows] == [
+        ("whole", "denied"), ("part", "denied"),
+    ]  # fmt: skip
+
+
+# Totals over a period
+
+
+def test_two_totals_of_one_period_are_compared() -> None:
+    row = only(
+        claim("12", "N", "S soldiers killed", 12, scope="period"),
+        claim("5", "S", "S soldiers killed", 5, scope="period"),
+    )
+    assert (row.verdict, row.loss.scope) == ("differ", "period")
+
+
+def test_a_total_and_an_incident_are_two_rows() -> None:
+    rows = compare(
+        dataset(
+            claim("206", "S", "N fighters killed", 206, scope="period"),
+            claim("9", "N", "N fighters killed", 9),
+        )
+    )
+    assert [(row.loss.scope, row.verdict) for row in rows] == [
+        ("period", "one_sided"), ("whole", "one_sided"),
+    ]  # fmt: skip
+
+
+def test_counts_of_an_incident_of_totals_are_totals() -> None:
+    data = dataset(
+        claim("35", "UN", "N civilians killed", 35, incident="week"),
+        incidents=[incident("week", kind="totals")],
+    )
+    assert [row.loss.scope for row in compare(data)] == ["period"]
+
+
+# Third parties
+
+
+def test_third_parties_stand_beside_and_never_between() -> None:
+    row = only(
+        claim("15", "N", "N civilians killed", 15),
+        claim("un", "UN", "N civilians killed", (12, 17)),
+    )
+    assert (row.verdict, row.others) == ("one_sided", ("un",))
+    assert row.accounts[0].claims == ("15",)
+    assert states(row) == ("figure", "silent")
+
+
+def test_a_third_party_stands_beside_the_nearest_category() -> None:
+    found = by_loss(
+        dataset(
+            claim("8", "N", "N persons killed", 8),
+            claim("17", "N", "N civilians killed", 17),
+            claim("un", "UN", "N children killed", 11),
+        )
+    )
+    assert found["N civilians killed"].others == ("un",)
+    assert found["N persons killed"].others == ()
+
+
+def test_what_only_others_count_is_a_row_of_its_own() -> None:
+    row = only(claim("un", "UN", "N civilians killed", 17))
+    assert (row.verdict, row.others, states(row)) == ("silent", ("un",), ("silent", "silent"))
+
+
+def test_of_third_parties_alone_only_the_same_category_meets() -> None:
+    rows = compare(
+        dataset(
+            claim("un", "UN", "N civilians killed", 17),
+            claim("clinic", "CLINIC", "N persons killed", 5),
+            claim("again", "CLINIC", "N civilians killed", 12),
+        )
+    )
+    assert [row.others for row in rows] == [("un", "again"), ("clinic",)]
+
+
+def test_a_third_partys_older_count_is_gone() -> None:
+    row = only(
+        claim("17", "UN", "N civilians killed", 17),
+        claim("35", "UN", "N civilians killed", 35, revises=("17",), on="2025-10-20"),
+    )
+    assert row.others == ("35",)
+
+
+def test_a_third_party_never_puts_a_part_beside_a_whole() -> None:
+    rows = compare(
+        dataset(
+            claim("10", "N", "N civilians killed", 10),
+            claim("un", "UN", "N civilians killed", 4, scope="part"),
+        )
+    )
+    assert [(row.loss.scope, row.others) for row in rows] == [("whole", ()), ("part", ("un",))]
+
+
+# The rules in general
+
+
+def test_every_row_has_a_key_of_its_own() -> None:
+    rows = compare(
+        dataset(
+            claim("9", "N", "N soldiers killed", 9),
+            claim("20", "N", "N soldiers killed_or_wounded", 20),
+            claim("200", "S", "N-AND-REBELS fighters killed", "more than 200"),
+        )
+    )
+    keys = [row.key for row in rows]
+    assert len(set(keys)) == len(keys)
+
+
+def test_an_account_is_found_by_its_side() -> None:
+    row = only(claim("a", "N", "S soldiers killed", 58))
+    assert row.account_of("N").claims == ("a",)
+    with pytest.raises(KeyError, match="UN"):
+        row.account_of("UN")
