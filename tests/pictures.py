@@ -15,7 +15,7 @@ import pypdfium2
 
 from incidents.brief import Brief, Sight, make
 from incidents.editor import Editor
-from incidents.print.desk import Desk
+from incidents.print.composer import Composer
 from incidents.print.drawing import COMPOSED, Press
 from incidents.print.pieces import Piece, Words
 from incidents.print.plate import Plate, plate
@@ -139,22 +139,24 @@ def composed(brief: Brief, layout: str, *, pages: bool = False) -> Composed:
     return _MADE[key]
 
 
-def desk_of(brief: Brief, layout: str, *, pages: bool = False) -> Desk:
-    """Lay out a desk on which a picture is composed."""
+def composer_of(brief: Brief, layout: str, *, pages: bool = False) -> Composer:
+    """Lay out a picture in the making."""
     press = Press(SHEETS[layout], "light", brief.language)
-    return Desk(brief, Editor(), press.sheet, Ruler(press.measure), 1.0, pages)
+    return Composer(brief, Editor(), press.sheet, Ruler(press.measure), 1.0, pages)
 
 
 def plated(brief: Brief, layout: str, w: float, h: float) -> tuple[Plate, list[Stood]]:
     """Draw a map of pixels, and find where its names stand."""
-    desk = desk_of(brief, layout)
-    drawn = settled(desk.ruler, lambda: plate(desk, brief.map.marks, w, h, alt=""))
-    return drawn, [stood(desk.ruler, words) for words in drawn.lettering.texts]
+    composer = composer_of(brief, layout)
+    drawn = settled(composer.ruler, lambda: plate(composer, brief.map.marks, w, h, alt=""))
+    return drawn, [stood(composer.ruler, words) for words in drawn.lettering.texts]
 
 
 def _composed(brief: Brief, layout: str, *, pages: bool) -> Composed:
-    desk = desk_of(brief, layout, pages=pages)
-    return Composed(settled(desk.ruler, lambda: COMPOSED[layout](desk)), desk.ruler, layout)
+    composer = composer_of(brief, layout, pages=pages)
+    return Composed(
+        settled(composer.ruler, lambda: COMPOSED[layout](composer)), composer.ruler, layout
+    )
 
 
 def pdf_text(content: bytes) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from incidents.brief.shape import Bar, Timeline
 from incidents.print import shapes
-from incidents.print.desk import SLOT_INKS, SLOT_WORDS, Desk
+from incidents.print.composer import SLOT_INKS, SLOT_WORDS, Composer
 from incidents.print.paras import Para
 from incidents.print.pieces import EMPTY, Drawing, Piece, Words, stack, together
 from incidents.print.shapes import Shape
@@ -28,44 +28,48 @@ FEW = 4
 """So many bars are dated one by one."""
 
 
-def timeline(desk: Desk, width: float) -> Piece:
+def timeline(composer: Composer, width: float) -> Piece:
     """Draw the timeline; nothing where all claims are of one day."""
-    found = desk.brief.timeline
+    found = composer.brief.timeline
     if len(found.bars) < 2:
         return EMPTY
-    heading = desk.line(desk.run("heading", pictures.happened()), level=2)
-    note = desk.line(desk.run("small", found.unit))
-    at = (width - desk.wide(note), heading.ascent - note.ascent)
-    head = together([desk.text(heading), desk.text(note, *at)])
-    vague = desk.prose(width, desk.run("small", "; ".join(bar.words for bar in found.vague)))
-    return stack([head, Days(desk, found, width).drawn(), vague], gap=3.0)
+    heading = composer.line(composer.run("heading", pictures.happened()), level=2)
+    note = composer.line(composer.run("small", found.unit))
+    at = (width - composer.wide(note), heading.ascent - note.ascent)
+    head = together([composer.text(heading), composer.text(note, *at)])
+    vague = composer.prose(
+        width, composer.run("small", "; ".join(bar.words for bar in found.vague))
+    )
+    return stack([head, Days(composer, found, width).drawn(), vague], gap=3.0)
 
 
 @dataclass(frozen=True)
 class Days:
     """The bars of a timeline, drawn into a width."""
 
-    desk: Desk
+    composer: Composer
     found: Timeline
     width: float
 
     @property
     def scale(self) -> float:
         """How large it is drawn, against a page on a screen."""
-        return self.desk.sheet.sizes["small"] / 12.5
+        return self.composer.sheet.sizes["small"] / 12.5
 
     @cached_property
     def names(self) -> list[Para]:
         """The names beside the levels: of both sides, and of others."""
-        desk = self.desk
-        told = [(panel.name, SLOT_WORDS[panel.slot], 600) for panel in desk.brief.panels]
+        composer = self.composer
+        told = [(panel.name, SLOT_WORDS[panel.slot], 600) for panel in composer.brief.panels]
         told.append((pictures.others(), "muted", 400))
-        return [desk.line(desk.run("small", text, ink=ink, weight=w)) for text, ink, w in told]
+        return [
+            composer.line(composer.run("small", text, ink=ink, weight=w)) for text, ink, w in told
+        ]
 
     @cached_property
     def left(self) -> float:
         """Where the line of the days begins."""
-        return max(self.desk.wide(one) for one in self.names) + 18
+        return max(self.composer.wide(one) for one in self.names) + 18
 
     @cached_property
     def length(self) -> float:
@@ -81,7 +85,7 @@ class Days:
     @cached_property
     def levels(self) -> tuple[float, float]:
         """Where both sides' bars begin, and where others' diamonds are."""
-        tall, reach = self.desk.tall(self.names[0]), REACH * self.scale
+        tall, reach = self.composer.tall(self.names[0]), REACH * self.scale
         return reach + tall, 2 * reach + 2 * tall + 8 * self.scale
 
     @cached_property
@@ -98,7 +102,7 @@ class Days:
     def drawn(self) -> Piece:
         """Draw it."""
         zero, third = self.levels
-        tall = third + 8 * self.scale + self.desk.tall(self.names[0])
+        tall = third + 8 * self.scale + self.composer.tall(self.names[0])
         line = shapes.rect(self.left, zero - 0.5, self.length + 2 * BAR, 1, fill="ink")
         bars = [shape for bar in self.found.bars for shape in self._bar(bar)]
         texts = (*self._beside(), *self._dates(), *self._counts())
@@ -108,7 +112,7 @@ class Days:
 
     def _beside(self) -> Iterator[Words]:
         zero, third = self.levels
-        tall = self.desk.tall(self.names[0])
+        tall = self.composer.tall(self.names[0])
         for name, y in zip(self.names, (zero - tall - 1, zero + 1, third - tall / 2), strict=True):
             yield Words(0, y, name)
 
@@ -132,8 +136,8 @@ class Days:
             for bar in self.found.bars:
                 yield from self._numbers(bar)
         elif self.found.peak is not None:
-            para = self.desk.line(self.desk.run("fine", self.found.peak.label))
-            x, wide = self.at(self.found.peak.at) + 8, self.desk.wide(para)
+            para = self.composer.line(self.composer.run("fine", self.found.peak.label))
+            x, wide = self.at(self.found.peak.at) + 8, self.composer.wide(para)
             yield Words(x if x + wide <= self.width else x - 16 - wide, 0, para)
 
     def _numbers(self, bar: Bar) -> Iterator[Words]:
@@ -141,8 +145,10 @@ class Days:
         for slot, count in enumerate(bar.counts):
             if not count:
                 continue
-            para = self.desk.line(self.desk.run("fine", in_digits(count), ink=SLOT_WORDS[slot]))
-            wide, tall = self.desk.ruler.size(para)
+            para = self.composer.line(
+                self.composer.run("fine", in_digits(count), ink=SLOT_WORDS[slot])
+            )
+            wide, tall = self.composer.ruler.size(para)
             far = count * self.unit
             places = (
                 (x - wide / 2, zero - far - tall),
@@ -158,8 +164,8 @@ class Days:
         if len(self.found.bars) <= FEW and self.apart > 0.9 * A_DAY * self.scale:
             ticks = [(_date(bar), bar.at) for bar in self.found.bars]
         for label, at in ticks:
-            para = self.desk.line(self.desk.run("fine", label))
-            yield Words(self.at(at) - self.desk.wide(para) / 2, y, para)
+            para = self.composer.line(self.composer.run("fine", label))
+            yield Words(self.at(at) - self.composer.wide(para) / 2, y, para)
 
 
 def _date(bar: Bar) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from incidents.brief import Brief
 from incidents.editor import Editor
 from incidents.print import a4, landscape, mapsheet, pdffile, pngfile, setter, square, svgfile
+from incidents.print.composer import Composer
 from incidents.print.described import Described, described
-from incidents.print.desk import Desk
 from incidents.print.formats import PPI
 from incidents.print.paras import Para, para_json
 from incidents.print.pieces import Drawing, Item, Piece, Words
@@ -21,7 +21,7 @@ from incidents.print.sheets import SHEETS, Sheet
 from incidents.theme import TOKENS, ThemeName
 from incidents.words.tongue import speaking
 
-COMPOSED: Mapping[str, Callable[[Desk], list[Piece]]] = {
+COMPOSED: Mapping[str, Callable[[Composer], list[Piece]]] = {
     "map": mapsheet.mapsheet,
     "landscape": landscape.landscape,
     "a4": a4.a4,
@@ -137,8 +137,8 @@ def compose(
     with_all: bool = False,
 ) -> list[Piece]:
     """Compose the pages of a picture: where everything stands, whatever its colours."""
-    desk = Desk(brief, editor, press.sheet, Ruler(press.measure), density, with_all)
-    return settled(desk.ruler, lambda: COMPOSED[press.sheet.name](desk))
+    composer = Composer(brief, editor, press.sheet, Ruler(press.measure), density, with_all)
+    return settled(composer.ruler, lambda: COMPOSED[press.sheet.name](composer))
 
 
 def said(pages: Sequence[Piece]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from incidents.brief.shape import Cell, LedgerRow, Old, Point
 from incidents.print import labelling, shapes
-from incidents.print.desk import SLOT_INKS, SLOT_WORDS, Desk
+from incidents.print.composer import SLOT_INKS, SLOT_WORDS, Composer
 from incidents.print.labelling import Label, Mark1D, overlap
 from incidents.print.paras import Para
 from incidents.print.pieces import Words
@@ -69,7 +69,7 @@ class Lane:
     height: float
 
 
-def laid_out(desk: Desk, row: LedgerRow, plot: Plot) -> Lane | None:
+def laid_out(composer: Composer, row: LedgerRow, plot: Plot) -> Lane | None:
     """Lay out the figures of both sides; None where neither gives one."""
     cells = [cell for cell in row.cells if cell.points]
     if not cells:
@@ -78,42 +78,42 @@ def laid_out(desk: Desk, row: LedgerRow, plot: Plot) -> Lane | None:
     is_joined = row.verdict == "differ" and len(cells) > 1
     while True:
         figures = sorted(
-            (_sided(desk, cell, plot, struck) for cell in cells),
+            (_sided(composer, cell, plot, struck) for cell in cells),
             key=lambda one: (one.start, one.end, one.slot),
         )
-        marks = [Mark1D(one.start, one.end, desk.wide(one.para)) for one in figures]
+        marks = [Mark1D(one.start, one.end, composer.wide(one.para)) for one in figures]
         labels = labelling.place(marks, plot.limit, GAP, is_joined=is_joined)
-        ghosts, failed = _ghosts(desk, figures, labels, plot, struck, is_joined=is_joined)
+        ghosts, failed = _ghosts(composer, figures, labels, plot, struck, is_joined=is_joined)
         if not failed:
-            return _lane(desk, figures, labels, ghosts)
+            return _lane(composer, figures, labels, ghosts)
         struck |= failed
 
 
 def _lane(
-    desk: Desk, figures: Sequence[Sided], labels: Sequence[Label], ghosts: Sequence[Ghost]
+    composer: Composer, figures: Sequence[Sided], labels: Sequence[Label], ghosts: Sequence[Ghost]
 ) -> Lane:
-    dodges = _dodges(desk, figures)
-    tall = max(desk.tall(one.para) for one in figures)
-    high = max(desk.sheet.lane, tall) + (desk.sheet.half * 1.1 if any(dodges) else 0.0)
+    dodges = _dodges(composer, figures)
+    tall = max(composer.tall(one.para) for one in figures)
+    high = max(composer.sheet.lane, tall) + (composer.sheet.half * 1.1 if any(dodges) else 0.0)
     lanes = max(label.lane for label in labels)
     return Lane(
         tuple(figures), tuple(labels), tuple(ghosts), dodges, high / 2, high + lanes * tall * 0.95
     )
 
 
-def _dodges(desk: Desk, figures: Sequence[Sided]) -> tuple[float, ...]:
+def _dodges(composer: Composer, figures: Sequence[Sided]) -> tuple[float, ...]:
     """Move marks of two sides apart where they would cover each other: first up, second down."""
     if len(figures) < 2 or figures[1].start - figures[0].end > 1.0:
         return (0.0,) * len(figures)
-    far = desk.sheet.half * 1.05
+    far = composer.sheet.half * 1.05
     return tuple(-far if one.slot == 0 else far for one in figures)
 
 
-def _sided(desk: Desk, cell: Cell, plot: Plot, struck: set[tuple[int, str]]) -> Sided:
-    half = desk.sheet.half
+def _sided(composer: Composer, cell: Cell, plot: Plot, struck: set[tuple[int, str]]) -> Sided:
+    half = composer.sheet.half
     start = min(plot.at(point.start) for point in cell.points) - half
     end = max(_end(point, plot, half) for point in cell.points)
-    return Sided(cell, start, end, label(desk, cell, struck))
+    return Sided(cell, start, end, label(composer, cell, struck))
 
 
 def _end(point: Point, plot: Plot, half: float) -> float:
@@ -125,21 +125,25 @@ def arrow_length(half: float) -> float:
     return half * 2.6
 
 
-def label(desk: Desk, cell: Cell, struck: set[tuple[int, str]]) -> Para:
+def label(composer: Composer, cell: Cell, struck: set[tuple[int, str]]) -> Para:
     """Set a figure with its verb and its sources; before it, what it replaced, where told to."""
     ink = SLOT_WORDS[cell.slot]
     olds = [old for old in cell.old if (cell.slot, old.label) in struck]
-    return desk.line(
-        *(run for old in olds for run in (desk.run("old", old.label), desk.run("verb", "\u2002"))),
-        desk.run("figure", cell.figure, ink=ink),
-        desk.run("verb", f" {cell.verb}", ink=ink),
-        desk.run("verb", f" {pictures.also(cell.also)}" if cell.also else "", ink=ink),
-        *desk.cite(cell.claims),
+    return composer.line(
+        *(
+            run
+            for old in olds
+            for run in (composer.run("old", old.label), composer.run("verb", "\u2002"))
+        ),
+        composer.run("figure", cell.figure, ink=ink),
+        composer.run("verb", f" {cell.verb}", ink=ink),
+        composer.run("verb", f" {pictures.also(cell.also)}" if cell.also else "", ink=ink),
+        *composer.cite(cell.claims),
     )
 
 
 def _ghosts(
-    desk: Desk,
+    composer: Composer,
     figures: Sequence[Sided],
     labels: Sequence[Label],
     plot: Plot,
@@ -156,7 +160,7 @@ def _ghosts(
         for old in one.cell.old:
             if (one.slot, old.label) in struck:
                 continue
-            ghost, span = _ghost(desk, one.slot, old, plot)
+            ghost, span = _ghost(composer, one.slot, old, plot)
             if span[0] >= 0 and not any(overlap(span, other) for other in taken):
                 ghosts.append(ghost)
                 taken.append(span)
@@ -165,42 +169,49 @@ def _ghosts(
     return ghosts, failed
 
 
-def _ghost(desk: Desk, slot: int, old: Old, plot: Plot) -> tuple[Ghost, tuple[float, float]]:
-    para, x, half = desk.line(desk.run("old", old.label)), plot.at(old.at), desk.sheet.half * 0.62
-    left = x - half - 4 - desk.wide(para)
+def _ghost(
+    composer: Composer, slot: int, old: Old, plot: Plot
+) -> tuple[Ghost, tuple[float, float]]:
+    para, x, half = (
+        composer.line(composer.run("old", old.label)),
+        plot.at(old.at),
+        composer.sheet.half * 0.62,
+    )
+    left = x - half - 4 - composer.wide(para)
     return Ghost(slot, x, left, para), (left, x + half)
 
 
-def drawn(desk: Desk, row: LedgerRow, lane: Lane, plot: Plot) -> list[Shape]:
+def drawn(composer: Composer, row: LedgerRow, lane: Lane, plot: Plot) -> list[Shape]:
     """Draw marks, the bar between them and what was replaced; labels have paper below them."""
     found = [
         shapes.rect(
-            one.x - 3, _top(desk, lane, one, figure.para), one.wide + 6, desk.tall(figure.para),
+            one.x - 3, _top(composer, lane, one, figure.para),
+            one.wide + 6, composer.tall(figure.para),
             fill="paper",
         )
         for one, figure in zip(lane.labels, lane.figures, strict=True)
     ]  # fmt: skip
     found += _bar(row, lane)
     for ghost in lane.ghosts:
-        found += _ghost_shapes(desk, ghost, lane.middle)
+        found += _ghost_shapes(composer, ghost, lane.middle)
     for figure, dodge in zip(lane.figures, lane.dodges, strict=True):
-        found += voices(desk, figure.cell.points, figure.slot, lane.middle + dodge, plot)
+        found += voices(composer, figure.cell.points, figure.slot, lane.middle + dodge, plot)
     return found
 
 
-def _top(desk: Desk, lane: Lane, label_: Label, para: Para) -> float:
-    tall = desk.tall(para)
+def _top(composer: Composer, lane: Lane, label_: Label, para: Para) -> float:
+    tall = composer.tall(para)
     if label_.lane == 0:
         return lane.middle - tall / 2
     return lane.middle * 2 + (label_.lane - 1) * tall * 0.95
 
 
-def texts(desk: Desk, lane: Lane) -> Iterator[Words]:
+def texts(composer: Composer, lane: Lane) -> Iterator[Words]:
     """Set the labels, and those of what was replaced."""
     for ghost in lane.ghosts:
-        yield Words(ghost.label_x, lane.middle - desk.tall(ghost.para) / 2, ghost.para)
+        yield Words(ghost.label_x, lane.middle - composer.tall(ghost.para) / 2, ghost.para)
     for one, figure in zip(lane.labels, lane.figures, strict=True):
-        yield Words(one.x, _top(desk, lane, one, figure.para), figure.para)
+        yield Words(one.x, _top(composer, lane, one, figure.para), figure.para)
 
 
 def _bar(row: LedgerRow, lane: Lane) -> list[Shape]:
@@ -213,9 +224,9 @@ def _bar(row: LedgerRow, lane: Lane) -> list[Shape]:
     return [shapes.path((start, lane.middle), (end, lane.middle), stroke="faint", weight=2.0)]
 
 
-def _ghost_shapes(desk: Desk, ghost: Ghost, y: float) -> list[Shape]:
-    wide, tall = desk.ruler.size(ghost.para)
-    half = desk.sheet.half * 0.62
+def _ghost_shapes(composer: Composer, ghost: Ghost, y: float) -> list[Shape]:
+    wide, tall = composer.ruler.size(ghost.para)
+    half = composer.sheet.half * 0.62
     ink = SLOT_INKS[ghost.slot]
     return [
         shapes.rect(ghost.label_x - 2, y - tall / 2, wide + 4, tall, fill="paper"),
@@ -223,9 +234,11 @@ def _ghost_shapes(desk: Desk, ghost: Ghost, y: float) -> list[Shape]:
     ]
 
 
-def voices(desk: Desk, points: Sequence[Point], slot: int, y: float, plot: Plot) -> list[Shape]:
+def voices(
+    composer: Composer, points: Sequence[Point], slot: int, y: float, plot: Plot
+) -> list[Shape]:
     """Draw every voice of an account: a mark, a mark as wide as its range, an arrow for more."""
-    half, ink = desk.sheet.half, SLOT_INKS[slot]
+    half, ink = composer.sheet.half, SLOT_INKS[slot]
     found: list[Shape] = []
     starts = [plot.at(point.start) for point in points]
     ends = [plot.at(point.end) for point in points]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incidents.print import chart, days, extras, feet, heads, listing, mapkey, sides, sourcing
-from incidents.print.desk import Desk
+from incidents.print.composer import Composer
 from incidents.print.pieces import EMPTY, Piece, stack, together
 from incidents.print.plate import plate
 from incidents.words import imprints
@@ -12,17 +12,17 @@ LEFT, BETWEEN = 520.0, 32.0
 SOURCES = 140.0
 
 
-def landscape(desk: Desk) -> list[Piece]:
+def landscape(composer: Composer) -> list[Piece]:
     """Compose the picture: one page."""
-    sheet = desk.sheet
-    top = _top(desk).at(sheet.edge, sheet.top)
+    sheet = composer.sheet
+    top = _top(composer).at(sheet.edge, sheet.top)
     begin = top.height + 12
     room = sheet.height - sheet.bottom - begin - 14
     # With nothing to set against each other, the map takes the room.
-    left = LEFT if desk.brief.differences.groups else LEFT * 1.75
+    left = LEFT if composer.brief.differences.groups else LEFT * 1.75
     wide = sheet.inner - left - BETWEEN
-    right, foot = _balanced(desk, wide, room)
-    mapped = _left(desk, left, room - foot.height)
+    right, foot = _balanced(composer, wide, room)
+    mapped = _left(composer, left, room - foot.height)
     return [
         together(
             [
@@ -35,42 +35,44 @@ def landscape(desk: Desk) -> list[Piece]:
     ]
 
 
-def _balanced(desk: Desk, width: float, room: float) -> tuple[Piece, Piece]:
+def _balanced(composer: Composer, width: float, room: float) -> tuple[Piece, Piece]:
     """Compose the right, and the foot that lists what it cites: together they fill the height."""
-    least = _foot(desk, frozenset()).height + SOURCES + 30
-    panels = sides.side_by_side(desk, width, (room - least) * 0.42)
+    least = _foot(composer, frozenset()).height + SOURCES + 30
+    panels = sides.side_by_side(composer, width, (room - least) * 0.42)
 
     def right(differ: Piece) -> Piece:
         return stack([panels, feet.ruled(differ, width)], gap=14.0)
 
     def fits(differ: Piece) -> bool:
         whole = right(differ)
-        return whole.height + _foot(desk, whole.cites).height <= room
+        return whole.height + _foot(composer, whole.cites).height <= room
 
-    filled = right(chart.fitting(desk, width, fits, columns=2))
-    foot = _foot(desk, filled.cites)
-    more = extras.fitting(desk, width, room - foot.height - filled.height - 40)
+    filled = right(chart.fitting(composer, width, fits, columns=2))
+    foot = _foot(composer, filled.cites)
+    more = extras.fitting(composer, width, room - foot.height - filled.height - 40)
     whole = stack([filled, feet.ruled(more, width)], gap=14.0)
-    return whole, _foot(desk, whole.cites)
+    return whole, _foot(composer, whole.cites)
 
 
-def _top(desk: Desk) -> Piece:
-    wide = desk.sheet.inner
-    sentence = heads.sentence(desk, wide, with_remarks=True)
-    return stack([heads.head(desk, wide), sentence], gap=4.0)
+def _top(composer: Composer) -> Piece:
+    wide = composer.sheet.inner
+    sentence = heads.sentence(composer, wide, with_remarks=True)
+    return stack([heads.head(composer, wide), sentence], gap=4.0)
 
 
-def _left(desk: Desk, width: float, room: float) -> Piece:
+def _left(composer: Composer, width: float, room: float) -> Piece:
     """Fill the left: what stands below the map has its height, and the map takes the rest."""
-    view = desk.brief.map
-    below = heads.facts(desk, width) if desk.brief.incident else days.timeline(desk, width)
+    view = composer.brief.map
+    below = (
+        heads.facts(composer, width) if composer.brief.incident else days.timeline(composer, width)
+    )
     ruled = feet.ruled(below, width)
     spare = 60.0
     for _again in range(4):
         tall = round(max(room - ruled.height - spare, 120.0))
-        drawn = plate(desk, view.marks, width, tall, alt=view.words)
+        drawn = plate(composer, view.marks, width, tall, alt=view.words)
         keyed = stack(
-            [mapkey.key(desk, drawn, width), listing.tray(desk, drawn, width, 2)], gap=6.0
+            [mapkey.key(composer, drawn, width), listing.tray(composer, drawn, width, 2)], gap=6.0
         )
         needed = keyed.height + 8 + (12 if not ruled.is_empty else 0)
         if needed <= spare <= needed + 4:
@@ -80,16 +82,16 @@ def _left(desk: Desk, width: float, room: float) -> Piece:
     return stack([stack([drawn.piece, keyed], gap=8.0), ruled], gap=12.0)
 
 
-def _foot(desk: Desk, cites: frozenset[int]) -> Piece:
-    wide = desk.sheet.inner
-    heading = desk.line(desk.run("row", imprints.sources()), level=2)
-    listed = sourcing.columns(desk, cites, wide, 3, SOURCES) if cites else EMPTY
-    cited = stack([desk.text(heading), listed], gap=4.0) if cites else EMPTY
+def _foot(composer: Composer, cites: frozenset[int]) -> Piece:
+    wide = composer.sheet.inner
+    heading = composer.line(composer.run("row", imprints.sources()), level=2)
+    listed = sourcing.columns(composer, cites, wide, 3, SOURCES) if cites else EMPTY
+    cited = stack([composer.text(heading), listed], gap=4.0) if cites else EMPTY
     return stack(
         [
             feet.ruled(cited, wide, gap=6.0),
-            feet.ruled(feet.reading(desk, wide), wide, gap=5.0, ink="line"),
-            feet.imprint(desk, wide),
+            feet.ruled(feet.reading(composer, wide), wide, gap=5.0, ink="line"),
+            feet.imprint(composer, wide),
         ],
         gap=5.0,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incidents.brief.shape import Cell, LeadLine, LedgerRow
 from incidents.print import shapes
-from incidents.print.desk import SLOT_INKS, SLOT_WORDS, Desk
+from incidents.print.composer import SLOT_INKS, SLOT_WORDS, Composer
 from incidents.print.letters import shortened
 from incidents.print.paras import CAPITAL, Para, Run
 from incidents.print.pieces import EMPTY, Drawing, Piece, stack, together
@@ -18,112 +18,116 @@ MOST_WHO, MOST_SAID = 60, 110
 """The most letters of who spoke, and of what is said without a figure."""
 
 
-def accounts(desk: Desk, row: LedgerRow | None, room: float) -> Piece:
+def accounts(composer: Composer, row: LedgerRow | None, room: float) -> Piece:
     """Set both accounts below each other, their figures as large as there is room."""
     if row is None:
-        return stack([_panel(desk, slot) for slot in (0, 1)], gap=26.0)
-    found = _both(desk, row, desk.sheet.sizes["sum"])
+        return stack([_panel(composer, slot) for slot in (0, 1)], gap=26.0)
+    found = _both(composer, row, composer.sheet.sizes["sum"])
     figures = sum(bool(cell.figure) for cell in row.cells)
     if found.height > room and figures:
         # A figure is as high as its capitals: so much smaller makes all of it fit.
         less = (found.height - room) / figures / CAPITAL
-        found = _both(desk, row, max(desk.sheet.sizes["sum"] - less, LEAST_FIGURE))
-    whole = stack([found, _others(desk, row)], gap=26.0)
+        found = _both(composer, row, max(composer.sheet.sizes["sum"] - less, LEAST_FIGURE))
+    whole = stack([found, _others(composer, row)], gap=26.0)
     return whole if whole.height <= room else found
 
 
-def _both(desk: Desk, row: LedgerRow, size: float) -> Piece:
-    return stack([_account(desk, cell, round(size, 1)) for cell in row.cells], gap=22.0)
+def _both(composer: Composer, row: LedgerRow, size: float) -> Piece:
+    return stack([_account(composer, cell, round(size, 1)) for cell in row.cells], gap=22.0)
 
 
-def _others(desk: Desk, row: LedgerRow) -> Piece:
+def _others(composer: Composer, row: LedgerRow) -> Piece:
     """Name what others say of it, two at most."""
     lines = []
     for one in row.others[:2]:
-        para = desk.line(
-            desk.run("plain", shortened(one.label, MOST_SAID)), *desk.cite((one.claim,))
+        para = composer.line(
+            composer.run("plain", shortened(one.label, MOST_SAID)), *composer.cite((one.claim,))
         )
-        lines.append(signed(desk, "states", 2, para, WIDTH))
+        lines.append(signed(composer, "states", 2, para, WIDTH))
     return stack(lines, gap=4.0)
 
 
-def _panel(desk: Desk, slot: int) -> Piece:
+def _panel(composer: Composer, slot: int) -> Piece:
     """Say why a side says nothing in view."""
-    panel = desk.brief.panels[slot]
-    head = _banner(desk, slot, panel.heading)
-    return stack([head, _signed(desk, panel.state, slot, panel.words)], gap=14.0)
+    panel = composer.brief.panels[slot]
+    head = _banner(composer, slot, panel.heading)
+    return stack([head, _signed(composer, panel.state, slot, panel.words)], gap=14.0)
 
 
-def _banner(desk: Desk, slot: int, text: str) -> Piece:
-    half, ink = desk.sheet.half, SLOT_INKS[slot]
-    name = desk.line(desk.run("heading", shortened(text, MOST_WHO)), level=2).within(
+def _banner(composer: Composer, slot: int, text: str) -> Piece:
+    half, ink = composer.sheet.half, SLOT_INKS[slot]
+    name = composer.line(composer.run("heading", shortened(text, MOST_WHO)), level=2).within(
         WIDTH - 2 * half - 12
     )
-    tall = desk.sheet.sizes["heading"] * 1.3
+    tall = composer.sheet.sizes["heading"] * 1.3
     marks = (
         shapes.rect(0, 0, WIDTH, BAR, fill=ink),
         shapes.mark(slot, half, BAR + 6 + tall / 2, half, fill=ink),
     )
     drawing = Drawing(0, 0, WIDTH, BAR + 6 + tall, shapes=marks)
-    return together([Piece((drawing,), BAR + 6 + tall), desk.text(name, 2 * half + 12, BAR + 6)])
+    return together(
+        [Piece((drawing,), BAR + 6 + tall), composer.text(name, 2 * half + 12, BAR + 6)]
+    )
 
 
-def _account(desk: Desk, cell: Cell, size: float) -> Piece:
+def _account(composer: Composer, cell: Cell, size: float) -> Piece:
     """Set one account: who claims or reports, the figure, who said it and when."""
     said = pictures.spoke(cell.name, cell.verb) if cell.verb else cell.name
-    head = _banner(desk, cell.slot, said)
+    head = _banner(composer, cell.slot, said)
     if not cell.figure:
-        cites = () if _speaker(desk, cell)[0] else desk.cite((*cell.claims, *cell.noted))
-        without = _signed(desk, cell.state, cell.slot, cell.label, *cites)
-        return stack([head, without, _who(desk, cell)], gap=12.0)
+        cites = () if _speaker(composer, cell)[0] else composer.cite((*cell.claims, *cell.noted))
+        without = _signed(composer, cell.state, cell.slot, cell.label, *cites)
+        return stack([head, without, _who(composer, cell)], gap=12.0)
     ink = SLOT_WORDS[cell.slot]
-    figure = desk.line(
-        desk.run("sum", cell.figure, size=size, ink=ink, spaced=-size * 0.02), is_tight=True
+    figure = composer.line(
+        composer.run("sum", cell.figure, size=size, ink=ink, spaced=-size * 0.02), is_tight=True
     )
-    if desk.wide(figure) > WIDTH:
-        shrunk = max(size * WIDTH / desk.wide(figure), 34.0)
-        figure = desk.line(desk.run("sum", cell.figure, size=round(shrunk), ink=ink), is_tight=True)
-    return stack([head, _beside_old(desk, cell, figure), _who(desk, cell)], gap=12.0)
+    if composer.wide(figure) > WIDTH:
+        shrunk = max(size * WIDTH / composer.wide(figure), 34.0)
+        figure = composer.line(
+            composer.run("sum", cell.figure, size=round(shrunk), ink=ink), is_tight=True
+        )
+    return stack([head, _beside_old(composer, cell, figure), _who(composer, cell)], gap=12.0)
 
 
-def _beside_old(desk: Desk, cell: Cell, figure: Para) -> Piece:
+def _beside_old(composer: Composer, cell: Cell, figure: Para) -> Piece:
     """Set a figure, and what it replaced at its right, on its base."""
-    old = desk.line(
-        *(desk.run("old", f"{one.label}", size=34) for one in cell.old[-2:]), is_tight=True
+    old = composer.line(
+        *(composer.run("old", f"{one.label}", size=34) for one in cell.old[-2:]), is_tight=True
     )
-    x = desk.wide(figure) + 18
-    placed = desk.text(old, x, 12 + desk.tall(figure) - desk.tall(old))
-    if x + desk.wide(old) > WIDTH:
+    x = composer.wide(figure) + 18
+    placed = composer.text(old, x, 12 + composer.tall(figure) - composer.tall(old))
+    if x + composer.wide(old) > WIDTH:
         placed = EMPTY
-    return together([desk.text(figure, -0.03 * figure.runs[0].size, 12), placed])
+    return together([composer.text(figure, -0.03 * figure.runs[0].size, 12), placed])
 
 
-def _signed(desk: Desk, state: str, slot: int, text: str, *cites: Run) -> Piece:
+def _signed(composer: Composer, state: str, slot: int, text: str, *cites: Run) -> Piece:
     """Say what a side does without a figure, behind a large glyph."""
-    size = desk.sheet.sizes["heading"] * 1.1
-    said = desk.run("heading", shortened(text, MOST_SAID), ink=SLOT_WORDS[slot])
-    para = desk.line(said, *cites).within(WIDTH - size - 14)
+    size = composer.sheet.sizes["heading"] * 1.1
+    said = composer.run("heading", shortened(text, MOST_SAID), ink=SLOT_WORDS[slot])
+    para = composer.line(said, *cites).within(WIDTH - size - 14)
     marks = Drawing(0, 0, size, size, shapes=tuple(glyph(state, slot, (0, 4), size, SLOT_INKS)))
-    return together([Piece((marks,), size + 4), desk.text(para, size + 14)])
+    return together([Piece((marks,), size + 4), composer.text(para, size + 14)])
 
 
-def _who(desk: Desk, cell: Cell) -> Piece:
+def _who(composer: Composer, cell: Cell) -> Piece:
     """Say who spoke and when, with the sources."""
-    who, said = _speaker(desk, cell)
+    who, said = _speaker(composer, cell)
     told = imprints.source_briefly(said) if who else ""
     also = f" {pictures.also(cell.also)}" if cell.also else ""
-    return desk.prose(
+    return composer.prose(
         WIDTH,
-        desk.run("plain", shortened(who, MOST_WHO), weight=600),
-        desk.run("plain", told),
-        *(desk.cite(cell.claims) if who else ()),
-        desk.run("small", also),
+        composer.run("plain", shortened(who, MOST_WHO), weight=600),
+        composer.run("plain", told),
+        *(composer.cite(cell.claims) if who else ()),
+        composer.run("small", also),
     )
 
 
-def _speaker(desk: Desk, cell: Cell) -> tuple[str, str]:
+def _speaker(composer: Composer, cell: Cell) -> tuple[str, str]:
     """Find who spoke and when: on the lead, or on the cards of an open incident."""
-    line, incident = _line(desk, cell), desk.brief.incident
+    line, incident = _line(composer, cell), composer.brief.incident
     if line is not None:
         return line.who, line.said
     topics = incident.topics if incident else ()
@@ -131,7 +135,7 @@ def _speaker(desk: Desk, cell: Cell) -> tuple[str, str]:
     return next(((one.speaker, one.said) for one in cards if one.id in cell.claims), ("", ""))
 
 
-def _line(desk: Desk, cell: Cell) -> LeadLine | None:
-    lead = desk.brief.lead
+def _line(composer: Composer, cell: Cell) -> LeadLine | None:
+    lead = composer.brief.lead
     found = lead.lines if lead else ()
     return next((one for one in found if one.claim in cell.claims), None)

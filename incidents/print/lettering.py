@@ -11,7 +11,7 @@ import shapely
 from shapely.ops import nearest_points
 
 from incidents.print import ground, stands
-from incidents.print.desk import Desk
+from incidents.print.composer import Composer
 from incidents.print.mapping import Scene, Site
 from incidents.print.paras import Para
 from incidents.print.pieces import Words
@@ -49,9 +49,9 @@ class Letterer:
     paras: dict[str, tuple[Para, ...]] = field(default_factory=dict)
 
     @property
-    def desk(self) -> Desk:
+    def composer(self) -> Composer:
         """The picture that the map belongs to."""
-        return self.scene.desk
+        return self.scene.composer
 
     def letter(self) -> Lettering:
         """Find a place for every name, as far as there is room."""
@@ -66,7 +66,7 @@ class Letterer:
     def _placed(self, board: stands.Board, names: Sequence[Name]) -> Sequence[Placed]:
         """Place names, once for the same names of the same sizes."""
         key = (id(self.scene), *board.taken, *((one.key, one.w, one.h) for one in names))
-        return self.desk.remembered(key, lambda: stands.place(board, names))
+        return self.composer.remembered(key, lambda: stands.place(board, names))
 
     def _set(self, names: Sequence[Name], placed: Mapping[str, Placed]) -> Lettering:
         anchors = {f"mark {site.mark.key}": site for site in self.scene.sites}
@@ -83,11 +83,11 @@ class Letterer:
         y = placed.y
         for para in self.paras[placed.key]:
             yield Words(placed.x, y, para)
-            y += self.desk.tall(para) * 0.86
+            y += self.composer.tall(para) * 0.86
 
     def _size(self, key: str, *paras: Para) -> tuple[float, float]:
         self.paras[key] = paras
-        sizes = [self.desk.ruler.size(para) for para in paras]
+        sizes = [self.composer.ruler.size(para) for para in paras]
         tall = sum(size[1] for size in sizes[:-1]) * 0.86 + sizes[-1][1]
         return max(size[0] for size in sizes), tall
 
@@ -97,9 +97,9 @@ class Letterer:
             style = "line" if mark.shape == "line" else "place"
             has_count = mark.n_incidents > 1 and mark.shape != "cell" and not self.is_sparse
             count = f"\u2009{in_digits(mark.n_incidents)}" if has_count else ""
-            para = self.desk.line(
-                self.desk.run(style, short(mark.label, self.desk.brief.map.boundary)),
-                self.desk.run("count", count),
+            para = self.composer.line(
+                self.composer.run(style, short(mark.label, self.composer.brief.map.boundary)),
+                self.composer.run("count", count),
             )
             w, h = self._size(key, para)
             order = ORDER[mark.shape] - mark.n_claims / 1e4
@@ -116,11 +116,11 @@ class Letterer:
 
     def _boundary(self) -> Iterator[Name]:
         """Name the contested line beside it, at the best of many spots along it."""
-        view, lines = self.desk.brief.map, ground.contested(self.scene.frame)
+        view, lines = self.composer.brief.map, ground.contested(self.scene.frame)
         if not view.boundary or not lines:
             return
-        name = self.desk.line(self.desk.run("line", view.boundary))
-        note = self.desk.line(self.desk.run("note", view.boundary_note))
+        name = self.composer.line(self.composer.run("line", view.boundary))
+        note = self.composer.line(self.composer.run("note", view.boundary_note))
         w, h = self._size("boundary", name, *([note] if note.text and not self.is_sparse else []))
         longest = shapely.LineString(max(lines, key=lambda one: shapely.LineString(one).length))
         spots = (longest.interpolate((n + 0.5) / SPOTS, normalized=True) for n in range(SPOTS))
@@ -149,7 +149,7 @@ class Letterer:
         at, key = self.scene.frame.spot(raw["lon"], raw["lat"]), f"{kind} {raw['t']}"
         is_country = kind.startswith("country")
         text = raw["t"].upper() if is_country else raw["t"]
-        para = self.desk.line(self.desk.run(KINDS.get(kind, "town"), text))
+        para = self.composer.line(self.composer.run(KINDS.get(kind, "town"), text))
         w, h = self._size(key, para)
         order = 4.0 + raw["pr"] / 1000
         if kind == "town":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import shapely
 
 from incidents.print import strokes, symbols
-from incidents.print.desk import Desk
+from incidents.print.composer import Composer
 from incidents.print.mapping import Site
 from incidents.print.pieces import Drawing, Piece, Words, together
 from incidents.print.plate import Plate
@@ -51,9 +51,9 @@ class KeyItem:
     symbols: tuple[Symbol, ...] = ()
 
 
-def entries(desk: Desk, plate: Plate) -> Iterator[KeyItem]:
+def entries(composer: Composer, plate: Plate) -> Iterator[KeyItem]:
     """List what the key of a map explains."""
-    view, sites = desk.brief.map, plate.scene.sites
+    view, sites = composer.brief.map, plate.scene.sites
     for one in view.key:
         found = tuple(_symbols(one.symbol, sites))
         if found:
@@ -148,26 +148,28 @@ def _led(w: float, h: float, tokens: Tokens, scale: float) -> str:
     return strokes.path(line, stroke=tokens.ink, weight=1.2 * scale) + dot
 
 
-def key(desk: Desk, plate: Plate, width: float, style: str = "small") -> Piece:
+def key(composer: Composer, plate: Plate, width: float, style: str = "small") -> Piece:
     """Set the key in as many lines as it needs."""
-    items = list(entries(desk, plate))
-    scale = desk.sheet.sizes[style] / 12.5
-    pieces = [_item(desk, one, style, scale, width) for one in items]
+    items = list(entries(composer, plate))
+    scale = composer.sheet.sizes[style] / 12.5
+    pieces = [_item(composer, one, style, scale, width) for one in items]
     return flowed(pieces, width, APART * scale, LINE_GAP * scale)
 
 
-def _item(desk: Desk, item: KeyItem, style: str, scale: float, width: float) -> tuple[Piece, float]:
+def _item(
+    composer: Composer, item: KeyItem, style: str, scale: float, width: float
+) -> tuple[Piece, float]:
     """Set an entry; return it with its width."""
-    para = desk.line(desk.run(style, item.words))
-    line = desk.sheet.sizes[style] * 1.3
+    para = composer.line(composer.run(style, item.words))
+    line = composer.sheet.sizes[style] * 1.3
     drawings, x = [], 0.0
     for symbol in item.symbols:
         drawings.append(_drawing(symbol, x, line, scale))
         x += symbol.wide * scale + 5 * scale
-    if x + desk.wide(para) > width:
+    if x + composer.wide(para) > width:
         para = para.within(width - x)
-    piece = Piece((*drawings, Words(x, 0, para)), max(desk.tall(para), line))
-    return piece, x + desk.wide(para)
+    piece = Piece((*drawings, Words(x, 0, para)), max(composer.tall(para), line))
+    return piece, x + composer.wide(para)
 
 
 def _drawing(symbol: Symbol, x: float, line: float, scale: float) -> Drawing:

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from incidents.brief.shape import Mark
 from incidents.print import ground, strokes, symbols
-from incidents.print.desk import Desk
+from incidents.print.composer import Composer
 from incidents.print.mercator import Extent, Frame
 from incidents.print.shapes import Spot
 from incidents.print.spreading import Disc, spread
@@ -58,14 +58,14 @@ class Site:
 class Scene:
     """What a map shows: a frame, and the marks in it."""
 
-    desk: Desk
+    composer: Composer
     frame: Frame
     marks: tuple[Mark, ...]
 
     @property
     def symbol(self) -> float:
         """How large symbols are drawn."""
-        return self.desk.sheet.symbol
+        return self.composer.sheet.symbol
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
@@ -112,7 +112,7 @@ class Scene:
         """Draw everything but names, as SVG."""
         round_ = [site for site in self.sites if site.r]
         return [
-            *ground.drawn(self.frame, tokens, self.symbol, self.desk.density),
+            *ground.drawn(self.frame, tokens, self.symbol, self.composer.density),
             *(self._area(site, tokens) for site in self.sites if site.areas),
             *ground.boundary(self.frame, tokens, self.symbol),
             *self._stretches(tokens),
@@ -166,25 +166,27 @@ def _merged(lines: Sequence[Sequence[Spot]]) -> list[list[Spot]]:
     return [list(one.coords) for one in shapely.get_parts(merged)]
 
 
-def framed(desk: Desk, marks: Sequence[Mark], w: float, h: float) -> Scene:
+def framed(composer: Composer, marks: Sequence[Mark], w: float, h: float) -> Scene:
     """Frame a map: where the view looks, or else what happened, as far as there is ground."""
     key = ("scene", w, h, tuple(one.key for one in marks))
-    return desk.remembered(key, lambda: _framed(desk, marks, w, h))
+    return composer.remembered(key, lambda: _framed(composer, marks, w, h))
 
 
-def _framed(desk: Desk, marks: Sequence[Mark], w: float, h: float) -> Scene:
-    view, margin = desk.brief.map, 40.0 * desk.sheet.symbol
+def _framed(composer: Composer, marks: Sequence[Mark], w: float, h: float) -> Scene:
+    view, margin = composer.brief.map, 40.0 * composer.sheet.symbol
     if view.centre is not None:
         frame = Frame.at(w, h, *view.centre)
         on_ground = ground.lies_on(frame.extent)
-        return Scene(desk, frame.within(ground.GROUND) if on_ground else frame, tuple(marks))
+        return Scene(composer, frame.within(ground.GROUND) if on_ground else frame, tuple(marks))
     extent = happened(marks)
     if extent is None:
-        return Scene(desk, Frame.fit(w, h, ground.GROUND, 0).within(ground.GROUND), tuple(marks))
+        return Scene(
+            composer, Frame.fit(w, h, ground.GROUND, 0).within(ground.GROUND), tuple(marks)
+        )
     frame = Frame.fit(w, h, extent, margin)
     if ground.lies_on(extent):
         frame = frame.within(ground.GROUND)
-    return Scene(desk, frame, tuple(marks))
+    return Scene(composer, frame, tuple(marks))
 
 
 def happened(marks: Sequence[Mark]) -> Extent | None:

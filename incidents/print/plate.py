@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from incidents.brief.shape import Mark
 from incidents.print import shapes, strokes
-from incidents.print.desk import Desk
+from incidents.print.composer import Composer
 from incidents.print.lettering import Letterer, Lettering
 from incidents.print.mapping import Scene, framed
 from incidents.print.pieces import Drawing, Piece, Words
@@ -52,7 +52,7 @@ class Furniture:
 
 
 def plate(
-    desk: Desk,
+    composer: Composer,
     marks: Sequence[Mark],
     w: float,
     h: float,
@@ -65,7 +65,7 @@ def plate(
 
     Parameters
     ----------
-    desk
+    composer
         The picture it belongs to.
     marks
         What to show, and to frame.
@@ -79,14 +79,14 @@ def plate(
         Whether it names less: few towns, no provinces, no numbers, no note to the line.
     """
     key = ("plate", w, h, alt, with_credit, is_sparse, tuple(one.key for one in marks))
-    return desk.remembered(
-        key, lambda: _plate(framed(desk, marks, w, h), alt, with_credit, is_sparse)
+    return composer.remembered(
+        key, lambda: _plate(framed(composer, marks, w, h), alt, with_credit, is_sparse)
     )
 
 
 def _plate(scene: Scene, alt: str, with_credit: bool, is_sparse: bool) -> Plate:
-    desk, w, h = scene.desk, scene.frame.w, scene.frame.h
-    corner = furniture(desk, scene, with_credit=with_credit)
+    composer, w, h = scene.composer, scene.frame.w, scene.frame.h
+    corner = furniture(composer, scene, with_credit=with_credit)
     lettering = Letterer(scene, corner.taken, is_sparse).letter()
     drawing = Drawing(
         x=0,
@@ -115,12 +115,15 @@ def _drawn(scene: Scene, lettering: Lettering, tokens: Tokens) -> list[str]:
     return [*drawn[:cut], *under, *dots, *drawn[cut:]]
 
 
-def furniture(desk: Desk, scene: Scene, *, with_credit: bool) -> Furniture:
+def furniture(composer: Composer, scene: Scene, *, with_credit: bool) -> Furniture:
     """Draw the scale bar, the arrow to the north, and the credit."""
-    strip = _credit(desk, scene) if with_credit else Furniture((), (), ())
+    strip = _credit(composer, scene) if with_credit else Furniture((), (), ())
     room = strip.taken[0].bottom - strip.taken[0].top if strip.taken else 0.0
     base = scene.frame.h - CORNER * max(scene.symbol, 0.8)
-    corners = (_scale(desk, scene, base - room), _scale(desk, scene, base - room, at_left=True))
+    corners = (
+        _scale(composer, scene, base - room),
+        _scale(composer, scene, base - room, at_left=True),
+    )
     bar = min(corners, key=lambda one: _crossed(scene, one))
     return Furniture(strip.shapes + bar.shapes, strip.texts + bar.texts, strip.taken + bar.taken)
 
@@ -132,9 +135,9 @@ def _crossed(scene: Scene, bar: Furniture) -> float:
     return box.covers(scene.contested) + 100.0 * marks
 
 
-def _credit(desk: Desk, scene: Scene) -> Furniture:
-    para = desk.line(desk.run("fine", desk.brief.map.credit))
-    wide, tall = desk.ruler.size(para)
+def _credit(composer: Composer, scene: Scene) -> Furniture:
+    para = composer.line(composer.run("fine", composer.brief.map.credit))
+    wide, tall = composer.ruler.size(para)
     x, y = scene.frame.w - wide - 10, scene.frame.h - tall - 2
     strip = shapes.rect(x - 6, y - 1, wide + 16, tall + 3, fill="paper")
     return Furniture(
@@ -154,22 +157,22 @@ def scale_length(km: float, most: float = LONGEST) -> int:
     return max((one for one in lengths if one / km <= most), default=1)
 
 
-def _scale(desk: Desk, scene: Scene, base: float, *, at_left: bool = False) -> Furniture:
+def _scale(composer: Composer, scene: Scene, base: float, *, at_left: bool = False) -> Furniture:
     """Draw the scale bar with the arrow to the north at its left, on a base."""
     symbol, km = max(scene.symbol, 0.9), scene.frame.km
     length = scale_length(km, LONGEST * symbol)
     wide = length / km
     left = (CORNER + 26) * symbol if at_left else scene.frame.w - CORNER * symbol - wide
-    said = desk.line(desk.run("town", legends.km(in_digits(length))))
-    north = desk.line(desk.run("town", legends.north()))
+    said = composer.line(composer.run("town", legends.km(in_digits(length))))
+    north = composer.line(composer.run("town", legends.north()))
     bar, tick, x = (left, left + wide), 6 * symbol, left - 20 * symbol
-    top = base - 18 * symbol - desk.tall(said) * 0.9
-    middle = left + (wide - desk.wide(said)) / 2
+    top = base - 18 * symbol - composer.tall(said) * 0.9
+    middle = left + (wide - composer.wide(said)) / 2
     return Furniture(
         (*_bar(bar, base, tick, symbol), _needle(x, base, symbol)),
         (
-            Words(middle, base - tick * 0.4 - desk.tall(said), said),
-            Words(x - desk.wide(north) / 2, top + desk.tall(said) * 0.06, north),
+            Words(middle, base - tick * 0.4 - composer.tall(said), said),
+            Words(x - composer.wide(north) / 2, top + composer.tall(said) * 0.06, north),
         ),
         (Box(x - 10 * symbol, top, bar[1] + CORNER, base + 6),),
     )

@@ -10,7 +10,7 @@ from functools import cached_property
 from incidents.brief.shape import Block as Owned
 from incidents.brief.shape import Panel, PanelRow, Quiet
 from incidents.print import shapes
-from incidents.print.desk import SLOT_INKS, SLOT_WORDS, Desk
+from incidents.print.composer import SLOT_INKS, SLOT_WORDS, Composer
 from incidents.print.paras import Para
 from incidents.print.pieces import EMPTY, Drawing, Piece, Words, stack, together
 from incidents.print.rowing import signed
@@ -25,30 +25,30 @@ Counts = list[tuple[int, int]]
 """How much of each block is shown: rows with a figure, and lines about losses without one."""
 
 
-def side_by_side(desk: Desk, width: float, room: float) -> Piece:
+def side_by_side(composer: Composer, width: float, room: float) -> Piece:
     """Set both panels beside each other, each with as many rows as fit a height."""
     wide = (width - COLUMN_GAP) / 2
-    first, second = (Lines(desk, one, wide).fitting(room) for one in desk.brief.panels)
+    first, second = (Lines(composer, one, wide).fitting(room) for one in composer.brief.panels)
     return together([first, second.at(wide + COLUMN_GAP, 0)])
 
 
-def stacked(desk: Desk, width: float, room: float) -> Piece:
+def stacked(composer: Composer, width: float, room: float) -> Piece:
     """Set both panels below each other, with as many rows as fit a height."""
-    upper, lower = (Lines(desk, one, width) for one in desk.brief.panels)
+    upper, lower = (Lines(composer, one, width) for one in composer.brief.panels)
     gap = 14.0
     second = lower.fitting((room - gap) / 2)
     first = upper.fitting(room - gap - second.height)
     return stack([first, lower.fitting(room - gap - first.height)], gap=gap)
 
 
-def is_whole(desk: Desk, width: float, room: float) -> bool:
+def is_whole(composer: Composer, width: float, room: float) -> bool:
     """Tell whether panels below each other hold every row within a height."""
-    return stacked(desk, width, room).height == stacked(desk, width, math.inf).height
+    return stacked(composer, width, room).height == stacked(composer, width, math.inf).height
 
 
-def whole(desk: Desk, panel: Panel, width: float) -> Iterator[tuple[Piece, float]]:
+def whole(composer: Composer, panel: Panel, width: float) -> Iterator[tuple[Piece, float]]:
     """Give a panel with every row, in pieces that belong together, each with the gap above it."""
-    drawn = Lines(desk, panel, width)
+    drawn = Lines(composer, panel, width)
     for place, owned in enumerate(panel.blocks):
         lines = [*drawn.rows[place], *drawn.quiet[place]]
         first = drawn.owned(owned, lines[:TOGETHER])
@@ -60,7 +60,7 @@ def whole(desk: Desk, panel: Panel, width: float) -> Iterator[tuple[Piece, float
 class Lines:
     """The lines of a panel of some width, drawn, of which as many are shown as fit."""
 
-    desk: Desk
+    composer: Composer
     panel: Panel
     width: float
 
@@ -68,7 +68,7 @@ class Lines:
     def rows(self) -> list[list[Piece]]:
         """The rows with a figure, block by block."""
         return [
-            [panel_row(self.desk, row, self.panel.slot, self.width) for row in owned.rows]
+            [panel_row(self.composer, row, self.panel.slot, self.width) for row in owned.rows]
             for owned in self.panel.blocks
         ]
 
@@ -76,7 +76,7 @@ class Lines:
     def quiet(self) -> list[list[Piece]]:
         """What is done about losses without a figure, block by block."""
         return [
-            [_quiet(self.desk, one, self.panel.slot, self.width) for one in owned.quiet]
+            [_quiet(self.composer, one, self.panel.slot, self.width) for one in owned.quiet]
             for owned in self.panel.blocks
         ]
 
@@ -119,45 +119,47 @@ class Lines:
         """Set lines about one owner's losses under their heading; without any, nothing."""
         if not lines:
             return EMPTY
-        heading = self.desk.line(self.desk.run("small", owned.heading, weight=600), level=3)
-        set_ = self.desk.text(heading.within(self.width))
+        heading = self.composer.line(self.composer.run("small", owned.heading, weight=600), level=3)
+        set_ = self.composer.text(heading.within(self.width))
         return stack([set_, hair(self.width, "line"), *lines], gap=1.0)
 
     def head(self, note: str = "") -> Piece:
         """Head the panel in its side's colour; say how much it says, or why it says nothing."""
-        desk, panel, width = self.desk, self.panel, self.width
+        composer, panel, width = self.composer, self.panel, self.width
         titled, title = self._titled()
         if panel.state != "speaks":
-            para = desk.line(desk.run("plain", panel.words))
-            why = signed(desk, panel.state, panel.slot, para, width)
+            para = composer.line(composer.run("plain", panel.words))
+            why = signed(composer, panel.state, panel.slot, para, width)
             return stack([titled, why], gap=5.0)
         told = " · ".join(filter(None, (panel.words, note)))
-        said = desk.line(desk.run("small", told))
-        if note or not all(_is_short(desk, one, width) for one in desk.brief.panels):
-            return stack([titled, desk.text(said.within(width))])
-        at = (width - desk.wide(said), BAR + 3 + title.ascent - said.ascent)
-        return together([titled, desk.text(said, *at)])
+        said = composer.line(composer.run("small", told))
+        if note or not all(_is_short(composer, one, width) for one in composer.brief.panels):
+            return stack([titled, composer.text(said.within(width))])
+        at = (width - composer.wide(said), BAR + 3 + title.ascent - said.ascent)
+        return together([titled, composer.text(said, *at)])
 
     def _titled(self) -> tuple[Piece, Para]:
-        desk, slot, half = self.desk, self.panel.slot, self.desk.sheet.half
+        composer, slot, half = self.composer, self.panel.slot, self.composer.sheet.half
         left = 2 * half + 7
-        title = desk.line(desk.run("heading", self.panel.heading), level=2)
-        if desk.wide(title) > self.width - left:
+        title = composer.line(composer.run("heading", self.panel.heading), level=2)
+        if composer.wide(title) > self.width - left:
             title = title.within(self.width - left)
-        tall, line = desk.tall(title), title.ascent * 1.27
+        tall, line = composer.tall(title), title.ascent * 1.27
         marks = (
             shapes.rect(0, 0, self.width, BAR, fill=SLOT_INKS[slot]),
             shapes.mark(slot, half, BAR + 3 + line / 2, half, fill=SLOT_INKS[slot]),
         )
         drawing = Drawing(0, 0, self.width, BAR + 3 + tall, shapes=marks)
-        return together([Piece((drawing,), BAR + 3 + tall), desk.text(title, left, BAR + 3)]), title
+        return together(
+            [Piece((drawing,), BAR + 3 + tall), composer.text(title, left, BAR + 3)]
+        ), title
 
 
-def _is_short(desk: Desk, panel: Panel, width: float) -> bool:
+def _is_short(composer: Composer, panel: Panel, width: float) -> bool:
     """Tell whether a panel's heading leaves room for what it says beside it."""
-    heading = desk.line(desk.run("heading", panel.heading), level=2)
-    said = desk.line(desk.run("small", panel.words))
-    return 2 * desk.sheet.half + 17 + desk.wide(heading) + desk.wide(said) <= width
+    heading = composer.line(composer.run("heading", panel.heading), level=2)
+    said = composer.line(composer.run("small", panel.words))
+    return 2 * composer.sheet.half + 17 + composer.wide(heading) + composer.wide(said) <= width
 
 
 def hair(width: float, ink: str = "hair", weight: float = 1.0) -> Piece:
@@ -166,38 +168,42 @@ def hair(width: float, ink: str = "hair", weight: float = 1.0) -> Piece:
     return Piece((Drawing(0, 0, width, weight, shapes=(rule,)),), weight)
 
 
-def panel_row(desk: Desk, row: PanelRow, slot: int, width: float) -> Piece:
+def panel_row(composer: Composer, row: PanelRow, slot: int, width: float) -> Piece:
     """Set one figure of a panel: what is counted at left, the figure at right."""
-    value = _value(desk, row, slot)
-    wide = min(desk.wide(value), width * 0.62)
-    if desk.wide(value) > wide:
+    value = _value(composer, row, slot)
+    wide = min(composer.wide(value), width * 0.62)
+    if composer.wide(value) > wide:
         value = value.within(wide, "end")
     small = "; ".join(filter(None, (row.whose, row.where, *row.notes)))
-    label = desk.line(
-        desk.run("plain", row.label),
-        *desk.cite(row.claims),
-        desk.run("small", f"\u2002{small}" if small else ""),
+    label = composer.line(
+        composer.run("plain", row.label),
+        *composer.cite(row.claims),
+        composer.run("small", f"\u2002{small}" if small else ""),
     ).within(width - wide - 12)
     base = max(label.ascent, value.ascent)
     texts = (
         Words(0, base - label.ascent, label),
         Words(width - wide, base - value.ascent, value),
     )
-    tall = max(base - one.ascent + desk.tall(one) for one in (label, value))
-    piece = Piece(texts, tall, desk.cites.numbers(row.claims))
+    tall = max(base - one.ascent + composer.tall(one) for one in (label, value))
+    piece = Piece(texts, tall, composer.cites.numbers(row.claims))
     return stack([piece, hair(width)], gap=ROW_GAP).at(0, ROW_GAP)
 
 
-def _value(desk: Desk, row: PanelRow, slot: int) -> Para:
+def _value(composer: Composer, row: PanelRow, slot: int) -> Para:
     """Set the figure, what it replaced struck before it; words are smaller."""
     is_number = any(letter.isdigit() for letter in row.figure)
-    return desk.line(
-        *(run for old in row.old for run in (desk.run("old", old), desk.run("plain", "\u2002"))),
-        desk.run("sum" if is_number else "plain", row.figure, ink=SLOT_WORDS[slot]),
+    return composer.line(
+        *(
+            run
+            for old in row.old
+            for run in (composer.run("old", old), composer.run("plain", "\u2002"))
+        ),
+        composer.run("sum" if is_number else "plain", row.figure, ink=SLOT_WORDS[slot]),
         is_tight=is_number,
     )
 
 
-def _quiet(desk: Desk, quiet: Quiet, slot: int, width: float) -> Piece:
-    para = desk.line(desk.run("small", pictures.quiet(quiet.words, quiet.losses)))
-    return signed(desk, quiet.state, slot, para, width).at(0, 2)
+def _quiet(composer: Composer, quiet: Quiet, slot: int, width: float) -> Piece:
+    para = composer.line(composer.run("small", pictures.quiet(quiet.words, quiet.losses)))
+    return signed(composer, quiet.state, slot, para, width).at(0, 2)

@@ -22,7 +22,7 @@ SLOT_WORDS = ("a_text", "b_text", "ink")
 
 
 @dataclass(frozen=True)
-class Desk:
+class Composer:
     """A picture in the making.
 
     Attributes
