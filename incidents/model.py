@@ -42,7 +42,11 @@ class Party(Record):
 
 
 class Source(Record):
-    """The publication that carries a claim. ``published`` is as printed: day, month or empty."""
+    """The publication that carries a claim. ``published`` is as printed: day, month or empty.
+
+    ``captured`` is when its page was kept, ``capture_sha256`` the SHA-256 of what was kept, in
+    hexadecimal, and ``archive_url`` where a public archive has it.
+    """
 
     id: Id
     outlet: Words
@@ -54,6 +58,9 @@ class Source(Record):
     country: Text = ""
     tier: Text = ""
     note: Text = ""
+    captured: Text = ""
+    capture_sha256: Text = ""
+    archive_url: Text = ""
 
 
 class Incident(Record):

@@ -116,6 +116,16 @@ class Report:
             "refused": dict(self.refused),
         }
 
+    def joined(self, problems: Iterable[Problem]) -> Report:
+        """Add what was found later about rows that were loaded; each row stays in one bucket."""
+        more = tuple(problems)
+        known = {(one.file, one.line) for one in self.problems}
+        fresh = Counter(file for file, _ in {(one.file, one.line) for one in more} - known)
+        loaded = {file: count - fresh[file] for file, count in self.loaded.items()}
+        warned = {file: count + fresh[file] for file, count in self.warned.items()}
+        ordered = sorted((*self.problems, *more), key=_where)
+        return Report(loaded, warned, self.refused, tuple(ordered))
+
     @classmethod
     def restored(cls, values: Mapping[str, Any]) -> Report:
         """Read what `stored` gave."""
@@ -166,8 +176,12 @@ class Findings:
             counts = Counter(levels.get((file, line), "loaded") for line in lines)
             for name, bucket in buckets.items():
                 bucket[file] = counts[name]
-        ordered = sorted(self._problems, key=lambda one: (_place(one.file), one.line))
+        ordered = sorted(self._problems, key=_where)
         return Report(buckets["loaded"], buckets["warned"], buckets["refused"], tuple(ordered))
+
+
+def _where(problem: Problem) -> tuple[tuple[int, str], int]:
+    return (_place(problem.file), problem.line)
 
 
 def _place(file: str) -> tuple[int, str]:

@@ -17,7 +17,10 @@ Row = Mapping[str, str]
 
 COLUMNS = {
     "parties.csv": "id name kind side members note",
-    "sources.csv": ("id outlet title url published published_basis language country tier note"),
+    "sources.csv": (
+        "id outlet title url published published_basis language country tier note captured "
+        "capture_sha256 archive_url"
+    ),
     "incidents.csv": (
         "id title kind start end precision time_note places place_note summary searched"
     ),

@@ -32,7 +32,7 @@ FLOORS = (
     ("incidents.words",),
     ("incidents.brief",),
     ("incidents.print", "incidents.web", "incidents.export"),
-    ("incidents.seal",),
+    ("incidents.seal", "incidents.desk"),
     ("incidents.ui", "incidents.cli"),
     ("app", "incidents.__main__"),
 )
@@ -59,12 +59,13 @@ LIBRARIES = {
     "pyarrow": ("incidents.store", "incidents.export"),
     "pydantic": ("incidents.model", "incidents.quantities", "incidents.loader"),
     "pyogrio": ("incidents.export", "geodata"),
-    "pypdfium2": ("incidents.print", "incidents.seal"),
+    "pypdfium2": ("incidents.desk.texts", "incidents.print", "incidents.seal"),
     "pyproj": ("geodata",),
     "shapely": GEOMETRY,
     "streamlit": ("app", "incidents.ui"),
     "streamlit_folium": ("incidents.ui.map_view",),
     "typst": ("incidents.print",),
+    "warcio": ("incidents.desk.archives",),
 }
 OURS = ("app", "geodata", "incidents")
 EVERYWHERE = sys.stdlib_module_names - {"argparse"}

@@ -165,6 +165,7 @@ def _reference(number: int, source: Source, claims: tuple[str, ...]) -> Referenc
         basis=one_line(source.published_basis),
         language=source.language,
         tier=one_line(source.tier),
+        archive=source.archive_url,
         claims=claims,
     )
 

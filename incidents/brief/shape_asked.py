@@ -139,6 +139,8 @@ class Reference:
         The language of the page.
     tier
         How it was graded; empty where it was not.
+    archive
+        Where a public archive has the page; empty where none is known.
     claims
         Ids of the claims in view that it carries.
     """
@@ -152,6 +154,7 @@ class Reference:
     basis: str
     language: str
     tier: str
+    archive: str
     claims: tuple[str, ...]
 
 

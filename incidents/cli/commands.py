@@ -18,6 +18,9 @@ from incidents import files
 from incidents.brief.differences import differences, rows_of
 from incidents.cli import adding, plain, telling
 from incidents.cli.asking import address_of, sight_of, store_of, view_of
+from incidents.desk import checking
+from incidents.desk.captures import Captures
+from incidents.desk.location import locate
 from incidents.errors import ExportError, SnapshotError
 from incidents.ledger import subtract
 from incidents.store import SHIPPED, Store
@@ -28,12 +31,19 @@ from incidents.words.refusals import no_place
 
 
 def check(options: argparse.Namespace) -> int:
-    """Load a dataset and report every row's bucket; 1 when any row needs attention."""
-    report = Store.open(options.folder or options.dataset or SHIPPED).report
+    """Load a dataset and report every row's bucket; 1 when any row needs attention.
+
+    Where the desk keeps captures, their hashes and the quotations are checked against them.
+    """
+    folder = options.folder or options.dataset or SHIPPED
+    checked = checking.check(folder, Captures(locate(folder).captures))
+    report = Store.open(folder).report.joined(checked.problems)
     if options.json:
         _print_json(report.as_json())
     else:
         _print_lines(reports.lines(report))
+        if checked.captures or checked.absent:
+            print(reports.captures(checked.captures, checked.quotations, checked.absent))
     return 0 if report.is_clean else 1
 
 

@@ -90,7 +90,8 @@ def _party(party: Party) -> Row:
 
 def _source(source: Source) -> Row:
     names = ("id", "outlet", "title", "url", "published", "published_basis", "language")
-    return _plain(source, *names, "country", "tier", "note")
+    kept = ("captured", "capture_sha256", "archive_url")
+    return _plain(source, *names, "country", "tier", "note", *kept)
 
 
 def _incident(incident: Incident) -> Row:

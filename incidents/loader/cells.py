@@ -23,6 +23,7 @@ YES, NO = ("yes", "true", "1"), ("no", "false", "0")
 
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 _HIDDEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s/?#]+\.\S+|urn:[a-z0-9][a-z0-9-]+:\S+", re.IGNORECASE)
 
 BY_TYPE = {
@@ -107,6 +108,13 @@ class Cells:
         if self.text(column) and not _URL.fullmatch(self.text(column)):
             self.refuse(column, "no_address")
         return self.text(column)
+
+    def sha256(self, column: str) -> str:
+        """Read a SHA-256 in hexadecimal."""
+        given = self.text(column).lower()
+        if given and not _SHA256.fullmatch(given):
+            self.refuse(column, "no_sha256")
+        return given
 
     def word(
         self,

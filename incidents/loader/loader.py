@@ -32,7 +32,10 @@ COLUMNS = {
     "parties.csv": (("id", "name", "kind"), ("side", "members", "note")),
     "sources.csv": (
         ("id", "outlet", "url"),
-        ("title", "published", "published_basis", "language", "country", "tier", "note"),
+        (
+            *("title", "published", "published_basis", "language", "country", "tier", "note"),
+            *("captured", "capture_sha256", "archive_url"),
+        ),
     ),
     "incidents.csv": (
         ("id", "title", "kind", "start", "end"),

@@ -81,12 +81,16 @@ def _check_camp(cells: Cells, sides: tuple[str, ...]) -> None:
 def source_of(cells: Cells, _: Rules) -> Source | None:
     """Make a source of a row of sources.csv."""
     cells.parsed("published", parse_moment, "no_moment")
+    cells.parsed("captured", _day_or_hour, "no_when")
     names = ("id", "outlet", "title", "published", "published_basis", "country", "tier", "note")
     return cells.made(
         Source,
         **{name: cells.text(name) for name in names},
         url=cells.address("url"),
         language=cells.text("language") or "en",
+        captured=cells.text("captured"),
+        capture_sha256=cells.sha256("capture_sha256"),
+        archive_url=cells.address("archive_url"),
     )
 
 

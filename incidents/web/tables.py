@@ -144,10 +144,11 @@ def _source_row(one: Reference) -> h.Element:
     heads = page.headings()
     title = link(one.title or one.outlet, one.url)
     basis = f" ({one.basis})" if one.basis else ""
+    archived = one.archive and [" · ", link(heads["archived"], one.archive)]
     return h.tr[
         h.th(scope="row")[bdi(one.outlet)],
         h.td(".wrap", lang=one.language or None, data_label=heads["title"])[title],
-        h.td(data_label=heads["published"])[f"{one.published}{basis}"],
+        h.td(data_label=heads["published"])[f"{one.published}{basis}", archived],
         h.td(data_label=heads["tier"])[bdi(one.tier or heads["ungraded"])],
         h.td(".num", data_label=heads["carried"])[f"{len(one.claims):,}"],
     ]

@@ -52,6 +52,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("not an address of a web page, nor a urn:"),
         N_("write one that begins with https://"),
     ),
+    "no_sha256": (
+        N_("not a SHA-256 in hexadecimal"),
+        N_("write its 64 digits, or leave it empty"),
+    ),
     "no_date": (N_("{why}"), N_("write a date between 1900 and 2100 as 2025-10-12")),
     "no_moment": (
         N_("{why}"),
@@ -204,6 +208,27 @@ FAULTS: dict[str, tuple[str, str]] = {
     "withdraws_nothing": (
         N_("a withdrawal takes back an earlier figure, and names it in revises"),
         N_("name the claim that is withdrawn"),
+    ),
+    # What captures say
+    "capture_gone": (
+        N_("no capture of this hash is kept at this desk"),
+        N_("bring it back from a backup, or capture the page again"),
+    ),
+    "capture_changed": (
+        N_("the capture has changed since it was kept: its SHA-256 is {found} now"),
+        N_("bring it back from a backup, or capture the page again"),
+    ),
+    "capture_mute": (
+        N_("the capture cannot be read: {why}"),
+        N_("capture the page again"),
+    ),
+    "quotation_near": (
+        N_("these words are not in the capture of {sources}; the nearest are “{nearest}”"),
+        N_("quote the source to the letter, or name the source that has these words"),
+    ),
+    "quotation_absent": (
+        N_("these words are not in the capture of {sources}, nor any like them"),
+        N_("quote the source to the letter, or name the source that has these words"),
     ),
     # The dataset as a whole
     "timezone": (

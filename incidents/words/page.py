@@ -37,6 +37,7 @@ def headings() -> dict[str, str]:
         "title": _("Title"),
         "published": _("Published"),
         "tier": _("Tier"),
+        "archived": _("archived copy"),
         "carried": _("Claims carried"),
         "ungraded": _("not graded"),
         "ours": _("our translation"),

@@ -95,6 +95,19 @@ REFUSALS: dict[str, str] = {
     "sides_alike": N_("{file}: crossclaim.sides: both sides have one id: give each its own"),
     "no_json": N_("{file} is not JSON in UTF-8: {why}"),
     "no_object": N_("{file} must be a JSON object"),
+    # Captures
+    "capture_large": N_("the capture is larger than {most} MB: keep the page without its videos"),
+    "capture_kind": N_(
+        "this is no capture: keep a page as HTML, PDF, WARC, WACZ, PNG or text in UTF-8"
+    ),
+    "capture_long": N_("the capture’s text is longer than {most} letters: keep the page alone"),
+    "capture_unread": N_("the capture cannot be read: {why}"),
+    "archive_unread": N_("the web archive cannot be read: {why}"),
+    "archive_large": N_("the web archive is larger than {most} bytes unpacked: keep one page"),
+    "archive_silent": N_(
+        "the web archive has no answer for {value}: give the address that was captured"
+    ),
+    "desk_missing": N_("“{value}” is not installed: install crossclaim[desk]"),
     # The database
     "database_closed": N_("The database {file} cannot be opened: {why}"),
     "database_mute": N_("The database {file} cannot answer: {why}"),

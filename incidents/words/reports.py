@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from incidents.report import Report
-from incidents.words.tongue import in_digits, n_
+from incidents.words.tongue import _, in_digits, n_
 
 
 def lines(report: Report) -> Iterator[str]:
     """Write a report: one line a file, then one a problem."""
     yield from (of_file(report, file) for file in report.files)
     yield from map(str, report.problems)
+
+
+def captures(captures: int, quotations: int, absent: int) -> str:
+    """Say how many captures and quotations were looked at, and how many captures are elsewhere."""
+    looked = n_("{number} capture", "{number} captures", captures)
+    sought = n_("{number} quotation", "{number} quotations", quotations)
+    told = {"captures": looked, "quotations": sought}
+    if not absent:
+        return _("{captures} looked at, {quotations} looked for in them", **told)
+    told["absent"] = n_("{number} capture", "{number} captures", absent)
+    return _(
+        "{captures} looked at, {quotations} looked for in them; {absent} not kept here", **told
+    )
 
 
 def of_file(report: Report, file: str) -> str:

@@ -1,0 +1,5 @@
+"""The desk: where claims are written, held against their source, and accepted by a second person.
+
+It knows no page. What it keeps (captures, proposals, a journal) lies beside the dataset, and is
+never exported or published.
+"""
