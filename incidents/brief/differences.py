@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incidents import ledger
 from incidents.brief.axis import Axis
+from incidents.brief.reach import wider
 from incidents.brief.rows import axis_over, ledger_row
 from incidents.brief.shape import Differences, Group, Lead, LeadLine, LedgerRow, Tick
 from incidents.brief.sight import Sight
@@ -59,13 +60,19 @@ def lead(sight: Sight) -> Lead | None:
         incident=row.incident,
         title=_("{title}, {days}", title=names.title(row, dataset), days=days),
         label=labels.verdict(row),
-        words=_of_how_many(sight),
+        words=_of_what(row.incident, sight),
         lines=(first, second),
     )
 
 
 def _leads(row: Comparison) -> bool:
     return row.verdict == "differ" and row.category is not None and row.loss.scope == "whole"
+
+
+def _of_what(incident: str, sight: Sight) -> str:
+    """Say among how many losses this is the one, and whether it is of more than a chosen place."""
+    many, beyond = _of_how_many(sight), wider(incident, sight)
+    return _("{many}; {beyond}", many=many, beyond=beyond) if beyond else many
 
 
 def _of_how_many(sight: Sight) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from incidents.brief.geometry import Extent, around, bounds, drawable, is_on_earth
-from incidents.brief.shape import KeyEntry, MapView, Mark
+from incidents.brief.reach import chosen
+from incidents.brief.shape import Heard, KeyEntry, MapView, Mark
 from incidents.brief.sight import Sight
 from incidents.store import Bounds, Spot
 from incidents.text import one_line
 from incidents.words import keys
 from incidents.words import marks as words
 from incidents.words.tongue import listed
+
+SPOKEN = frozenset({"stated", "denies", "hidden"})
+"""States in which a side gives an account of what a mark stands for, be it in view or not."""
 
 SPOKEN_ABOUT = ("accusation", "statement", "totals", "talks")
 """Kinds of incident of which nothing is said to have happened at the place."""
@@ -38,6 +42,7 @@ def map_view(sight: Sight, zoom: int | None = None, within: Bounds | None = None
         boundary=one_line(boundary.name) if boundary else "",
         boundary_note=one_line(boundary.note) if boundary else "",
         extent=_extent(spots, marks),
+        aim=_aim(sight),
         centre=(view.lon, view.lat, float(view.zoom)) if known else None,  # type: ignore[arg-type]
         credit=keys.credit(),
         words=keys.alternative(listed(mark.label for mark in marks if mark.label)),
@@ -68,7 +73,20 @@ def _mark(one: Spot, sight: Sight) -> Mark:
         states=one.states,
         precision_km=one.precision_km,
         spoken_about=_is_spoken_about(one, sight),
+        heard=_heard(one),
     )
+
+
+def _heard(one: Spot) -> Heard:
+    if SPOKEN.intersection(one.states):
+        return "side"
+    return "others" if one.n_third else "nobody"
+
+
+def _aim(sight: Sight) -> Extent | None:
+    """Give the extent of the place that the view is filtered by."""
+    place = chosen(sight)
+    return bounds(place.geometry, *place.label_point) if place else None
 
 
 def _is_spoken_about(one: Spot, sight: Sight) -> bool:
@@ -82,16 +100,21 @@ def _key(marks: Sequence[Mark], sight: Sight) -> tuple[KeyEntry, ...]:
     first, second = (side.name for side in sight.manifest.sides)
     states = {state for mark in marks for state in mark.states}
     areas = [mark for mark in marks if mark.shape == "area"]
+    events = {mark.heard for mark in areas if not mark.spoken_about}
+    circles = {mark.heard for mark in marks if mark.shape in ("point", "cell")}
     wanted = {
         "both": True,
         "first": any(_one_speaks(mark, 0) for mark in marks),
         "second": any(_one_speaks(mark, 1) for mark in marks),
         "denies": "denies" in states,
         "hidden": "hidden" in states,
-        "area": any(not mark.spoken_about for mark in areas),
+        "area": not events <= {"others"},
         "spoken": any(mark.spoken_about for mark in areas),
         "stretch": any(mark.shape == "line" for mark in marks),
         "cell": any(mark.shape == "cell" for mark in marks),
+        "third": "others" in circles,
+        "third_area": "others" in events,
+        "neither": "nobody" in circles,
     }
     said = keys.entries(first, second)
     return tuple(KeyEntry(name, said[name]) for name, is_there in wanted.items() if is_there)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from incidents.brief import accounts as behind_sums
 from incidents.brief.quiet import quiet_state
+from incidents.brief.reach import wider
 from incidents.brief.rows import replaced
 from incidents.brief.shape import Block, Panel, PanelRow, PanelState, Quiet
 from incidents.brief.shape_panels import Owner
@@ -185,6 +186,11 @@ def _where(sight: Sight, one: Sum, few: Known, giving: behind_sums.Accounts) -> 
     return words.several(one.incidents)
 
 
+def _wider(sight: Sight, giving: behind_sums.Accounts) -> str:
+    """Say that a figure is, at least in part, of more than the chosen place."""
+    return next(filter(None, (wider(name, sight) for name in giving)), "")
+
+
 def _notes(
     sight: Sight,
     one: Sum,
@@ -194,6 +200,7 @@ def _notes(
 ) -> tuple[str, ...]:
     torn = sum(len(each.figures) > 1 for each in giving.values())
     parts = [
+        _wider(sight, giving),
         words.torn(torn, len(giving)) if torn else "",
         words.without(few.dataset, lacking, sight.year) if lacking and giving else "",
         words.missing(one.missing) if one.missing and not one.claims else "",

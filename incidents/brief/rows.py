@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from incidents.brief.axis import Axis
+from incidents.brief.reach import wider
 from incidents.brief.shape import Beside, Cell, LedgerRow, Old, Point
 from incidents.brief.sight import Sight
 from incidents.ledger import Account, Comparison
@@ -82,6 +83,8 @@ def place_of(row: Comparison, sight: Sight) -> str:
         return _("{days}, {places}; a part of it", **told)
     if row.loss.scope == "period":
         return _("{days}, {places}; a total over the period", **told)
+    if beyond := wider(row.incident, sight):
+        return _("{days}, {beyond}", days=told["days"], beyond=beyond)
     return _("{days}, {places}", **told)
 
 

@@ -21,7 +21,15 @@ from incidents.brief.shape_cards import (
 from incidents.brief.shape_leads import Lead, LeadLine, OtherCount
 from incidents.brief.shape_panels import Block, Panel, PanelRow, PanelState, Quiet
 from incidents.brief.shape_rows import Beside, Cell, Differences, Group, LedgerRow, Old, Point, Tick
-from incidents.brief.shape_scene import Bar, IncidentLine, KeyEntry, MapView, Mark, Timeline
+from incidents.brief.shape_scene import (
+    Bar,
+    Heard,
+    IncidentLine,
+    KeyEntry,
+    MapView,
+    Mark,
+    Timeline,
+)
 
 VERSION = "1"
 """The version of this shape; a field that changes its meaning raises it."""
@@ -97,6 +105,7 @@ __all__ = [
     "Cell",
     "Differences",
     "Group",
+    "Heard",
     "IncidentLine",
     "KeyEntry",
     "Lead",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from incidents.brief.shape_rows import Tick
+
+Heard = Literal["side", "others", "nobody"]
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,10 @@ class Mark:
     precision_km
         How far from the label the spot that is meant may lie.
     spoken_about
-        Whether nothing is said to have happened there: it is only accused or counted by others.
+        Whether nothing is said to have happened there: it is only accused.
+    heard
+        Who has spoken of it, be it in view or hidden by a filter: a ``side``, only ``others``,
+        or ``nobody``.
     """
 
     key: str
@@ -113,6 +118,7 @@ class Mark:
     states: tuple[str, str]
     precision_km: float
     spoken_about: bool
+    heard: Heard
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,8 @@ class MapView:
         The contested line: its name, and what is said of it; empty without one.
     extent
         West, south, east and north of what happened, in degrees of EPSG:4326; null without any.
+    aim
+        The extent of the place that the view is filtered by; null without one.
     centre
         Longitude, latitude and Leaflet's zoom, if the view has a position; else null.
     credit
@@ -158,6 +166,7 @@ class MapView:
     boundary: str
     boundary_note: str
     extent: tuple[float, float, float, float] | None
+    aim: tuple[float, float, float, float] | None
     centre: tuple[float, float, float] | None
     credit: str
     words: str

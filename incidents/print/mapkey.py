@@ -58,10 +58,6 @@ def entries(composer: Composer, plate: Plate) -> Iterator[KeyItem]:
         found = tuple(_symbols(one.symbol, sites))
         if found:
             yield KeyItem(one.words, found)
-    if any(site.is_third and site.r for site in sites):
-        yield KeyItem(legends.only_others(), (_round("third"),))
-    if any(site.is_empty for site in sites):
-        yield KeyItem(legends.neither(), (_round("neither"),))
     if any(site.is_led for site in sites):
         yield KeyItem(legends.true_place(), (Symbol(20, _led),))
     if view.boundary:
@@ -80,8 +76,8 @@ def _symbols(symbol: str, sites: Sequence[Site]) -> Iterator[Symbol]:
         yield Symbol(40, _stretch)
     elif symbol == "spoken" and here:
         yield Symbol(22, _spoken)
-    elif symbol == "area" and here:
-        yield Symbol(22, lambda w, h, tokens, scale: _area("both", w, h, tokens, scale))
+    elif symbol in AREAS and here:
+        yield Symbol(22, lambda w, h, tokens, scale: _area(AREAS[symbol], w, h, tokens, scale))
     elif symbol in HALVES:
         if any(site.r for site in here):
             yield _round(symbol)
@@ -100,13 +96,19 @@ def _is_one(symbol: str, site: Site) -> bool:
         "second": stated == (False, True) and is_event,
         "denies": "denies" in mark.states and is_event,
         "hidden": "hidden" in mark.states,
-        "area": bool(site.areas) and not mark.spoken_about,
+        "area": bool(site.areas) and not mark.spoken_about and mark.heard != "others",
+        "third_area": bool(site.areas) and not mark.spoken_about and mark.heard == "others",
+        "third": bool(site.r) and mark.heard == "others",
+        "neither": bool(site.r) and mark.heard == "nobody",
         "spoken": bool(site.areas) and mark.spoken_about,
         "stretch": bool(site.lines),
         "cell": mark.shape == "cell",
     }
     return tests.get(symbol, False)
 
+
+AREAS = {"area": "both", "third_area": "third"}
+"""Symbols that are of areas alone, by what fills them."""
 
 LEANS = ("first", "second", "denies")
 """Symbols that areas have too, besides circles."""

@@ -23,8 +23,6 @@ LEADS = 2.6
 """A circle that was pushed further than this has a leader to its true place."""
 
 SMOOTH = 2.0
-SEEN = frozenset({"stated", "denies", "hidden"})
-"""What a side has done that is seen in its half of a circle."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +40,6 @@ class Site:
     def is_led(self) -> bool:
         """Whether a leader shows its true place."""
         return abs(self.at[0] - self.true[0]) + abs(self.at[1] - self.true[1]) > LEADS
-
-    @property
-    def is_third(self) -> bool:
-        """Whether only third parties have spoken of it."""
-        return self.mark.n_third > 0 and not SEEN & set(self.mark.states)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it is a circle with nothing in it."""
-        return bool(self.r) and not self.mark.n_third and not SEEN & set(self.mark.states)
 
 
 @dataclass(frozen=True)
@@ -147,7 +135,9 @@ class Scene:
 
     def _circle(self, site: Site, tokens: Tokens) -> str:
         drawn = symbols.halves(site.at, site.r, site.mark.states, tokens, self.symbol)
-        return drawn + (symbols.third(site.at, site.r, tokens) if site.is_third else "")
+        return drawn + (
+            symbols.third(site.at, site.r, tokens) if site.mark.heard == "others" else ""
+        )
 
 
 def _middle(disc: Disc) -> Spot:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geodata.place import Place
 
 LEAST_SHARE = 0.05
 """Two areas meet if they share a twentieth of the smaller: neighbours only touch."""
+
+MOST_SHARE = 0.9
+"""A place holds another if nine tenths of that lie in it."""
 
 DIMENSIONS = {"point": 0, "line": 1, "area": 2}
 
@@ -37,6 +41,20 @@ def meets(first: Place, second: Place) -> bool:
     if narrow.shape == "line":
         return bool(shared.length >= LEAST_SHARE * narrow.geometry.length)
     return bool(shared.area >= LEAST_SHARE * narrow.geometry.area)
+
+
+def holds(place: Place, other: Place) -> bool:
+    """Whether a place holds another whole, but for the slivers by which drawn borders differ."""
+    if _size(other)[0] > _size(place)[0]:
+        return False
+    if other.shape == "point":
+        return bool(place.geometry.intersects(other.geometry))
+    shared = place.geometry.intersection(other.geometry)
+    return bool(_extent(shared, other) >= MOST_SHARE * _extent(other.geometry, other))
+
+
+def _extent(geometry: BaseGeometry, like: Place) -> float:
+    return float(geometry.length if like.shape == "line" else geometry.area)
 
 
 def _size(place: Place) -> tuple[int, float]:

@@ -85,7 +85,9 @@ def show(
         The mark that was opened just now, unless `clicked` has told it already.
     """
     follow = _follow(key, found, report_view)
-    layer = mark_layer(found.marks, selected, theme, report_view=follow, view=_opening(key, view))
+    layer = mark_layer(
+        found.marks, selected, theme, report_view=follow, view=_opening(key, view), aim=found.aim
+    )
     st.session_state[f"{key}.marks"] = {
         mark_id(mark.key): Clicked(mark.key, mark.shape, mark.incidents) for mark in found.marks
     }

@@ -10,7 +10,7 @@ import streamlit as st
 from incidents import brief
 from incidents.store import Store
 from incidents.text import one_line
-from incidents.ui import chips, clicks, dataset, instant, places, sights, state
+from incidents.ui import chips, clicks, dataset, focus, instant, places, sights, state
 from incidents.ui.errors import box, guarded
 from incidents.ui.export_menu import export_menu
 from incidents.ui.history import changed
@@ -53,9 +53,12 @@ def _page(store: Store, fault: str) -> None:
         _above(store, fault)
     with below:
         tabs(store)
+    with guarded("page"):
+        focus.keep(store)
 
 
 def _above(store: Store, fault: str) -> None:
+    focus.skips()
     _header(store)
     with guarded("filters"):
         chips.chips(store)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from incidents import brief
 from incidents.store import Bounds, Store
-from incidents.ui import map_view, sights, state
+from incidents.ui import focus, map_view, sights, state
 from incidents.ui.controls import held, plain, sent, told_apart
 from incidents.ui.errors import guarded
 from incidents.web.gate import html
@@ -30,6 +30,7 @@ def place_map(store: Store) -> None:
     found = sights.part(brief.map_view, sight, zoom, _bounds(seen))
     st.session_state[LABELS] = {mark.key: (mark.label, mark.n_incidents) for mark in found.marks}
     with st.container(key="mapbox"), guarded("map", "still_map"):
+        st.html(focus.skip(page.skips()["map"], ".cc-key"))
         map_view.show(
             found,
             selected=_selected(),

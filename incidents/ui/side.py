@@ -10,7 +10,7 @@ import streamlit as st
 from incidents import brief
 from incidents.query import FILTERS, Query
 from incidents.store import Store
-from incidents.ui import sights, state
+from incidents.ui import focus, sights, state
 from incidents.ui.errors import box, guarded
 from incidents.ui.history import became_known
 from incidents.web import cards, differ
@@ -38,6 +38,7 @@ def side(store: Store) -> None:
             _empty(store, state.query())
         else:
             _both(store)
+        focus.here()
 
 
 def _back() -> None:

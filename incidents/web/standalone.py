@@ -23,7 +23,7 @@ from incidents.web.assets import assets
 from incidents.web.bars import timeline
 from incidents.web.gate import Html, bdi, html
 from incidents.web.incident import incident
-from incidents.web.map.base import LAYERS
+from incidents.web.map.base import LAYERS, SCRIPTS
 from incidents.web.map.encode import mark_id
 from incidents.web.map.inside import drawn
 from incidents.web.map.key import key_html
@@ -39,13 +39,7 @@ POLICY = (
 )
 """Nothing is fetched: what the file needs is inside it."""
 
-INLINE = (
-    "vendor/leaflet.js",
-    "crosslabels.js",
-    "crossmap.js",
-    "vendor/leaflet.css",
-    "crossmap.css",
-)
+INLINE = (*SCRIPTS, "vendor/leaflet.css", "crossmap.css")
 KINDS = {".ttf": "font/ttf", ".webp": "image/webp"}
 """What is embedded; the system's own table of types differs from machine to machine."""
 

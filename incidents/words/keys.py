@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.words.tongue import _
+from incidents.words.tongue import _, language
 
 
 def credit() -> str:
@@ -27,6 +27,9 @@ def entries(first: str, second: str) -> dict[str, str]:
         "spoken": _("only spoken about"),
         "stretch": _("stretch of the line"),
         "cell": _("several places, with their incidents"),
+        "third": _("only others have spoken"),
+        "third_area": _("area, counted by others only"),
+        "neither": _("neither has spoken"),
     }
 
 
@@ -38,8 +41,15 @@ def boundary(name: str, note: str, *, short: bool = False) -> str:
 
 
 def frame() -> dict[str, str]:
-    """Name the map, and head a mark that lies beyond it; ``{mark}`` is put in by the browser."""
-    return {"map": _("Map of incidents"), "beyond": _("Beyond the map: {mark}")}
+    """Say what the map itself says in the browser, which puts a mark in for ``{mark}``."""
+    return {
+        "map": _("Map of incidents"),
+        "beyond": _("Beyond the map: {mark}"),
+        "fingers": _("Use two fingers to move the map"),
+        "closer": _("Look closer"),
+        "wider": _("Look from further away"),
+        "language": language().replace("_", "-"),
+    }
 
 
 def alternative(places: str) -> str:

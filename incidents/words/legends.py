@@ -25,16 +25,6 @@ def number_beside() -> str:
     return _("number: incidents there, if more than one")
 
 
-def only_others() -> str:
-    """Explain the diamond in an empty circle."""
-    return _("only others have spoken")
-
-
-def neither() -> str:
-    """Explain an empty circle."""
-    return _("neither has spoken")
-
-
 def true_place() -> str:
     """Explain the dot at the end of a leader."""
     return _("its true place")

@@ -69,6 +69,21 @@ def showing() -> str:
     return _("Showing {incidents} and {claims}, {words}.")
 
 
+def shown(incidents: int, claims: int, words: str) -> str:
+    """Say what is shown, for who cannot see it."""
+    told = {"incidents": counts.incidents(incidents), "claims": counts.claims(claims)}
+    return showing().format(words=words, **told)
+
+
+def skips() -> dict[str, str]:
+    """Offer a reader with a keyboard a way past what is long."""
+    return {
+        "differ": _("Skip to where they differ"),
+        "tables": _("Skip to the tables"),
+        "map": _("Skip the map: “Incidents” below holds the same as a table"),
+    }
+
+
 def more_rows(number: int) -> str:
     """Say how many rows are not drawn."""
     return n_(

@@ -40,6 +40,11 @@ def where(incident: Incident, dataset: Dataset, most: int = 2) -> str:
     )
 
 
+def wider(place: str) -> str:
+    """Say that a figure is not of the chosen place alone."""
+    return _("of more than {place} alone", place=one_line(place))
+
+
 def first(incident: Incident, dataset: Dataset) -> str:
     """Name one place of an incident, where a few words must do."""
     return next(iter(ordered(incident, line_name(dataset))), _("no place given"))

@@ -28,6 +28,7 @@ TOWN = Mark(
     states=(SPOKE, DENIES),
     precision_km=3.0,
     spoken_about=False,
+    heard="side",
 )
 AREA = replace(
     TOWN,
@@ -73,6 +74,7 @@ VIEW = MapView(
     boundary="The Line",
     boundary_note="not recognised by Northland",
     extent=(62.0, 29.0, 71.0, 35.0),
+    aim=None,
     centre=None,
     credit="Layers by somebody",
     words="Map of the places of incidents",

@@ -21,7 +21,7 @@ from incidents.web import map as room
 from incidents.web.map.base import LAYERS, SCRIPTS, STYLES, base_map
 from incidents.web.map.encode import mark_id
 from incidents.web.map.inside import drawn as drawn_inside
-from incidents.web.map.marks import EMPTY, STATE_CODES, Opening, mark_layer, tip
+from incidents.web.map.marks import EMPTY, STATE_CODES, THIRD, Opening, mark_layer, tip
 from tests.border import claim, dataset, incident
 from tests.briefs import brief_of
 from tests.incidents.map_samples import (
@@ -161,11 +161,23 @@ def test_the_browser_has_a_pattern_for_every_pair_of_halves() -> None:
     assert set(re.findall(r'"(\w)"', found[1])) == {*STATE_CODES.values(), EMPTY}
 
 
-def test_an_area_that_is_only_spoken_about_has_dots_and_no_hatching() -> None:
-    [(_, style)] = styles([replace(AREA, spoken_about=True)])
-    assert style["fillColor"] == "url(#cc-dots)"
-    assert "cc-spoken" in style["className"].split()
-    assert 'id="cc-dots"' in (STATIC / "crossmap.js").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("changes", "css"),
+    [({"spoken_about": True}, "cc-spoken"), ({"heard": "others"}, "cc-third")],
+    ids=["accused only", "counted by others only"],
+)
+def test_an_area_where_no_side_says_that_it_happened_is_an_outline(changes: Any, css: str) -> None:
+    quiet = replace(AREA, **changes)
+    [(_, style)] = styles([quiet])
+    assert style["fillColor"] == "transparent"
+    assert css in style["className"].split()
+    assert [label[-1] for label in settings(layer_script([AREA, quiet]))["labels"]] == [True]
+
+
+def test_a_circle_of_which_only_others_spoke_has_their_diamond() -> None:
+    [(_, style)] = styles([replace(TOWN, states=(SILENT, SILENT), heard="others")])
+    assert style["fillColor"] == f"url(#cc-mark-{THIRD})"
+    assert f'const THIRD = "{THIRD}"' in (STATIC / "crossmap.js").read_text("utf-8")
 
 
 def test_an_area_as_wide_as_a_province_is_fainter_and_lies_below() -> None:
@@ -280,7 +292,15 @@ def test_the_script_hands_over_labels_theme_and_wishes() -> None:
     assert said["view"] == [31.5, 66.0, 7.0]
     assert said["cells"] == [mark_id(CELL.key)]
     assert said["selected"] == [mark_id("town")]
-    assert ["Town", 2, 31.0, 66.4, 10.4, "point", 9, "cc-on", mark_id("town")] in said["labels"]
+    assert ["Town", 2, 31.0, 66.4, 10.4, "point", 9, "cc-on", mark_id("town"), False] in said[
+        "labels"
+    ]
+    assert said["aim"] is None
+
+
+def test_the_script_says_where_the_map_is_to_look() -> None:
+    said = settings(layer_script(EVERY, aim=(69.1, 33.0, 70.5, 34.25)))
+    assert said["aim"] == [[33.0, 69.1], [34.25, 70.5]]
 
 
 def test_five_hundred_marks_stay_small_on_the_wire() -> None:

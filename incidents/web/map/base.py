@@ -20,7 +20,7 @@ from incidents.web.map.encode import script_literal
 from incidents.web.map.literal import literal_branca
 from incidents.words import keys
 
-SCRIPTS = ("vendor/leaflet.js", "crosslabels.js", "crossmap.js")
+SCRIPTS = ("vendor/leaflet.js", "crosslabels.js", "crossspread.js", "crossmap.js")
 STYLES = ("vendor/leaflet.css", "crossmap.css", "frame.css")
 LAYERS = {
     "countries": "geo/countries.json",

@@ -37,6 +37,27 @@ def _boundary(colours: Tokens, found: MapView) -> h.Element | None:
     ]
 
 
+def _third(colours: Tokens) -> h.VoidElement:
+    diamond = f'<path d="M7 3.1L10.9 7L7 10.9L3.1 7Z" fill="{colours.ink}"/>'
+    return _image(_ring(colours) + diamond, ROUND, ROUND)
+
+
+def _ring(colours: Tokens) -> str:
+    return (
+        f'<circle cx="7" cy="7" r="6" fill="{colours.paper}" '
+        f'stroke="{colours.ink}" stroke-width="1.3"/>'
+    )
+
+
+def _outline(colours: Tokens, dash: str = "") -> h.VoidElement:
+    """Draw the edge of an area that is not filled: dotted where it is only accused."""
+    rect = (
+        f'<rect x="1" y="1.5" width="20" height="11" fill="none" stroke="{colours.muted}" '
+        f'stroke-width="1.3" stroke-linecap="round" {dash}/>'
+    )
+    return _image(rect, 22, ROUND)
+
+
 def _circle(colours: Tokens, codes: str) -> h.VoidElement:
     halves = "".join(_half(colours, code, side) for side, code in enumerate(codes))
     shape = (
@@ -76,19 +97,6 @@ def _hatch(colours: Tokens) -> h.VoidElement:
     return _image(shapes, 22, ROUND)
 
 
-def _dots(colours: Tokens) -> h.VoidElement:
-    dots = "".join(
-        f'<circle cx="{x}" cy="{y}" r=".8" fill="{colours.muted}"/>'
-        for x in (3.5, 8.5, 13.5, 18.5)
-        for y in (4, 10)
-    )
-    outline = (
-        f'<rect x=".5" y=".5" width="21" height="13" fill="none" stroke="{colours.muted}" '
-        'stroke-dasharray="2 2"/>'
-    )
-    return _image(dots + outline, 22, ROUND)
-
-
 def _stretch(colours: Tokens) -> h.VoidElement:
     beads = "".join(f'<circle cx="{x}" cy="5" r="3.4" fill="{colours.a}"/>' for x in (4, 20))
     bars = f'<path d="M8.5 5H15.5M24.5 5H29" stroke="{colours.b}" stroke-width="4"/>'
@@ -111,9 +119,12 @@ SYMBOLS: dict[str, Callable[[Tokens], h.VoidElement]] = {
     "denies": lambda colours: _circle(colours, "sd"),
     "hidden": lambda colours: _circle(colours, "sh"),
     "area": _hatch,
-    "spoken": _dots,
+    "spoken": lambda colours: _outline(colours, 'stroke-dasharray="1.2 3.2"'),
     "stretch": _stretch,
     "cell": _cell,
+    "third": _third,
+    "third_area": _outline,
+    "neither": lambda colours: _image(_ring(colours), ROUND, ROUND),
 }
 
 

@@ -16,6 +16,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from folium.utilities import JsCode
 
+from incidents.brief.geometry import Extent
 from incidents.brief.shape import Mark
 from incidents.theme import MARK_STROKE, SELECTED_STROKE, ThemeName, mark_radius
 from incidents.web.map import encode
@@ -25,6 +26,9 @@ STATE_CODES = {"stated": "s", "denies": "d", "hidden": "h"}
 """How a half of a mark is filled; whatever else a side did or did not do leaves it empty."""
 
 EMPTY = "n"
+THIRD = "tt"
+"""How a mark is filled of which only third parties have spoken."""
+
 MAX_CELL_RADIUS = 26.0
 DECIMALS = 4
 # An area wider than a district says little about where: it is drawn fainter.
@@ -53,8 +57,17 @@ class _Drawn:
         return "".join(STATE_CODES.get(state, EMPTY) for state in self.mark.states)
 
     @property
+    def fill(self) -> str:
+        return THIRD if self.mark.heard == "others" else self.states
+
+    @property
     def classes(self) -> str:
         return f"cc-{self.mark.shape}{self.emphasis}"
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is an area of which no side says that anything happened there."""
+        return self.mark.shape == "area" and (self.mark.spoken_about or self.mark.heard == "others")
 
 
 class MarkScript(MacroElement):
@@ -79,6 +92,7 @@ def mark_layer(
     *,
     report_view: bool = False,
     view: Opening | None = None,
+    aim: Extent | None = None,
 ) -> folium.FeatureGroup:
     """Draw the marks of a view.
 
@@ -94,6 +108,8 @@ def mark_layer(
         Whether the browser sends the map's bounds and zoom after each move.
     view
         Where to open the map; ignored once the map has been shown.
+    aim
+        What to move to when it changes, as in `MapView.aim`; the whole region if None.
 
     Returns
     -------
@@ -108,7 +124,8 @@ def mark_layer(
         _add(group, layer)
     _add(group, _circles(drawn, "cell"))
     _add(group, _circles(drawn, "point"))
-    MarkScript(_settings(drawn, theme, report_view, view)).add_to(group)
+    settings = _settings(drawn, theme, report_view, view)
+    MarkScript(settings | {"aim": _corners(aim) if aim else None}).add_to(group)
     return group
 
 
@@ -143,8 +160,9 @@ def _emphasis(key: str, chosen: Collection[str]) -> str:
 
 def _areas(drawn: list[_Drawn]) -> folium.GeoJson | None:
     def style(item: _Drawn) -> dict[str, Any]:
-        if item.mark.spoken_about:
-            return {"className": f"{item.classes} cc-spoken", "fillColor": "url(#cc-dots)"}
+        if item.is_quiet:
+            kind = "spoken" if item.mark.spoken_about else "third"
+            return {"className": f"{item.classes} cc-{kind}", "fillColor": "transparent"}
         vague = " cc-vague" if item.mark.precision_km > VAGUE_AREA_KM else ""
         return {
             "className": item.classes + vague,
@@ -190,7 +208,7 @@ def _circles(drawn: list[_Drawn], shape: str) -> folium.GeoJson | None:
     def style(item: _Drawn) -> dict[str, Any]:
         return {
             "className": item.classes,
-            "fillColor": f"url(#cc-mark-{item.states})",
+            "fillColor": f"url(#cc-mark-{item.fill})",
             "radius": _radius(item.mark),
             "weight": SELECTED_STROKE if "cc-on" in item.emphasis else MARK_STROKE,
             "pane": "cc-dots",
@@ -255,6 +273,12 @@ def _settings(
     }
 
 
+def _corners(extent: Extent) -> list[list[float]]:
+    """Write an extent as Leaflet's south-west and north-east corners."""
+    west, south, east, north = (round(degree, DECIMALS) for degree in extent)
+    return [[south, west], [north, east]]
+
+
 def _label(item: _Drawn) -> list[object]:
     """Describe a label as crosslabels.js reads it: see ``ofMark`` there for the order."""
     mark = item.mark
@@ -268,4 +292,5 @@ def _label(item: _Drawn) -> list[object]:
         mark.n_claims,
         item.emphasis.strip(),
         encode.mark_id(mark.key),
+        item.is_quiet,
     ]

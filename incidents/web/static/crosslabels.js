@@ -17,17 +17,19 @@ const LINE_REACH = 3; // pixels beside a line that labels keep free if they can
 const AREA_SHIFTS = [[0, 0], [0, -0.7], [0, 0.7], [-0.4, 0], [0.4, 0]];
 const COUNTRY_SHIFTS = [0, -1.5, 1.5, -3, 3].flatMap((down) => [[0, down], [-0.4, down], [0.4, down]]);
 const MARK_SHAPES = new Set(["point", "area", "cell"]);
-const ORDER = { selected: -2, cell: -1.5, point: 0, area: 0.5, boundary: 0.6 };
+const ORDER = { selected: -2, cell: -1.5, point: 0, area: 0.5, boundary: 0.6, spoken: 0.8 };
 
 /* Read a mark's label in the order that incidents/web/map/marks.py writes it. */
-function ofMark([text, count, lat, lon, radius, shape, claims, emphasis, id]) {
+function ofMark([text, count, lat, lon, radius, shape, claims, emphasis, id, quiet]) {
   const selected = emphasis === "cc-on";
+  const rank = quiet ? ORDER.spoken : ORDER[shape];
   return {
     text: shape === "cell" ? String(count) : text,
     count: shape !== "cell" && count > 1 ? String(count) : "",
-    id, lat, lon, shape, className: `cc-label-${shape} ${emphasis}`,
+    id, lat, lon, shape, emphasis,
+    className: `cc-label-${shape} ${emphasis} ${quiet ? "cc-label-quiet" : ""}`,
     radius: radius + (selected ? 3 : 0),
-    order: selected ? ORDER.selected : ORDER[shape] - claims / 1e6,
+    order: selected ? ORDER.selected : rank - claims / 1e6,
   };
 }
 
@@ -39,7 +41,7 @@ function place(map, world) {
   pane.style.opacity = 1;
   // All sizes are read before anything moves: one layout instead of one per label.
   wanted.forEach((label) => { label.size = [label.node.offsetWidth, label.node.offsetHeight]; });
-  const taken = { marks: obstacles(map, world.marks), lines: lineObstacles(map, world.line) };
+  const taken = { marks: obstacles(map, world.marks), lines: lineObstacles(map, world.line, world.marks) };
   wanted.forEach((label) => settleLabel(map, label, taken));
 }
 
@@ -92,8 +94,13 @@ function element(tag, text) {
 
 function obstacles(map, marks) {
   const dots = marks.filter((mark) => mark.shape === "point" || mark.shape === "cell")
-    .map((mark) => around(map.latLngToLayerPoint([mark.lat, mark.lon]), mark.radius + 1));
+    .map((mark) => around(map.latLngToLayerPoint(drawnAt(mark)), mark.radius + 1));
   return [...dots, ...controlBoxes(map)];
+}
+
+/* A circle that gave way to another is drawn beside its true place. */
+function drawnAt({ at, lat, lon }) {
+  return at || [lat, lon];
 }
 
 function controlBoxes(map) {
@@ -105,10 +112,10 @@ function controlBoxes(map) {
   });
 }
 
-/* Boxes along the contested line and the stretches, at most a few pixels apart. */
-function lineObstacles(map, line) {
+/* Boxes along the contested line, the stretches and the leaders, a few pixels apart. */
+function lineObstacles(map, line, marks) {
   const boxes = [];
-  const paths = [line, ...stretches(map)];
+  const paths = [line, ...stretches(map), ...leaders(marks)];
   paths.forEach((path) => path.forEach((point, index) => {
     const to = map.latLngToLayerPoint(point);
     const from = index ? map.latLngToLayerPoint(path[index - 1]) : to;
@@ -118,6 +125,10 @@ function lineObstacles(map, line) {
     }
   }));
   return boxes.filter((box) => isInside(map, box));
+}
+
+function leaders(marks) {
+  return marks.filter(({ at }) => at).map(({ at, lat, lon }) => [[lat, lon], at]);
 }
 
 function stretches(map) {
@@ -159,12 +170,13 @@ function addDot(map, label, taken) {
 }
 
 /* List the upper left corners at which a label may stand, best first. */
-function spotsOf(map, { lat, lon, along, shape, radius, size: [width, height] }) {
+function spotsOf(map, label) {
+  const { along, shape, radius, size: [width, height] } = label;
   if (along) {
     const at = along.map((spot) => map.latLngToLayerPoint(spot));
     return BOUNDARY_GAPS.flatMap((gap) => at.flatMap((spot) => beside(spot, gap, width, height)));
   }
-  const at = map.latLngToLayerPoint([lat, lon]);
+  const at = map.latLngToLayerPoint(drawnAt(label));
   if (shape === "point" || shape === "town") {
     return beside(at, radius + LABEL_GAP, width, height);
   }

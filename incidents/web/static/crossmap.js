@@ -10,17 +10,21 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const NEAR_ZOOM = 5.8; // below it, stretches are drawn thinner
+const AIM_ZOOM = 8.5; // a village is shown with what lies around it
+const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ARROWS = ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"]; // clockwise from east
 const VIEW = ["zoom", "bounds"]; // what streamlit-folium calls the parts of the view
 const PANES = [ // name, z-index, whether it takes clicks
   ["land", 200, false], ["relief", 210, false], ["context", 220, false], ["areas", 350, true],
-  ["boundary", 370, false], ["stretch", 380, true], ["dots", 450, true], ["labels", 620, false],
+  ["boundary", 370, false], ["stretch", 380, true], ["leaders", 440, false], ["dots", 450, true],
+  ["labels", 620, false],
 ];
 
 /* What this page knows of its one map. */
 const state = {
   map: null, settings: null, baseLabels: [], marks: [], boundaryLine: [], cells: new Set(),
-  layers: new Map(), newLayers: new Map(), beyond: null, selected: new Set(), touched: false, opened: false, focus: null, reporting: false,
+  layers: new Map(), newLayers: new Map(), leaders: null, beyond: null, hint: null,
+  selected: new Set(), touched: false, opened: false, aim: null, followed: false, focus: null, reporting: false,
 };
 
 /* ---- base map ---------------------------------------------------------------------------- */
@@ -28,6 +32,8 @@ const state = {
 function base(map, settings) {
   Object.assign(state, { map, settings });
   calm(map);
+  nameFrame(settings.words);
+  leaveOneFinger(map, settings.words);
   applyTheme("light");
   definePatterns();
   PANES.forEach((pane) => createPane(map, pane));
@@ -38,11 +44,37 @@ function base(map, settings) {
 
 /* Leave out every animation for a reader who asks for less motion. */
 function calm(map) {
-  if (!window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (!CALM) return;
   map._zoomAnimated = false;
   Object.assign(map.options, { inertia: false, fadeAnimation: false, zoomAnimation: false });
   const pan = map.panBy;
   map.panBy = (offset, options) => pan.call(map, offset, { ...options, animate: false });
+}
+
+/* Name the document inside the frame, and the frame for a screen reader; its title is not ours. */
+function nameFrame(words) {
+  if (!window.frameElement) return;
+  document.title = words.map;
+  document.documentElement.lang = words.language;
+  window.frameElement.setAttribute("aria-label", words.map);
+}
+
+/* One finger scrolls the page, also over the map; two move and zoom it; a mouse drags it. */
+function leaveOneFinger(map, words) {
+  const container = map.getContainer();
+  container.addEventListener("pointerdown", ({ pointerType }) => {
+    if (pointerType === "touch") map.dragging.disable();
+    else map.dragging.enable();
+  }, { capture: true });
+  state.hint = container.appendChild(element("div", "cc-hint", words.fingers));
+  state.hint.setAttribute("aria-hidden", "true");
+  let fading = 0;
+  const show = (isShown) => state.hint.classList.toggle("cc-shown", isShown);
+  container.addEventListener("touchmove", ({ touches }) => {
+    clearTimeout(fading);
+    show(touches.length === 1);
+    fading = setTimeout(() => show(false), 900);
+  }, { passive: true });
 }
 
 function applyTheme(name) {
@@ -114,9 +146,19 @@ function addControls(map, settings) {
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(settings.attribution);
   state.beyond = addBeyond(map);
+  state.leaders = L.layerGroup().addTo(map);
+  nameZoom(map.zoomControl.getContainer(), settings.words);
   L.control.scale({ imperial: false, maxWidth: 90, position: "bottomright" }).addTo(map);
   map.getContainer().setAttribute("aria-label", settings.words.map);
   map.getContainer().setAttribute("role", "region");
+}
+
+function nameZoom(control, words) {
+  const names = [[".leaflet-control-zoom-in", words.closer], [".leaflet-control-zoom-out", words.wider]];
+  names.forEach(([button, name]) => {
+    ["title", "aria-label"].forEach((attribute) =>
+      control.querySelector(button).setAttribute(attribute, name));
+  });
 }
 
 function addBeyond(map) {
@@ -144,14 +186,31 @@ function watch(map, settings) {
     container.addEventListener(event, touch, { passive: true, capture: true }));
   const fit = () => {
     map.invalidateSize({ animate: false });
-    if (!state.touched && !state.opened) {
-      map.fitBounds(settings.home, { animate: false, padding: [4, 4] });
-    }
+    if (!state.touched && !state.opened) lookAt(map, state.aim, false);
   };
   new ResizeObserver(fit).observe(container);
   map.on("zoomstart", () => { map.getPane("cc-labels").style.opacity = 0; });
+  map.on("zoomend", spread);
   map.on("zoomend moveend resize", placeLabels);
   trackFocus(container);
+}
+
+/* Look at a place that the view asks for, or at the whole region. */
+function lookAt(map, aim, animate) {
+  const options = aim ? { padding: [36, 36], maxZoom: AIM_ZOOM } : { padding: [4, 4] };
+  map.fitBounds(aim || state.settings.home, { animate, ...options });
+}
+
+/* Go where the filter of a place goes, and back when it is lifted; a move by hand stands else. */
+function follow(map, aim) {
+  if (JSON.stringify(aim) === JSON.stringify(state.aim)) return;
+  state.aim = aim;
+  state.touched = false;
+  if (!state.opened || state.followed) lookAt(map, aim, !CALM);
+}
+
+function spread() {
+  crossspread.arrange(state.map, state.marks, state.layers, state.leaders);
 }
 
 function placeLabels() {
@@ -164,6 +223,7 @@ function placeLabels() {
 /* ---- patterns ---------------------------------------------------------------------------- */
 
 const CODES = ["s", "d", "h", "n"]; // has stated, only denies, hidden by a filter, nothing said
+const THIRD = "tt"; // only third parties have spoken
 
 /* Patterns take their colours from the theme's variables, so they follow it by themselves. */
 function definePatterns() {
@@ -171,7 +231,7 @@ function definePatterns() {
   svg.setAttribute("class", "cc-patterns");
   svg.setAttribute("aria-hidden", "true");
   const pairs = CODES.flatMap((a) => CODES.map((b) => [a, b]));
-  svg.innerHTML = `<defs>${dotsPattern()}${pairs.map((pair) => circlePattern(...pair) + hatchPattern(...pair)).join("")}</defs>`;
+  svg.innerHTML = `<defs>${thirdPattern()}${pairs.map((pair) => circlePattern(...pair) + hatchPattern(...pair)).join("")}</defs>`;
   document.body.appendChild(svg);
 }
 
@@ -196,10 +256,11 @@ function grain(x) {
   return dots.map(([dx, y]) => `<circle class="cc-fill-faint" cx="${x + dx}" cy="${y}" r=".065"/>`).join("");
 }
 
-/* What is only spoken about: dots, no hatching. */
-function dotsPattern() {
-  return '<pattern id="cc-dots" width="3.6" height="3.6" patternUnits="userSpaceOnUse">'
-    + '<circle class="cc-fill-muted" cx="1.2" cy="1.2" r=".6"/></pattern>';
+/* An empty circle with the diamond of third parties. */
+function thirdPattern() {
+  return `<pattern id="cc-mark-${THIRD}" width="1" height="1" patternContentUnits="objectBoundingBox">`
+    + '<rect class="cc-fill-paper" width="1" height="1"/>'
+    + '<path class="cc-fill-ink" d="M.5 .22L.78 .5L.5 .78L.22 .5Z"/></pattern>';
 }
 
 /* Side 1 leans one way and side 2 the other, so that both together make a crosshatch. */
@@ -223,7 +284,11 @@ function feature(geojson, layer) {
   // on one mark apart. The geometry need not travel back; a cell that only zooms has no stamp.
   let at = null;
   layer.toGeoJSON = () => ({ type: "Feature", id, geometry: null, properties: { at } });
-  layer.on("add", () => { if (!isBeyond(state.map, center(layer))) makeButton(layer, id); });
+  layer.on("add", () => {
+    // Beyond the edge it has a button of its own, with its name.
+    if (isBeyond(state.map, center(layer))) layer.getElement().setAttribute("aria-hidden", "true");
+    else makeButton(layer, id);
+  });
   state.newLayers.set(id, layer);
   layer.on("click", () => {
     at = zoomIntoCell(layer, id) ? null : Date.now();
@@ -300,6 +365,8 @@ function marks(map, settings) {
   state.selected = new Set(settings.selected);
   applyTheme(settings.theme);
   if (settings.view && !state.opened) open(map, settings.view);
+  follow(map, settings.aim);
+  state.followed = true;
   reportView(map, settings.reportView);
   // The group is put on the map right after this script, in the same task: a microtask comes
   // after that and still before the next frame.
@@ -329,6 +396,7 @@ function reportView(map, wanted) {
 
 function settle() {
   listBeyond(state.map);
+  spread();
   placeLabels();
   document.querySelectorAll("[data-mark]").forEach((path) => {
     path.setAttribute("aria-pressed", String(state.selected.has(path.dataset.mark)));

@@ -21,6 +21,12 @@ marks = [TOWN, AREA, STRETCH, BAD]
 if scene == "beyond":
     words = ("Far Away", "2 incidents, 9 claims")
     marks.append(replace(TOWN, key="far", label="Far Away", words=words, lat=25.3, lon=51.5))
+if scene == "crowd":
+    at = [(66.4, 31.0), (66.4, 31.0), (66.5, 31.02), (66.3, 30.95), (72.0, 33.0)]
+    marks = [
+        replace(TOWN, key=f"t{i}", label=f"Town {i}", words=(f"Town {i}",), lon=lon, lat=lat)
+        for i, (lon, lat) in enumerate(at)
+    ]
 if scene == "cells":
     marks = [replace(CELL, key=f"cell/{i}", lon=62.0 + i, n_incidents=3 + i) for i in range(9)]
 if scene == "hostile":
@@ -46,6 +52,8 @@ clicked = map_view.clicked()
 if clicked:
     st.session_state.opened = [*st.session_state.get("opened", []), clicked.key]
 shown = st.slider("Marks", 1, 4, 4) if scene == "plain" else len(marks)
+if st.checkbox("Look at the area"):
+    found = replace(found, aim=(67.9, 31.9, 69.1, 33.1))
 selected = "I1" if st.checkbox("Select the town") else None
 st.session_state.runs = st.session_state.get("runs", 0) + 1
 again = map_view.show(
