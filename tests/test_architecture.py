@@ -27,7 +27,7 @@ FLOORS = (
     ("incidents.errors", "incidents.model"),
     ("incidents.report", "incidents.editor"),
     ("incidents.readers", "incidents.query", "incidents.ledger"),
-    ("incidents.loader",),
+    ("incidents.loader", "incidents.drafting"),
     ("incidents.store",),
     ("incidents.words",),
     ("incidents.brief",),

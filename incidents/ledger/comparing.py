@@ -10,7 +10,7 @@ from incidents.ledger.folding import fold
 from incidents.ledger.questions import judge_question, names_also, question_rows
 from incidents.ledger.records import Account, Comparison
 from incidents.ledger.remarks import remarks
-from incidents.ledger.rows import Draft, answered, attach, grouped
+from incidents.ledger.rows import OpenRow, answered, attach, grouped
 from incidents.ledger.standing import Instant, Known, is_known, known
 from incidents.model import Claim, Dataset
 
@@ -60,7 +60,7 @@ def _incident(view: Known, incident: str) -> list[Comparison]:
     return [_with_later(view, one) for one in found] if view.on else found
 
 
-def count_rows(view: Known, claims: Sequence[Claim]) -> list[Draft]:
+def count_rows(view: Known, claims: Sequence[Claim]) -> list[OpenRow]:
     """Form the rows of one incident's counted claims, in the order of the file."""
     counted = [claim for claim in claims if claim.is_count]
     sides = [claim for claim in counted if _has_side(view, claim)]
@@ -74,7 +74,7 @@ def _has_side(view: Known, claim: Claim) -> bool:
     return view.dataset.side_of(claim.claimant) in view.side_ids
 
 
-def _settle(view: Known, row: Draft, rows: Sequence[Draft]) -> Comparison:
+def _settle(view: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Comparison:
     is_question = row.loss.category is None
     finding = judge_question(view.dataset, row) if is_question else _judge(row)
     if not is_question:
@@ -96,7 +96,7 @@ def _settle(view: Known, row: Draft, rows: Sequence[Draft]) -> Comparison:
     )
 
 
-def _judge(row: Draft) -> Finding:
+def _judge(row: OpenRow) -> Finding:
     """Judge two accounts of a loss; of unlike losses only whether they speak can be judged."""
     finding = judge(*row.accounts)
     both = all(each.state in ("figure", "words") for each in row.accounts)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from incidents.ledger.records import POSITIVE, Account, Aspect, Loss
-from incidents.ledger.rows import Draft, camps
+from incidents.ledger.rows import OpenRow, camps
 from incidents.ledger.standing import Known
 
 FOLDED = "beside"
@@ -19,14 +19,14 @@ FOLDED = "beside"
 Rank = tuple[int, int, bool, int, int]
 
 
-def fold(known: Known, rows: list[Draft]) -> list[Draft]:
+def fold(known: Known, rows: list[OpenRow]) -> list[OpenRow]:
     """Fold one-sided rows whose losses overlap, the closest first; then borrow what is left.
 
     An account that stands on a row already is shown again beside a loss that it may hold, so
     that nobody who spoke of those people is called silent there.
     """
     used: set[int] = set()
-    folded: list[Draft] = []
+    folded: list[OpenRow] = []
     for one, two in _pairs(known, rows):
         if one.first not in used and two.first not in used:
             used |= {one.first, two.first}
@@ -35,7 +35,7 @@ def fold(known: Known, rows: list[Draft]) -> list[Draft]:
     return [_borrowed(known, row, rows) for row in rest] + folded
 
 
-def _pairs(known: Known, rows: list[Draft]) -> list[tuple[Draft, Draft]]:
+def _pairs(known: Known, rows: list[OpenRow]) -> list[tuple[OpenRow, OpenRow]]:
     alone = [row for row in rows if row.alone is not None]
     found = [
         (one, two)
@@ -46,11 +46,11 @@ def _pairs(known: Known, rows: list[Draft]) -> list[tuple[Draft, Draft]]:
     return sorted(found, key=lambda pair: _rank(known, pair[0].loss, pair[1].loss, *pair))
 
 
-def _side(row: Draft) -> str:
+def _side(row: OpenRow) -> str:
     return row.alone.side if row.alone else ""
 
 
-def _borrowed(known: Known, row: Draft, rows: Sequence[Draft]) -> Draft:
+def _borrowed(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> OpenRow:
     """Show on a one-sided row what the other side said elsewhere of people it may hold."""
     if row.alone is None:
         return row
@@ -81,7 +81,7 @@ def _gives(account: Account) -> bool:
     return account.state in POSITIVE
 
 
-def _only(row: Draft, kept: Account) -> tuple[Account, Account]:
+def _only(row: OpenRow, kept: Account) -> tuple[Account, Account]:
     first, second = (
         each if each is kept else Account(each.side, "silent") for each in row.accounts
     )
@@ -149,7 +149,7 @@ def _opposed(known: Known, one: Loss, two: Loss) -> bool:
     return not dataset.members(one.subject or "") & dataset.members(two.subject or "")
 
 
-def _rank(known: Known, one: Loss, two: Loss, first: Draft, second: Draft) -> Rank:
+def _rank(known: Known, one: Loss, two: Loss, first: OpenRow, second: OpenRow) -> Rank:
     """Order pairs: one measure before another, the nearest categories, one subject, the file."""
     words = known.dataset.vocabulary
     steps = words.steps(one.category or "", two.category or "")
@@ -158,11 +158,11 @@ def _rank(known: Known, one: Loss, two: Loss, first: Draft, second: Draft) -> Ra
     return (int(one.measure != two.measure), steps, unlike, places[0], places[1])
 
 
-def _folded(known: Known, one: Draft, two: Draft) -> Draft:
+def _folded(known: Known, one: OpenRow, two: OpenRow) -> OpenRow:
     rows = sorted((one, two), key=lambda row: row.accounts[0].state not in POSITIVE)
     first, second = rows
     aspect = aspect_of(known, first.loss, second.loss) or "scope"
-    return Draft(
+    return OpenRow(
         loss=_heading(known, rows, aspect),
         accounts=(
             _noting(first.accounts[0], second.accounts[0]),
@@ -180,7 +180,7 @@ def _noting(account: Account, other: Account) -> Account:
     return replace(account, noted=tuple(dict.fromkeys((*account.noted, *other.noted))))
 
 
-def _heading(known: Known, rows: Sequence[Draft], aspect: Aspect) -> Loss:
+def _heading(known: Known, rows: Sequence[OpenRow], aspect: Aspect) -> Loss:
     """Head a folded row by what holds both; by no side's word where they dispute who it was."""
     words = known.dataset.vocabulary
     first, second = (row.loss for row in rows)
@@ -196,11 +196,11 @@ def _heading(known: Known, rows: Sequence[Draft], aspect: Aspect) -> Loss:
     )
 
 
-def _owner(known: Known, rows: Sequence[Draft]) -> str | None:
+def _owner(known: Known, rows: Sequence[OpenRow]) -> str | None:
     """Choose the subject of a folded row: a side's own loss, else a side's, else the wider set."""
     dataset = known.dataset
 
-    def rank(row: Draft) -> tuple[bool, bool, int, int]:
+    def rank(row: OpenRow) -> tuple[bool, bool, int, int]:
         side = dataset.side_of(row.loss.subject)
         speaker = row.alone.side if row.alone else None
         members = dataset.members(row.loss.subject or "")

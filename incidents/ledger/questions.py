@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from incidents.ledger.accounts import Finding, judge, state_of
 from incidents.ledger.records import QUIET, Account, Loss, Remark, Verdict
-from incidents.ledger.rows import Draft, blanket_answer, camps, make_row
+from incidents.ledger.rows import OpenRow, blanket_answer, camps, make_row
 from incidents.ledger.standing import Known
 from incidents.model import Claim, Dataset
 from incidents.vocabulary import CARRIED_OUT, YES_OR_NO
 
 
-def question_rows(known: Known, claims: Sequence[Claim]) -> list[Draft]:
+def question_rows(known: Known, claims: Sequence[Claim]) -> list[OpenRow]:
     """Form the rows of one incident's questions, one a measure, in the order of the file."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -22,7 +22,7 @@ def question_rows(known: Known, claims: Sequence[Claim]) -> list[Draft]:
     return [_row(known, claims, measure, found) for measure, found in groups.items()]
 
 
-def _row(known: Known, every: Sequence[Claim], measure: str, claims: Sequence[Claim]) -> Draft:
+def _row(known: Known, every: Sequence[Claim], measure: str, claims: Sequence[Claim]) -> OpenRow:
     row = make_row(known, Loss(claims[0].incident, None, None, measure), claims)
     if measure == CARRIED_OUT and row.alone is not None:
         first, second = (
@@ -40,13 +40,13 @@ def named(dataset: Dataset, account: Account) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parties))
 
 
-def _shared_answer(dataset: Dataset, row: Draft) -> str | None:
+def _shared_answer(dataset: Dataset, row: OpenRow) -> str | None:
     """Find the one party that both sides answer with, or None."""
     first, second = (set(named(dataset, each)) for each in row.accounts)
     return next(iter(first)) if len(first) == 1 and first == second else None
 
 
-def judge_question(dataset: Dataset, row: Draft) -> Finding:
+def judge_question(dataset: Dataset, row: OpenRow) -> Finding:
     """Set two answers to one question against each other."""
     states = [each.state for each in row.accounts]
     if states == ["states", "states"]:
@@ -56,13 +56,13 @@ def judge_question(dataset: Dataset, row: Draft) -> Finding:
     return judge(*row.accounts)
 
 
-def _each_of_itself(dataset: Dataset, row: Draft) -> bool:
+def _each_of_itself(dataset: Dataset, row: OpenRow) -> bool:
     """Tell whether each side denies what is asked of itself, so that they do not agree."""
     denied = [{dataset.claims[one].subject for one in each.claims} for each in row.accounts]
     return row.loss.measure != YES_OR_NO and denied[0] != denied[1]
 
 
-def _both_answer(dataset: Dataset, row: Draft) -> Finding:
+def _both_answer(dataset: Dataset, row: OpenRow) -> Finding:
     """Judge two answers; a statement that is no answer to who, or to whether, is not judged."""
     if row.loss.measure == YES_OR_NO:
         return Finding("agree")
@@ -71,7 +71,7 @@ def _both_answer(dataset: Dataset, row: Draft) -> Finding:
     return Finding(_both_name(dataset, row), aspect="")
 
 
-def _both_name(dataset: Dataset, row: Draft) -> Verdict:
+def _both_name(dataset: Dataset, row: OpenRow) -> Verdict:
     answers = [set(named(dataset, each)) for each in row.accounts]
     if answers[0] and answers[0] == answers[1]:
         return "agree"
@@ -82,7 +82,7 @@ def _both_name(dataset: Dataset, row: Draft) -> Verdict:
     return "incomparable"
 
 
-def names_also(dataset: Dataset, row: Draft) -> tuple[Remark, ...]:
+def names_also(dataset: Dataset, row: OpenRow) -> tuple[Remark, ...]:
     """Remark on a side that names more than the other side alone, where each names the other."""
     if not dataset.vocabulary.asks_who(row.loss.measure):
         return ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from incidents.ledger.accounts import Finding, state_of
 from incidents.ledger.records import POSITIVE, QUIET, Account, Loss, Remark
-from incidents.ledger.rows import Draft, camps
+from incidents.ledger.rows import OpenRow, camps
 from incidents.ledger.standing import Known, chain, is_known
 from incidents.model import Claim
 
@@ -17,7 +17,7 @@ REFUSED = ("denied", "disputed", "declined")
 
 
 def remarks(
-    known: Known, row: Draft, finding: Finding, rows: Sequence[Draft]
+    known: Known, row: OpenRow, finding: Finding, rows: Sequence[OpenRow]
 ) -> tuple[Remark, ...]:
     """List the remarks on a row about a loss, in the order in which they are said."""
     speakers = ranked(known, row)
@@ -31,7 +31,7 @@ def remarks(
     return tuple(found)
 
 
-def ranked(known: Known, row: Draft) -> list[Account]:
+def ranked(known: Known, row: OpenRow) -> list[Account]:
     """Order the accounts that speak without favour: the larger figure, then the file's order."""
 
     def rank(account: Account) -> tuple[int, int]:
@@ -40,13 +40,13 @@ def ranked(known: Known, row: Draft) -> list[Account]:
     return sorted(row.speakers, key=rank)
 
 
-def _others_only(row: Draft) -> Iterator[Remark]:
+def _others_only(row: OpenRow) -> Iterator[Remark]:
     """Name who alone counts a loss that neither side speaks of."""
     if row.others and not any(each.state in POSITIVE for each in row.accounts):
         yield Remark("others_only", claims=row.others)
 
 
-def _scope(known: Known, row: Draft) -> Iterator[Remark]:
+def _scope(known: Known, row: OpenRow) -> Iterator[Remark]:
     """Say why a part of an incident, or a total over a period, is set against nothing."""
     if row.loss.scope == "period":
         yield Remark("one_period" if len(row.speakers) == 2 else "period")
@@ -90,7 +90,7 @@ def _older(known: Known, account: Account) -> Iterator[Remark]:
         yield Remark("older", account.side, tuple(old.id for old in olds))
 
 
-def _refusals(known: Known, row: Draft, account: Account) -> Iterator[Remark]:
+def _refusals(known: Known, row: OpenRow, account: Account) -> Iterator[Remark]:
     """Tell that a side which gives a figure also refuses one, or declined to give one."""
     if account.state not in POSITIVE:
         return
@@ -111,7 +111,7 @@ def _refusals(known: Known, row: Draft, account: Account) -> Iterator[Remark]:
 # Neighbours: rows that a reader could take for the same thing.
 
 
-def _neighbours(known: Known, row: Draft, rows: Sequence[Draft]) -> list[Remark]:
+def _neighbours(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> list[Remark]:
     given = [each for each in row.accounts if each.state in POSITIVE]
     if len(given) != 1:
         return []
@@ -127,7 +127,7 @@ def _is_thing(known: Known, loss: Loss) -> bool:
     return not known.dataset.vocabulary.is_of("persons", loss.category)
 
 
-def _given(row: Draft, rows: Sequence[Draft]) -> Iterator[tuple[Loss, Account]]:
+def _given(row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[tuple[Loss, Account]]:
     """List what the sides give on other rows, each with the loss that it is about."""
     for other in rows:
         losses = other.counted or (other.loss, other.loss)
@@ -138,7 +138,7 @@ def _given(row: Draft, rows: Sequence[Draft]) -> Iterator[tuple[Loss, Account]]:
                 yield loss, account
 
 
-def _mirror(known: Known, row: Draft, rows: Sequence[Draft]) -> Iterator[Remark]:
+def _mirror(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[Remark]:
     """Tell the things each side says it took from the other apart: two owners, two sets."""
     mine = next(each for each in row.accounts if each.state in POSITIVE)
     for loss, account in _given(row, rows):
@@ -150,7 +150,7 @@ def _mirror(known: Known, row: Draft, rows: Sequence[Draft]) -> Iterator[Remark]
             return
 
 
-def _status(known: Known, row: Draft, rows: Sequence[Draft]) -> Iterator[Remark]:
+def _status(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[Remark]:
     """Tell one status from another: 25 captured and 20 destroyed are not one number."""
     if not _is_thing(known, row.loss) and row.loss.measure not in _WIDE_MEASURES:
         return
@@ -167,7 +167,7 @@ def _status(known: Known, row: Draft, rows: Sequence[Draft]) -> Iterator[Remark]
         yield Remark("status", neighbours=found)
 
 
-def _other_kind(known: Known, row: Draft, rows: Sequence[Draft]) -> Iterator[Remark]:
+def _other_kind(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[Remark]:
     """Say which of its people a quiet side did speak of: its civilians, not its fighters."""
     quiet = next((each for each in row.accounts if each.state in QUIET), None)
     if quiet is None or _is_thing(known, row.loss):

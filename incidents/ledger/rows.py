@@ -16,7 +16,7 @@ OPERATION = (YES_OR_NO, CARRIED_OUT)
 
 
 @dataclass(frozen=True)
-class Draft:
+class OpenRow:
     """A row before it is judged: two accounts in the order of the sides, and third parties.
 
     ``counted`` is what each account counts, where the row folds two losses together, and
@@ -42,13 +42,13 @@ class Draft:
         return found[0] if len(found) == 1 and found[0].state in POSITIVE else None
 
 
-def make_row(known: Known, loss: Loss, claims: Sequence[Claim]) -> Draft:
+def make_row(known: Known, loss: Loss, claims: Sequence[Claim]) -> OpenRow:
     """Build a row from all the claims about one loss or question."""
     first, second = (
         account(known, side, known.of_side(side, claims), loss.incident) for side in known.side_ids
     )
     others = tuple(claim.id for claim in known.of_side(None, claims))
-    return Draft(loss, (first, second), others, known.first(claims))
+    return OpenRow(loss, (first, second), others, known.first(claims))
 
 
 def loss_of(dataset: Dataset, claim: Claim) -> Loss:
@@ -58,7 +58,7 @@ def loss_of(dataset: Dataset, claim: Claim) -> Loss:
     return Loss(claim.incident, claim.subject, claim.category, claim.measure, scope, part)
 
 
-def grouped(known: Known, claims: Iterable[Claim]) -> list[Draft]:
+def grouped(known: Known, claims: Iterable[Claim]) -> list[OpenRow]:
     """Make one row a loss of the sides' counted claims, in the order of the file."""
     groups: dict[Loss, list[Claim]] = {}
     for claim in claims:
@@ -76,14 +76,14 @@ def camps(dataset: Dataset, subject: str | None) -> frozenset[str]:
 # Statements about the incident as a whole answer for each of its losses.
 
 
-def answered(known: Known, rows: list[Draft], claims: Sequence[Claim]) -> list[Draft]:
+def answered(known: Known, rows: list[OpenRow], claims: Sequence[Claim]) -> list[OpenRow]:
     """Where a side is quiet on a loss, let what it said of the whole incident stand for it."""
     blanket = {side: blanket_answer(known, side, claims) for side in known.side_ids}
     found = [_with_answer(row, _denied_whole(known, row, rows)) for row in rows]
     return [_with_answer(row, blanket) for row in found]
 
 
-def _with_answer(row: Draft, answers: dict[str, Account | None]) -> Draft:
+def _with_answer(row: OpenRow, answers: dict[str, Account | None]) -> OpenRow:
     first, second = (
         _answering(each, answers.get(each.side)) if each.state in QUIET else each
         for each in row.accounts
@@ -109,7 +109,7 @@ def blanket_answer(known: Known, side: str, claims: Sequence[Claim]) -> Account 
     return replace(answer, state="denies_operation") if denials else answer
 
 
-def _denied_whole(known: Known, row: Draft, rows: Sequence[Draft]) -> dict[str, Account | None]:
+def _denied_whole(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> dict[str, Account | None]:
     """Find the denials of the whole that a row is a part of: they deny the part as well."""
     claim = known.dataset.claims.get(row.loss.part)
     whole = claim.part_of if claim is not None else None
@@ -117,14 +117,14 @@ def _denied_whole(known: Known, row: Draft, rows: Sequence[Draft]) -> dict[str, 
     return {each.side: each if each.state == "denies" else None for each in accounts}
 
 
-def _claims(row: Draft) -> set[str]:
+def _claims(row: OpenRow) -> set[str]:
     return {claim for account in row.accounts for claim in (*account.claims, *account.superseded)}
 
 
 # Third parties stand beside, never between.
 
 
-def attach(known: Known, rows: list[Draft], thirds: Sequence[Claim]) -> list[Draft]:
+def attach(known: Known, rows: list[OpenRow], thirds: Sequence[Claim]) -> list[OpenRow]:
     """Put third parties' claims beside the rows about the same loss, or on rows of their own."""
     found = list(rows)
     for claim in thirds:
@@ -138,7 +138,7 @@ def attach(known: Known, rows: list[Draft], thirds: Sequence[Claim]) -> list[Dra
     return found
 
 
-def _row_for(known: Known, rows: Sequence[Draft], loss: Loss) -> int | None:
+def _row_for(known: Known, rows: Sequence[OpenRow], loss: Loss) -> int | None:
     """Find the row a third party's claim belongs beside: the same category, or the nearest."""
     if loss.scope == "part":
         return None
@@ -147,7 +147,7 @@ def _row_for(known: Known, rows: Sequence[Draft], loss: Loss) -> int | None:
     return ranked[0] if ranked else None
 
 
-def _fits(known: Known, row: Draft, loss: Loss) -> bool:
+def _fits(known: Known, row: OpenRow, loss: Loss) -> bool:
     here = [row.loss, *(row.counted or ())]
     return any(
         replace(one, category=loss.category, part="") == replace(loss, part="")
@@ -156,7 +156,7 @@ def _fits(known: Known, row: Draft, loss: Loss) -> bool:
     )
 
 
-def _holds(known: Known, row: Draft, here: Loss, loss: Loss) -> bool:
+def _holds(known: Known, row: OpenRow, here: Loss, loss: Loss) -> bool:
     """Tell whether one category holds the other; between third parties only the same will do."""
     if not row.speakers or here.category is None or loss.category is None:
         return False
@@ -165,7 +165,7 @@ def _holds(known: Known, row: Draft, here: Loss, loss: Loss) -> bool:
     return words.contains(one, two) or words.contains(two, one)
 
 
-def _steps(known: Known, row: Draft, loss: Loss) -> Iterator[int]:
+def _steps(known: Known, row: OpenRow, loss: Loss) -> Iterator[int]:
     words = known.dataset.vocabulary
     for here in (row.loss, *(row.counted or ())):
         if here.category and loss.category and words.common(here.category, loss.category):

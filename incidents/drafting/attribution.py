@@ -1,0 +1,198 @@
+"""Who says what stands where in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from incidents.drafting.cues import Cue, cues
+from incidents.drafting.sentences import Sentence
+from incidents.drafting.speakers import NOBODY, Hearing, Speaker
+
+_CLAUSE = re.compile(
+    r""";\s|:\s|"\s|\s-\s"""
+    r"|,?\s(?:and|but|while|although|though|whereas|as|when|after|because|that|if)\s",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"^(?:which|who|whose|where|whom|that|including|citing|speaking|quoting|stressing)\b"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:in|on|at|after|before|by|for|during|late|early|yesterday|today|overnight|however"
+    r"|meanwhile|earlier|later|separately|instead|hours|since|as|within|asked|still|then"
+    r"|so|also|for (?:its|his) part|nevertheless|nonetheless|moreover|finally|initially"
+    r"|additionally|similarly|likewise|furthermore|with|without|under)\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"^(?:in|on|at|by|for|late|early|during|within|since"
+    r"|after)\b(?: [\w':.-]+){1,5}? (?=(?:the|its|a|an|[A-Z])\b)(?=[\w' -]*$)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:^|\s+)(?:has|have|had|also|later|then|further|again|separately|earlier|in turn"
+    r"|on \w+day|today|yesterday|is|are|was|were|would|will|do|does|did|not|n't|still|now"
+    r"|itself|immediately|repeatedly|strongly|firmly|flatly|categorically|first|initially"
+    r"|however|meanwhile|nevertheless|in a statement|so far|never|for (?:its|his"
+    r"|their) part|swiftly|quickly|only|since|already|simply|merely|hit back|responded by)$",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the words of|as reported by|by the account of|quoting"
+    r"|citing) (?P<who>[^,.;:]+?)(?=,|\.|;|:|$| who\b| which\b| that\b|, which)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?P<who>[A-Z][^.:;\"]{2,60}?): (?=[\w\"])")
+_ANSWER = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w' -]{1,40}?)(?:'s|s') (?:own )?(?:[\w-]+ )?(?:answer|response"
+    r"|reply|account|version|position|figure|tally|count|line|story|toll|statement"
+    r"|communique) (?:is|was|puts?|gives|gave|speaks|says|said|has)\b"
+)
+_INVERTED = re.compile(
+    r"^ (?P<who>(?:the |an? |its )?[\w' .-]{2,80}?)(?=,|\.|;|\"|$| in an? | on \w+day| who | at a )"
+)
+
+
+_REFERRING = re.compile(
+    r"(?:.*\b)?(?:it|they|he|she|we)$|^(?:its|their|his|her|our|how|whether|who|what|why|where)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|but|while|so|yet|meanwhile|however|that|also|later)(?: |$))+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a sentence and who speaks in it; ``cue`` is the verb that says so."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    cue: Cue | None = None
+
+
+def voices(sentence: Sentence, memory: Hearing) -> tuple[Stretch, ...]:
+    """Divide a sentence among those who speak in it; without any, the answer is empty."""
+    words = sentence.words
+    told = sorted(
+        (*_labels(words, memory), *_according(words, memory), *_cued(words, memory)),
+        key=lambda one: one.start,
+    )
+    return tuple(_stretched(told, words))
+
+
+def _labels(words: str, memory: Hearing) -> Iterator[Stretch]:
+    found = _LABEL.match(words)
+    if found and (memory.dispute.mentions(found["who"])):
+        speaker = memory.hear(memory.who(found["who"]))
+        yield Stretch(0, found.end(), speaker, Cue(found.end() - 2, found.end(), "label"))
+
+
+def _according(words: str, memory: Hearing) -> Iterator[Stretch]:
+    for found in _ACCORDING.finditer(words):
+        context = words[found.end() : found.end() + 80]
+        speaker = memory.hear(memory.who(found["who"], context if context.startswith(", ") else ""))
+        yield Stretch(
+            found.start(), found.end(), speaker, Cue(found.start(), found.end(), "according")
+        )
+
+
+def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
+    last: Speaker | None = None
+    ended = 0
+    for cue in cues(words):
+        start, who, context = subject(words, cue, ended)
+        speaker = _speaker(memory, who, context, last)
+        last, ended = memory.hear(speaker), cue.end
+        yield Stretch(start, cue.end, speaker, cue)
+    for found in _ANSWER.finditer(words):
+        speaker = memory.hear(memory.who(found["who"]))
+        yield Stretch(found.start(), found.end(), speaker, Cue(found.start(), found.end(), "says"))
+
+
+def _speaker(memory: Hearing, who: str, context: str, last: Speaker | None) -> Speaker:
+    if who and not (last and _REFERRING.match(who)):
+        return memory.who(who, context)
+    return last or _inherited(memory)
+
+
+def _inherited(memory: Hearing) -> Speaker:
+    return memory.here[-1] if memory.here else NOBODY
+
+
+def subject(words: str, cue: Cue, after: int = 0) -> tuple[int, str, str]:
+    """Find the subject of a verb of speaking: where it starts, its words, and what else names it.
+
+    Nothing before ``after`` is looked at: there another verb of speaking ends.
+    """
+    begin = max(after, _clause_start(words, cue.start))
+    names = _names(words[begin : cue.start])
+    if names:
+        is_apposed = words[: cue.start].rstrip().endswith(",")
+        at = words.rfind(names[-1][:20], begin, cue.start)
+        return max(begin, at), names[-1], ", ".join(names[:-1]) if is_apposed else ""
+    found = _INVERTED.match(words[cue.end :])
+    if found and re.search(r"[,\"]\s*$", words[: cue.start]):
+        rest = words[cue.end + found.end() :][:60]
+        return cue.start, _trimmed(found["who"]), rest
+    return cue.start, "", ""
+
+
+def _names(left: str) -> list[str]:
+    """List the phrases before a verb that may be its subject, the nearest last."""
+    chunks = [chunk.strip(' "') for chunk in left.split(",")]
+    wanted = [_trimmed(chunk) for chunk in chunks if not _RELATIVE.match(chunk)]
+    named = [
+        chunk for chunk in wanted if chunk and not _ADVERBIAL.match(chunk) and not chunk.isdigit()
+    ]
+    if named:
+        return named
+    led = [_trimmed(_LED.sub("", chunk)) for chunk in wanted[-1:] if _LED.match(chunk)]
+    return [chunk for chunk in led if chunk]
+
+
+def _clause_start(words: str, end: int) -> int:
+    """Find where the clause begins whose verb starts at a place."""
+    start = 0
+    for found in _CLAUSE.finditer(words, 0, end):
+        mark = found.group().strip(" ,").lower()
+        rest = words[found.end() : end]
+        is_inside = mark in ("and", "as") and _joins_names(words[start : found.start()], rest)
+        in_relative = mark in ("because", "when", "as", "that", "if", "after") and re.search(
+            r"\b(?:who|which)\b[^,]*$", words[start : found.start()]
+        )
+        if not is_inside and not in_relative:
+            start = found.end()
+    return start
+
+
+def _joins_names(before: str, after: str) -> bool:
+    """Tell a list of names: “the army and police said”, with no verb between."""
+    return bool(re.fullmatch(r"(?:the )?[\w']+(?: [\w']+){0,2}", before.strip())) and len(
+        after.split()
+    ) in (1, 2)
+
+
+def _trimmed(chunk: str) -> str:
+    before = ""
+    while chunk != before:
+        before, chunk = chunk, _TAIL.sub("", chunk)
+    return _LEADING.sub("", chunk.strip())
+
+
+def _stretched(told: Sequence[Stretch], words: str) -> Iterator[Stretch]:
+    """Let every voice reach over what it says: after it, or before it where it comes last."""
+    start = 0
+    for number, voice in enumerate(told):
+        following = told[number + 1] if number + 1 < len(told) else None
+        end = following.start if following else len(words)
+        if end > start:
+            yield Stretch(start, end, voice.speaker, voice.cue)
+            start = end
+
+
+def voice_at(told: Sequence[Stretch], place: int) -> Stretch | None:
+    """Find the voice that a place of the sentence belongs to."""
+    return next((voice for voice in told if voice.start <= place < voice.end), None)

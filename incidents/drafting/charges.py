@@ -1,0 +1,159 @@
+"""Drafts of charges, and of words to others: who accuses, who warns, who appeals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from incidents.drafting.conduct import Act, conduct, first_of_each
+from incidents.drafting.linking import Linked
+from incidents.drafting.owners import actor_of
+from incidents.drafting.shape import Draft
+from incidents.drafting.telling import Spoken
+
+_EVERYBODY = re.compile(
+    r"\b(?:both|all|each|the two|international|the world|world|everyone|partners)\b", re.IGNORECASE
+)
+_EACH_OTHER = re.compile(
+    r"\b(?:each|both|the two|either)\b[^.;]{0,40}?\b(?:accus\w+|blam\w+|says?|said"
+    r"|charg\w+|claims?)"
+    r" (?:that )?(?:each other|one another|the other)\b",
+    re.IGNORECASE,
+)
+_SUPPORTER = re.compile(r"\b(?:support|help|backing|assistance|aid) of\b", re.IGNORECASE)
+_BLAMED = re.compile(r"\bfor\b|\bon\b|\bto\b")
+_ONESELF = re.compile(
+    r"\b(?:it|they|we|he|(?:its|their|our) (?:\w+ )?(?:forces|jets|army|air force|troops"
+    r"|navy|men))\b"
+    r"[^,;]{0,30}$"
+)
+
+
+def accusations(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft what a voice charges another with, by an explicit word of charging."""
+    acts = _free(conduct(told.words, told.cue_end, told.end), found)
+    if not acts and (act := _told_before(told)):
+        acts = (act,)
+    for act in acts:
+        yield _charge(told, act, _accused(told, act), told.cue_start)
+
+
+def each_other(told: Spoken) -> Iterator[Draft]:
+    """Draft both charges of “each accuses the other”."""
+    sides = [side.id for side in told.reading.dispute.sides]
+    found = _EACH_OTHER.search(told.words)
+    if not found or len(sides) != 2:
+        return
+    done = conduct(f"{told.words[found.end() :]} {told.reading.before}")
+    for claimant, accused in (sides, reversed(sides)):
+        speaker = told.words[found.start() :].split(maxsplit=1)[0]
+        yield told.by(claimant, speaker).draft(
+            "accuses",
+            found.start(),
+            found.end(),
+            subject=accused,
+            measure=done[0].measure if done else None,
+            category=done[0].category if done else None,
+            unsure=() if done else ("measure",),
+        )
+
+
+def is_each_other(words: str) -> bool:
+    """Whether a sentence says that each side charges the other."""
+    return bool(_EACH_OTHER.search(words))
+
+
+def said(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft what a side says that the other did, or that it did itself."""
+    has_loss = any(told.start <= loss.count.start < told.end for loss in found)
+    for act in _free(conduct(told.words, told.start, told.end), found):
+        actor = actor_of(told, act.start, act.end)
+        blames = actor and actor != told.claimant and told.reading.dispute.side(actor)
+        in_passing = has_loss and act.measure in ("carried_out", "targeted")
+        if blames and not in_passing and not act.is_denied:
+            yield _charge(told, act, actor, _from_actor(told, act))
+        elif (
+            act.measure == "carried_out"
+            and not act.is_denied
+            and not has_loss
+            and _is_own(told, act)
+        ):
+            yield _own(told, act)
+
+
+def _free(acts: Sequence[Act], found: Sequence[Linked]) -> tuple[Act, ...]:
+    """Leave out what a loss already says, and all but the first of each measure."""
+    return first_of_each(
+        act
+        for act in acts
+        if not any(loss.count.start < act.end and act.start < loss.count.end for loss in found)
+    )
+
+
+def _told_before(told: Spoken) -> Act | None:
+    """Find what is meant by “blamed it on …”: what was charged or denied before."""
+    words = told.words[: told.end].rstrip(" .")
+    for draft in told.reading.latest():
+        if draft.stance in ("accuses", "denies") and draft.measure:
+            return Act(told.cue_end, len(words), draft.measure, draft.category)
+    return None
+
+
+def _accused(told: Spoken, act: Act) -> str | None:
+    """Find who is charged: “accused X of”, “attributed it to X”, “with the support of X”."""
+    named = [one for one in told.mentions() if one.start >= told.cue_end]
+    if _SUPPORTER.search(told.words[act.start : act.end]):
+        named = [one for one in named if one.start >= act.end - 1] or named
+    elif re.match("attribut", told.words[told.cue_start : told.cue_end], re.IGNORECASE):
+        to = told.words.find(" to ", told.cue_end)
+        named = [one for one in named if one.start > to] or named
+    others = [one.party.id for one in named if one.party.id != told.claimant]
+    return others[0] if others else told.reading.dispute.opponent(told.claimant)
+
+
+def _charge(told: Spoken, act: Act, accused: str | None, start: int) -> Draft:
+    return told.draft(
+        "accuses",
+        start,
+        act.end,
+        subject=accused,
+        category=act.category,
+        measure=act.measure,
+        low=act.low,
+        high=act.high,
+        wording=act.wording,
+        unsure=() if accused else ("subject",),
+    )
+
+
+def _from_actor(told: Spoken, act: Act) -> int:
+    named = [one.start for one in told.mentions() if told.cue_end <= one.start < act.start]
+    return named[0] if named else act.start
+
+
+def _is_own(told: Spoken, act: Act) -> bool:
+    begin = told.cue_end if told.cue_end <= act.start else told.start
+    return bool(_ONESELF.search(told.words[begin : act.start]))
+
+
+def _own(told: Spoken, act: Act) -> Draft:
+    return told.draft(
+        "reports",
+        act.start,
+        act.end,
+        subject=told.claimant,
+        category=act.category,
+        measure=act.measure,
+        low=act.low,
+        high=act.high,
+        wording=act.wording,
+    )
+
+
+def addressed(told: Spoken) -> Iterator[Draft]:
+    """Draft a warning or an appeal; whom it addresses only where it is one side by name."""
+    after = told.words[told.cue_end : told.end]
+    near = [one for one in told.mentions() if told.cue_end <= one.start < told.cue_end + 30]
+    named = {one.party.id for one in near if one.party.is_side and one.party.id != told.claimant}
+    is_one = len(named) == 1 and not _EVERYBODY.match(after.strip())
+    yield told.draft(told.kind, told.cue_start, told.last, subject=named.pop() if is_one else None)

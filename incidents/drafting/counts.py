@@ -1,0 +1,289 @@
+"""Counted things: a number, its noun, whose they are, and where in the sentence they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from incidents.drafting.lexicon import NOT_LOST, category_of, plural, singular
+from incidents.drafting.numerals import Numeral, not_counts, numerals
+
+_STOPS = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "had",
+        "has",
+        "have",
+        "having",
+        "did",
+        "does",
+        "do",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "as",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "whose",
+        "where",
+        "while",
+        "when",
+        "after",
+        "before",
+        "since",
+        "until",
+        "because",
+        "if",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "for",
+        "with",
+        "by",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "along",
+        "over",
+        "under",
+        "during",
+        "around",
+        "between",
+        "among",
+        "amongst",
+        "including",
+        "against",
+        "into",
+        "onto",
+        "about",
+        "through",
+        "within",
+        "without",
+        "off",
+        "up",
+        "out",
+        "down",
+        "told",
+        "said",
+        "says",
+        "say",
+        "took",
+        "take",
+        "taking",
+        "put",
+        "came",
+        "come",
+        "went",
+        "go",
+        "crossed",
+        "not",
+        "also",
+        "later",
+        "still",
+        "already",
+        "then",
+        "than",
+        "alive",
+        "dead",
+        "today",
+        "yesterday",
+        "overnight",
+        "early",
+        "late",
+        "once",
+        "twice",
+        "times",
+    ]
+)
+_WORD = re.compile(r"""["' ]*([A-Za-zÀ-ž][\w'-]*(?<!')|\d+-years?-old)""")
+_OF = re.compile(
+    r"""["' ]*(?:more |other |others |additional )?of ["' ]*"""
+    r"(?P<whose>its own|their own|his own|our own|its|their|his|her|our|the|those|these"
+    r"|them|whom|which)\b",
+    re.IGNORECASE,
+)
+_AFTER_NOUN = re.compile(
+    r"""["' ]*(?:of|from|belonging to) (?P<owner>(?:the |its |their |our )?[\w' -]{2,40})"""
+)
+_ARE = re.compile(r",? ?(?:all |also )?(?:were|are|was|being|is) (?:all )?")
+_PREPOSITION = re.compile(
+    r"\b(in|on|at|near|from|across|of|with|by|to|for|within|around|during|over|into|as"
+    r"|against|through)"
+    r"""[ "']+$""",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number with the noun it counts.
+
+    Attributes
+    ----------
+    start, end
+        The whole phrase, from the number's first word to the noun's last.
+    noun
+        The noun's category, or its plain plural; None where no noun stands there.
+    is_known
+        Whether the noun is one of the lexicon's.
+    phrase
+        The words between number and noun, the noun included.
+    whose
+        The word of possession, as in “four of its soldiers”; else empty.
+    preposition
+        The word before, where it is a preposition; else empty.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    noun: str | None
+    is_known: bool
+    phrase: str
+    whose: str
+    preposition: str
+
+
+def counts(words: str, ends: Sequence[int] = ()) -> tuple[Count, ...]:
+    """Find what is counted in a sentence.
+
+    Parameters
+    ----------
+    words
+        The sentence.
+    ends
+        Where words of loss begin: no noun reaches over one.
+    """
+    found = [
+        _count(words, one, min((end for end in ends if end >= one.end), default=len(words)))
+        for one in numerals(words)
+        if not not_counts(words, one)
+    ]
+    return tuple(one for one in found if _is_wanted(one, ends) and not _is_group(words, one))
+
+
+def _is_wanted(one: Count, ends: Sequence[int]) -> bool:
+    """Count a word such as “a” or “no” only before a noun, or right before a word of loss."""
+    if one.numeral.kind == "article":
+        return one.is_known or one.noun is not None or one.numeral.wording.lower() != "a"
+    is_next = any(0 <= end - one.end <= 1 for end in ends)
+    return one.numeral.kind != "none" or one.noun is not None or bool(one.whose) or is_next
+
+
+def _is_group(words: str, one: Count) -> bool:
+    """Leave out a share of those told before: “nineteen of the wounded”, “a third of them”."""
+    of_state = re.match(
+        r" (?:of )?(?:the )?(?:wounded|injured|dead|killed|victims|casualties|captured)\b",
+        words[one.end :],
+    )
+    is_share = re.match(
+        r"(?: third| quarter| half| fifth|-thirds?| majority| minority)", words[one.end :]
+    )
+    return bool((one.whose == "the" and of_state) or is_share)
+
+
+def _count(words: str, one: Numeral, end: int) -> Count:
+    at, whose = one.end, ""
+    if found := _OF.match(words, at, end):
+        at, whose = found.end(), found["whose"].lower()
+    elif one.wording.lower().endswith(" of") and (
+        found := re.match(
+            r" (its own|their own|its|their|his|our|the|those|these|them)\b", words[at:end]
+        )
+    ):
+        at, whose = at + found.end(), found[1].lower()
+    if whose in ("them", "whom", "those", "these") and (is_ := _ARE.match(words, at)):
+        at = is_.end()
+    parts = _noun_words(words, at, end)
+    last = parts[-1].end() if parts else at
+    noun, known, last = _noun([part.group(1) for part in parts], parts, at)
+    before = _PREPOSITION.search(words[: one.start])
+    return Count(
+        one.start,
+        max(last, at if whose else one.end),
+        one,
+        noun,
+        known,
+        words[at:last],
+        whose,
+        before[1].lower() if before else "",
+    )
+
+
+def _noun_words(words: str, at: int, end: int) -> list[re.Match[str]]:
+    """Read the words that may belong to the noun: up to a verb, a preposition, or a mark."""
+    parts: list[re.Match[str]] = []
+    while len(parts) < 9 and (part := _WORD.match(words, at, end)):
+        if part.group(1).lower() in _STOPS:
+            break
+        parts.append(part)
+        at = part.end()
+    return parts
+
+
+def _noun(
+    names: list[str], parts: Sequence[re.Match[str]], at: int
+) -> tuple[str | None, bool, int]:
+    """Take the last known noun; failing that the last word, as its plain plural."""
+    for length in range(len(names), 0, -1):
+        if category := category_of(names[:length]):
+            return category, True, parts[length - 1].end()
+    kept = [
+        part
+        for part in parts
+        if part.group(1).lower() not in ("more", "others", "other", "further")
+    ]
+    if not kept:
+        return None, False, parts[-1].end() if parts else at
+    last = kept[-1].group(1)
+    if not last.islower() or last.endswith(("ly", "ed", "ing")):
+        return None, False, at
+    return plural(singular(last.lower())), False, kept[-1].end()
+
+
+def is_lost(one: Count) -> bool:
+    """Whether a loss may be counted in this noun."""
+    return one.noun is None or one.is_known or singular(one.noun) not in NOT_LOST
+
+
+def spread(found: Sequence[Count], words: str) -> tuple[Count, ...]:
+    """Let “at least” before a list govern every figure of it."""
+    told: list[Count] = []
+    for one in found:
+        is_open = bool(told) and _goes_on(words, told[-1], one)
+        told.append(replace(one, numeral=replace(one.numeral, high=None)) if is_open else one)
+    return tuple(told)
+
+
+def _goes_on(words: str, before: Count, one: Count) -> bool:
+    least = before.numeral.high is None and before.numeral.low is not None
+    is_plain = one.numeral.kind == "plain" and one.numeral.low == one.numeral.high
+    between = words[before.end : one.start]
+    is_least = before.numeral.wording.lower().startswith(("at least", "no fewer", "not less"))
+    is_listed = bool(re.fullmatch(r"""["' ]*(?:,|and|, and)["' ]*""", between))
+    is_open = least and (is_least or before.numeral.wording[:1].isalnum())
+    return is_open and is_plain and is_listed and not _is_more(before)
+
+
+def _is_more(one: Count) -> bool:
+    return bool(re.match(r"more|over|above|upward|in excess", one.numeral.wording, re.IGNORECASE))

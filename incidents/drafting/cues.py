@@ -1,0 +1,148 @@
+"""The verbs by which an article says who speaks: saying, charging, denying, declining, asking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from incidents.drafting.english import english, named
+
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both"
+    r"|new|earlier|official"
+    r"|media|news|press|in|from|by|with|on|for|first|to|and|various|conflicting|early"
+    r"|local|widespread)\"? $",
+    re.IGNORECASE,
+)
+_MAYBE_NOUNS = frozenset(
+    [
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "count",
+        "counts",
+        "state",
+        "states",
+        "note",
+        "notes",
+        "records",
+        "put",
+        "puts",
+        "charge",
+        "estimates",
+        "appeal",
+        "appeals",
+        "demand",
+        "demands",
+        "call",
+        "calls",
+        "named",
+        "question",
+        "doubt",
+        "lists",
+        "pressed",
+        "raised",
+        "contest",
+    ]
+)
+_BASE_FORMS = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "claim",
+        "state",
+        "confirm",
+        "add",
+        "insist",
+        "maintain",
+        "acknowledge",
+        "note",
+        "admit",
+        "blame",
+        "accuse",
+        "deny",
+        "reject",
+        "dispute",
+        "decline",
+        "warn",
+        "threaten",
+        "vow",
+        "urge",
+        "demand",
+        "fault",
+        "charge",
+        "count",
+        "record",
+        "put",
+        "argue",
+    ]
+)
+_PLURAL_BEFORE = re.compile(
+    r"(?:s|they|we|I|you|people|police|men|women|both|also|to|n't|not|who|military|army)\"?,? $"
+)
+_CUE = named(english()["cues"])
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb of speaking and what it does: ``says``, or a stance."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def cues(words: str) -> Iterator[Cue]:
+    """Find the verbs of speaking in a sentence."""
+    for match in _CUE.finditer(words):
+        before, after = words[: match.start()], words[match.end() :]
+        if not any(look(match.group().lower(), before, after) for look in _NO_CUE):
+            yield Cue(match.start(), match.end(), str(match.lastgroup))
+
+
+def _is_noun(word: str, before: str, _after: str) -> bool:
+    """“claims from the capital”, “the report”: no verb."""
+    if word in _BASE_FORMS:
+        return not _PLURAL_BEFORE.search(before)
+    return word in _MAYBE_NOUNS and bool(not before.strip(' "') or _NOUN_BEFORE.search(before))
+
+
+def _is_infinitive(_word: str, before: str, _after: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:to|not to|would|will|could|should|must|may|might|can|cannot)(?: not)? $",
+            before,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _is_participle(word: str, before: str, after: str) -> bool:
+    """“claimed by both”, “was raised”, “a disputed stretch”: nobody speaks in these."""
+    if not (word.endswith("ed") or word == "told"):
+        return False
+    is_passive = re.search(
+        r"\b(?:was|were|been|being|be|is|are|when|if)(?: \w+ly| often| also| widely| now"
+        r"| first)* $",
+        before,
+        re.IGNORECASE,
+    )
+    is_adjective = re.search(
+        r"\b(?:a|an|the|this|that|these|its|long|much|widely|previously|earlier)[ -]$",
+        before,
+        re.IGNORECASE,
+    )
+    return bool(is_passive or is_adjective or re.match(r" by\b", after))
+
+
+def _is_relative(word: str, before: str, _after: str) -> bool:
+    """Leave out “who asked not to be named” and “when asked”."""
+    return word in ("asked", "requested", "declined", "refused") and bool(
+        re.search(r"\b(?:who|which|when|if)(?: \w+ly)? $", before)
+    )
+
+
+_NO_CUE = (_is_relative, _is_noun, _is_infinitive, _is_participle)

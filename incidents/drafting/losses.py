@@ -1,0 +1,103 @@
+"""Drafts of losses: figures of who and what was killed, wounded, destroyed, displaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from incidents.drafting.lexicon import ACTS, PERSONS, SITES
+from incidents.drafting.linking import Linked
+from incidents.drafting.owners import owner_of
+from incidents.drafting.shape import Draft
+from incidents.drafting.telling import Spoken
+
+
+def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft every loss that a voice tells of."""
+    last: str | None = None
+    for loss in found:
+        if told.start <= loss.count.start < told.end:
+            draft = _draft(told, loss, last)
+            last = last if loss.is_part or draft.category not in PERSONS else draft.category
+            yield draft
+        elif not loss.is_part and loss.count.noun in PERSONS:
+            last = loss.count.noun
+
+
+def _draft(told: Spoken, loss: Linked, last: str | None) -> Draft:
+    category, known = _category(told, loss, last)
+    measure = _measure(loss, category)
+    subject, said = owner_of(told, loss, category)
+    numeral = loss.count.numeral
+    start, end = min(loss.count.start, loss.deed.start), max(loss.count.end, loss.deed.end)
+    return told.draft(
+        _stance(told, subject, measure, category),
+        start,
+        end,
+        subject=subject,
+        category=category,
+        measure=measure,
+        low=numeral.low,
+        high=numeral.high,
+        wording=numeral.wording,
+        scope="part" if loss.is_part else "period" if told.is_period else "whole",
+        unsure=(() if known else ("category",)) + (() if said and subject else ("subject",)),
+    )
+
+
+def _stance(told: Spoken, subject: str | None, measure: str, category: str | None) -> str:
+    """Tell what a claim does: reports one's own, asserts the other's, counts as a third party."""
+    if not told.reading.dispute.side(told.claimant):
+        return "reports" if subject and subject == told.claimant else "counts"
+    if subject == told.claimant:
+        return "reports"
+    is_charge = (measure == "carried_out" and category in ACTS) or (
+        told.kind == "accuses" and category in ACTS
+    )
+    return "accuses" if is_charge else "asserts"
+
+
+def _measure(loss: Linked, category: str | None) -> str:
+    measure = loss.deed.measure
+    if measure != "lost":
+        return measure
+    if category in PERSONS:
+        return "killed"
+    return "captured" if category in SITES else "destroyed"
+
+
+def _category(told: Spoken, loss: Linked, last: str | None) -> tuple[str | None, bool]:
+    """Find what was counted; without a noun it is what was counted before."""
+    noun = loss.count.noun
+    if noun == "officers":
+        context = told.speaker.words + told.words + told.reading.before
+        is_police = re.search(r"\bpolice\b", context, re.IGNORECASE)
+        return ("police" if is_police else "soldiers"), bool(is_police)
+    if noun:
+        return noun, True
+    if loss.deed.way == "toll":
+        is_open = loss.deed.measure in ("killed_or_wounded", "destroyed", "captured")
+        return (_manpower(told, loss) if is_open else "persons"), True
+    return last or _before(told, loss.deed.measure), bool(last)
+
+
+def _manpower(told: Spoken, loss: Linked) -> str | None:
+    is_men = re.match(
+        r" (?:in|of|among) (?:\w+ )?(?:manpower|personnel|men|troops)", told.words[loss.deed.end :]
+    )
+    return "soldiers" if is_men else None
+
+
+def _before(told: Spoken, measure: str) -> str | None:
+    """Take the category of the sentence that this one continues."""
+    for draft in told.reading.latest():
+        is_said = draft.low is not None or draft.high is not None
+        if (
+            draft.claimant == told.claimant
+            and draft.category in PERSONS
+            and is_said
+            and draft.scope != "part"
+        ):
+            return draft.category
+    is_of_people = measure in ("killed", "wounded", "missing", "displaced", "found", "released")
+    return "persons" if is_of_people else None

@@ -1,0 +1,276 @@
+"""Numbers as journalists write them, as intervals: “more than 200” is 201 and up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+FIXED = {
+    "half a dozen": 6,
+    "two dozen": 24,
+    "three dozen": 36,
+    "a dozen": 12,
+    "a pair of": 2,
+    "a couple of": 2,
+    "both": 2,
+}
+
+_WORD = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
+_SCALE = "|".join(SCALES)
+_SPELT = rf"(?:(?:a|{_WORD})(?:[ -](?:and )?(?:{_WORD}|{_SCALE}))+|{_WORD})"
+_DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_NUMBER = rf"(?:(?:{_DIGITS})(?: (?:{_SCALE})\b)?|{'|'.join(FIXED)}|{_SPELT})"
+
+_LEAST = r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of"
+_MORE = (
+    r"(?:much |well |far )?(?:more than|over|above|upwards? of|in excess of|exceed(?:s|ed|ing)?)"
+)
+_MOST = r"up to|as many as|at most|no more than|not more than|a maximum of"
+_FEWER = r"fewer than|less than|under|below"
+_ABOUT = (
+    r"about|around|some|nearly|almost|roughly|approximately|an estimated|close to|exactly|only"
+    r"|just|another|a further|a total of|an additional|other|the other"
+)
+_VAGUE = (
+    r"(?:tens of |hundreds of )?(?:thousands|hundreds)|dozens|scores|(?:several"
+    r"|many) (?:dozen|hundred"
+    r"|thousand)|several|a (?:large |small |considerable |significant |great |unknown )?number"
+    r"|an (?:unspecified|unknown|undisclosed) number|numerous|a handful|a few|countless|many"
+    r"|multiple|(?:heavy|considerable|significant|serious|severe|major|substantial|light"
+    r"|minor|great)"
+    r"(?= (?:losses|casualties))"
+)
+_NONE = r"not (?:a single|one)|no one|nobody|none|no(?! (?:fewer|less|more|longer)\b)|zero"
+
+_EDGE = r"(?<![\w$€£.,/-])(?<!\d[:.,])"
+_AFTER = r"(?![\w]|[.,:/]\d|-(?!\d|strong\b)|'s\b)"
+_QUALIFIER = rf"(?:(?P<least>{_LEAST})|(?P<more>{_MORE})|(?P<most>{_MOST})|(?P<fewer>{_FEWER})"
+_QUALIFIER += rf"|(?P<about>(?:{_ABOUT})(?: (?:{_ABOUT}))?))"
+
+_FORMS = (
+    ("range", rf"{_EDGE}between (?P<from>{_NUMBER}) and (?P<till>{_NUMBER}){_AFTER}"),
+    ("range", rf"{_EDGE}(?P<from>{_NUMBER})(?: ?- ?| to | or )(?P<till>{_NUMBER}){_AFTER}"),
+    (
+        "plain",
+        rf"{_EDGE}(?:{_QUALIFIER} )?(?P<number>{_NUMBER})(?P<ormore> or more)?{_AFTER}",
+    ),
+    ("vague", rf"{_EDGE}(?:{_VAGUE})\b(?: of\b)?"),
+    ("none", rf"{_EDGE}(?:{_NONE})\b(?: of\b)?"),
+    ("article", rf"{_EDGE}(?:an?|another|a single|the other)(?= [\w-])"),
+    ("article", rf"{_EDGE}another(?= [\w-])"),
+)
+_PATTERNS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number of a sentence as an inclusive interval.
+
+    ``kind`` is ``plain``, ``range``, ``vague`` (no number at all: “dozens”), ``none``
+    (“not one”) or ``article`` (“a villager”), which only counts where something happened to it.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    wording: str
+    kind: str
+
+
+def numerals(words: str) -> tuple[Numeral, ...]:
+    """Find every number of a sentence, in order of place, none inside another."""
+    taken: list[Numeral] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(words):
+            if any(match.start() < one.end and one.start < match.end() for one in taken):
+                continue
+            if (bounds := _bounds(kind, match)) is not None:
+                wording = match.group().strip()
+                taken.append(Numeral(match.start(), match.end(), *bounds, wording, kind))
+    return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def _bounds(kind: str, match: re.Match[str]) -> tuple[int | None, int | None] | None:
+    fixed = {"vague": (None, None), "none": (0, 0), "article": (1, 1)}
+    if kind in fixed:
+        return fixed[kind]
+    if kind == "range":
+        low, high = value(match["from"]), value(match["till"])
+        return (low, high) if low < high else None
+    return _qualified(match)
+
+
+def _qualified(match: re.Match[str]) -> tuple[int | None, int | None]:
+    number = value(match["number"])
+    if match["least"] or match["ormore"]:
+        return number, None
+    if match["more"]:
+        return number + 1, None
+    if match["most"]:
+        return None, number
+    return (None, number - 1) if match["fewer"] else (number, number)
+
+
+def value(spelt: str) -> int:
+    """Work out a number from digits or English words.
+
+    >>> value("1.6 million"), value("a hundred and four"), value("half a dozen")
+    (1600000, 104, 6)
+    """
+    low = " ".join(spelt.lower().split())
+    if low in FIXED:
+        return FIXED[low]
+    if found := re.match(r"\d[\d, ]*(?:\.\d+)?", low):
+        scale = SCALES.get(low[found.end() :].strip(), 1)
+        return round(float(re.sub(r"[, ]", "", found.group())) * scale)
+    return _spelt(re.findall(r"[a-z]+", low))
+
+
+def _spelt(parts: list[str]) -> int:
+    total = current = 0
+    for part in parts:
+        if part == "hundred":
+            current = (current or 1) * 100
+        elif part in SCALES:
+            total, current = total + (current or 1) * SCALES[part], 0
+        else:
+            current += ONES.get(part, TENS.get(part, 0))
+    return total + current
+
+
+def not_counts(words: str, one: Numeral) -> str:
+    """Tell what kind of number it is that counts no loss: a distance, a time; else nothing."""
+    before, after = words[: one.start], words[one.end :]
+    return next((why for why, look in _OTHER if look(before, after, one)), "")
+
+
+def _ahead(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"[ -]?(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+_UNITS = (
+    (
+        "distance",
+        _ahead(
+            r"(?:nautical |square |cubic )?(?:km2?|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m"
+            r"|feet|foot|ft|hectares?|acres?|yards?)"
+        ),
+    ),
+    ("time", _ahead(r"(?:\w+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)")),
+    ("time", _ahead(r"(?:a\.?m|p\.?m|GMT|UTC|o'clock|local time)")),
+    ("time", _ahead(r"(?:consecutive |straight )?(?:decades?|centur(?:y|ies))")),
+    ("share", _ahead(r"(?:per ?cent|percent|%|percentage)")),
+    (
+        "money",
+        _ahead(
+            r"(?:million |billion )?(?:US |U\.S\. )?(?:dollars?|euros?|pounds?|baht|rupees?|rubles?"
+            r"|roubles?|yuan|riyals?|dinars?|somoni|soms?|birr|shillings?|francs?|pesos?|drams?"
+            r"|manats?|shekels?|crores?|lakhs?|liras?|rials?|won|yen)"
+        ),
+    ),
+    ("amount", _ahead(r"(?:barrels?|tonnes?|tons?|litres?|megawatts?|kg|kilograms?|degrees?)")),
+    (
+        "date",
+        _ahead(
+            r"(?:and \d+ |to \d+ )?(?:January|February|March|April|May|June|July|August|September"
+            r"|October|November|December)"
+        ),
+    ),
+    ("animals", _ahead(r"(?:head of )?(?:cattle|cows|sheep|goats|camels|livestock|animals)")),
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? $"
+)
+_AGE_BEFORE = re.compile(r"\b(?:aged|age|man of|woman of|boy of|girl of)\s$|[A-Z]\w+, $")
+_LABEL_BEFORE = re.compile(
+    r"\b(?:kilomet(?:re|er)|km|route|article|resolution|no\.|number|hill|point|post|brigade|line"
+    r"|sector|block|phase|chapter|page)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_year(before: str, after: str, one: Numeral) -> bool:
+    return bool(
+        one.kind in ("plain", "range")
+        and re.fullmatch(r"(?:\w+ )?(?:19|20)\d\d(?: ?- ?\d{4})?", one.wording)
+        and not re.match(r" (?:people|civilians|soldiers|residents|families)", after)
+        and not re.search(r"\bsome $", before)
+    )
+
+
+def _is_age(before: str, after: str, one: Numeral) -> bool:
+    if (
+        re.match(r"under|below|over|above", one.wording, re.IGNORECASE)
+        and (one.high or one.low or 0) < 100
+    ):
+        return bool(re.search(r"\b(?:them|those|whom|children|were|are|all|half|aged) $", before))
+    return bool(
+        _AGE_BEFORE.search(before)
+        and re.match(r"[,.;]", after)
+        and (one.high or 0) < 110
+        and not one.wording.startswith(("at", "more"))
+    )
+
+
+_OTHER = (
+    ("year", _is_year),
+    (
+        "date",
+        lambda before, _after, one: bool(
+            one.high and one.high < 32 and _MONTH_BEFORE.search(before)
+        ),
+    ),
+    ("age", _is_age),
+    (
+        "label",
+        lambda before, _after, one: one.kind == "plain" and bool(_LABEL_BEFORE.search(before)),
+    ),
+    ("time", lambda _before, after, _one: bool(re.match(r":\d\d", after))),
+    ("age", lambda _before, after, _one: bool(re.match(r"-years?-old", after))),
+    *(
+        (why, lambda _before, after, _one, unit=unit: bool(unit.match(after)))
+        for why, unit in _UNITS
+    ),
+)
+
+
+def counting(words: str) -> Iterator[Numeral]:
+    """Yield the numbers of a sentence that may count something."""
+    return (one for one in numerals(words) if not not_counts(words, one))

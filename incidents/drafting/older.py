@@ -1,0 +1,72 @@
+"""Events that a text recalls from before the episode it reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_LONG_AGO = re.compile(
+    r"\blast year|\ba year (?:ago|earlier|before)|\byears? (?:ago|earlier|before)"
+    r"|\bdecades? (?:ago|earlier)|\bcentury\b"
+    r"|\bprevious (?:war|clash|clashes|round|conflict|flare-?up|crisis)|\b(?:earlier|last"
+    r"|previous) (?:war|conflict|round)\b"
+    r"|\bin the (?:\d{4}s|last war|previous|nineties|eighties)|\bmonths (?:ago|earlier)"
+    r"|\blast (?:spring|summer|autumn|winter|"
+    rf"{_MONTHS})\b|\bthe year before\b|\b(?:{_MONTHS}) last year|\bback in\b"
+    rf"|\bthat (?:earlier )?war\b|\bhistor(?:y|ical)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
+_SINCE = re.compile(r"\b(?:since|from)\b[^,.;]{0,40}$|\bsince\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\bsince\b|\b(?:in|over|during|for) the (?:past|last|same|first|whole)\b"
+    r"|\bso far (?:this|in)\b|\bthis (?:week|month|year)\b"
+    r"|\bin that week|\bbetween \d+ and \d+ [A-Z]|\bsame period\b|\bin the (?:week|month"
+    r"|fortnight) (?:to|since|up to)|\bfrom \d+ to \d+ [A-Z]"
+    r"|\bcumulative|\bin all since|\bin (?:two|three|four|five|six|seven|\d+) (?:days"
+    r"|weeks|months) of\b",
+    re.IGNORECASE,
+)
+
+
+def is_older(words: str, published: dt.date | None, *, goes_on: bool = False) -> bool:
+    """Tell whether a sentence recalls an earlier event.
+
+    Parameters
+    ----------
+    words
+        The sentence.
+    published
+        The article's day, where it is known: its own year is no past one.
+    goes_on
+        Whether the sentence before recalled one, and this one carries no sign of the present.
+    """
+    if _LONG_AGO.search(words):
+        return True
+    years = [found for found in _YEAR.finditer(words) if not _is_counted(words, found)]
+    past = [
+        found
+        for found in years
+        if not _is_since(words, found) and _is_past(found.group(), published)
+    ]
+    return bool(past) or goes_on
+
+
+def _is_counted(words: str, found: re.Match[str]) -> bool:
+    return bool(
+        re.match(r" (?:people|soldiers|civilians|residents|families|homes)", words[found.end() :])
+    )
+
+
+def _is_since(words: str, found: re.Match[str]) -> bool:
+    return bool(re.search(r"\bsince (?:[\w ]{0,30})$", words[: found.start()], re.IGNORECASE))
+
+
+def _is_past(year: str, published: dt.date | None) -> bool:
+    return published is None or int(year) < published.year
+
+
+def is_period(words: str) -> bool:
+    """Tell whether a sentence gives totals of a stated stretch of time."""
+    return bool(_PERIOD.search(words))

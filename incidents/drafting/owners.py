@@ -1,0 +1,148 @@
+"""Whose loss it is, by what the sentence says of owners, actors and places."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.drafting.counts import Count
+from incidents.drafting.lexicon import ARMED, BUILDINGS, PERSONS
+from incidents.drafting.linking import Linked
+from incidents.drafting.telling import Spoken
+
+Owner = tuple[str | None, bool]
+"""Whose loss, and whether the text says so."""
+
+_ENEMY = re.compile(
+    r"\b(?:enemy|enemies|adversary|adversaries|opponent|aggressor|occupier|occupying"
+    r"|invading|invaders?"
+    r"|hostile|the other side)\b",
+    re.IGNORECASE,
+)
+_OWN = frozenset(
+    {"its own", "their own", "his own", "our own", "its", "their", "his", "her", "our"}
+)
+_PLACE = re.compile(
+    r"\b(?:in|inside|on|near|across|from|within|at|into|over|against|towards?|with)(?: the"
+    r"| its)? $",
+    re.IGNORECASE,
+)
+_AFTER_NOUN = re.compile(
+    r"""["' ]*(?:\w+ ){0,3}?(?:of|from|belonging to|in|inside|on|across) (?:\w+ ){0,4}?$"""
+)
+_SOIL = re.compile(
+    r" (?:side|territory|soil|villages?|towns?|districts?|provinces?|border|districts)\b"
+)
+_SUFFERED = re.compile(
+    r"\b(?:suffer\w*|sustain\w*|los(?:t|ing|e)|taken|took|inflict\w*) (?:\w+ )*$"
+)
+_BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
+_TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
+_SUFFERING = ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
+
+
+def owner_of(told: Spoken, loss: Linked, category: str | None) -> Owner:
+    """Find whose loss it is."""
+    for look in (_named, _enemy, _possessed, _placed):
+        if found := look(told, loss.count):
+            return found, True
+    if loss.deed.measure == "lost" or _SUFFERED.search(told.words[told.start : loss.deed.start]):
+        return actor_of(told, loss.deed.start) or told.claimant, True
+    return _inferred(told, loss, category)
+
+
+def _named(told: Spoken, count: Count) -> str | None:
+    """Read the noun phrase: “Cambodian artillery pieces”, “three of the gunmen”."""
+    inside = [
+        one.party for one in told.mentions() if count.start <= one.start and one.end <= count.end
+    ]
+    return inside[0].id if inside else None
+
+
+def _enemy(told: Spoken, count: Count) -> str | None:
+    around = told.words[max(told.start, count.start - 40) : count.end + 20]
+    return other_side(told) if _ENEMY.search(around) else None
+
+
+def _possessed(told: Spoken, count: Count) -> str | None:
+    """Read “four of its soldiers”: of who acts in the clause, else of who speaks."""
+    own = re.match(r"\W*(?:of )?(?:its|their|our|his) (?:own )?", count.phrase)
+    if count.whose not in _OWN and not own:
+        return None
+    return actor_of(told, count.start) or told.claimant
+
+
+def _placed(told: Spoken, count: Count) -> str | None:
+    """Read what follows the noun: “of the Armenian army”, “on the Eritrean side”."""
+    for one in told.mentions():
+        gap = told.words[count.end : one.start]
+        if one.start >= count.end and one.party.is_side and _AFTER_NOUN.fullmatch(gap):
+            return one.party.id
+    return None
+
+
+def actor_of(told: Spoken, place: int, end: int | None = None) -> str | None:
+    """Find who acts at a place of the sentence: the subject of its clause, or “by X” after it."""
+    begin = told.clause(place)
+    if told.is_own(place):
+        return told.claimant
+    if end is not None and (by := _BY.match(told.words[end:])):
+        named = [one for one in told.mentions() if one.start >= end + by.end() - 1]
+        if named and named[0].start <= end + by.end() + 1:
+            return named[0].party.id
+    named = [one for one in told.mentions() if begin <= one.start and one.end <= place]
+    actors = [one for one in named if not _PLACE.search(told.words[begin : one.start])]
+    return actors[0].party.id if actors else None
+
+
+def other_side(told: Spoken) -> str | None:
+    """Name the other side: of two, the other; of more, the one that the sentence names."""
+    dispute = told.reading.dispute
+    if found := dispute.opponent(told.claimant):
+        return found
+    if not dispute.side(told.claimant):
+        return None
+    named = [one.party.id for one in dispute.mentions(told.words) if one.party.is_side]
+    others = [party for party in named if party != told.claimant]
+    return others[-1] if others else None
+
+
+def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
+    """Infer from what happened, where neither noun nor place says whose."""
+    side = told.reading.dispute.side(told.claimant)
+    if loss.deed.measure in ("fired", "carried_out"):
+        actor = actor_of(told, loss.deed.start, loss.count.end)
+        return actor or (told.claimant if side else None), bool(actor or side)
+    if not side:
+        found = soil(told)
+        return found, bool(found)
+    return _of_side(told, loss, category)
+
+
+def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
+    """Who strikes tells of the other's loss; who suffers tells of its own."""
+    is_object = loss.deed.start < loss.count.start and loss.deed.way in ("right", "either")
+    actor = actor_of(told, loss.deed.start) if is_object else None
+    if actor and actor != told.claimant and told.reading.dispute.side(actor):
+        return told.claimant, True
+    is_trailing = told.words[loss.deed.start : loss.deed.end].lower().endswith("ing")
+    if (
+        is_object
+        and not (is_trailing and category not in ARMED)
+        and loss.deed.measure != "released"
+    ):
+        return other_side(told), category in ARMED
+    if category == "militants" or loss.deed.measure == "shot_down":
+        return other_side(told), False
+    if category in PERSONS or category in BUILDINGS or loss.deed.measure in _SUFFERING:
+        return told.claimant, loss.deed.measure in _SUFFERING
+    return (other_side(told) if loss.deed.measure in _TAKEN else told.claimant), False
+
+
+def soil(told: Spoken) -> str | None:
+    """Find the side on whose soil the sentence places what it tells: “in Lebanon”."""
+    for one in told.reading.dispute.mentions(told.words):
+        before, after = told.words[: one.start], told.words[one.end :]
+        is_place = re.search(r"\b(?:in|inside|on|across|within|near)(?: the)? $", before)
+        if one.party.is_state and (is_place or _SOIL.match(after)):
+            return one.party.id
+    return None

@@ -1,0 +1,195 @@
+"""From how an article names a speaker to who claims: a side, a third party, or nobody sure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from incidents.drafting.english import english, whole
+from incidents.drafting.naming import Dispute, Named
+
+_ORGANS = {kind: whole(names) for kind, names in english()["organs"].items()}
+STATE = (
+    "military",
+    "ministry",
+    "police",
+    "prosecution",
+    "guards",
+    "office",
+    "authorities",
+    "spokesman",
+    "hospital",
+)
+FOREIGN = re.compile(
+    r"\b(?:UN|U\.N\.|United Nations|Red Cross|Red Crescent|ICRC|IFRC|NGO|NGOs|charity"
+    r"|watchdog|monitors?"
+    r"|observers?|observatory|human rights|rights group|aid (?:group|agency|agencies"
+    r"|organi[sz]ation)|humanitarian"
+    r"|WHO|OCHA|UNHCR|UNICEF|MSF|OSCE|OSCE's|EU|European Union|NATO|African Union|ASEAN"
+    r"|ECOWAS|IGAD|CSTO"
+    r"|think tank|researchers?|analysts?|peacekeep\w+|Amnesty|relief)\b"
+)
+PRONOUN = re.compile(
+    r"^(?:it|he|she|they|we|I|the (?:statement|spokes\w+|official|source|agency said))$",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"^(?:the|a|an|one|some|another|its|unnamed|senior|separately)\s+|\b(?:spokes(?:man"
+    r"|woman|person)|official|officer|representative|head|director"
+    r"|chief|coordinator|commander|staff|member|statement|report)s? (?:for|of|from|at|with"
+    r"|by) (?:the )?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks: as the text says, and who claims by it. ``is_sure`` when the text names it."""
+
+    words: str
+    claimant: str | None
+    is_sure: bool = True
+    organs: frozenset[str] = frozenset()
+
+
+NOBODY = Speaker("", None, is_sure=False)
+
+
+@dataclass
+class Hearing:
+    """Who spoke so far in an article, latest last."""
+
+    dispute: Dispute
+    heard: list[Speaker] = field(default_factory=list)
+    here: list[Speaker] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
+    home: str | None = None
+
+    def turn(self) -> None:
+        """Begin a new paragraph."""
+        self.here = []
+
+    def hear(self, speaker: Speaker) -> Speaker:
+        """Remember a speaker."""
+        if speaker.claimant:
+            self.heard.append(speaker)
+            self.here.append(speaker)
+        return speaker
+
+    def saw(self, words: str) -> None:
+        """Remember the sides that a sentence names."""
+        self.named += [
+            mention.party for mention in self.dispute.mentions(words) if mention.party.is_side
+        ]
+
+    def who(self, words: str, context: str = "") -> Speaker:
+        """Find who claims by a speaker's name; ``context`` is what else names that speaker."""
+        for look in (
+            self._named,
+            self._context,
+            self._foreign,
+            self._pronoun,
+            self._known,
+            self._organ,
+            self._other,
+        ):
+            if found := look(words, context):
+                return found
+        return Speaker(words, None, is_sure=False)
+
+    def _named(self, words: str, _context: str = "") -> Speaker | None:
+        mentions = self.dispute.mentions(words)
+        if not mentions:
+            return None
+        first = mentions[0]
+        foreign = FOREIGN.search(words)
+        if foreign and foreign.start() < first.start and first.party.is_side:
+            return None
+        generic = first.party.id.startswith("unnamed")
+        chosen = mentions[1] if generic and len(mentions) > 1 else first
+        return Speaker(words, chosen.party.id, organs=organs_of(words))
+
+    def _foreign(self, words: str, _context: str) -> Speaker | None:
+        if not FOREIGN.search(words):
+            return None
+        if found := self._same_head(words, sides=False):
+            return Speaker(words, found.claimant, organs=found.organs)
+        return Speaker(words, own_name(words), organs=organs_of(words))
+
+    def _pronoun(self, words: str, _context: str) -> Speaker | None:
+        if not PRONOUN.match(words) or not (self.here or self.heard):
+            return None
+        last = (self.here or self.heard)[-1]
+        return Speaker(words, last.claimant, is_sure=last.is_sure, organs=last.organs)
+
+    def _known(self, words: str, _context: str) -> Speaker | None:
+        """Know a surname, or an office with its article, that spoke before."""
+        names = re.findall(r"\b[A-ZÀ-Þ][\w'-]+", re.sub(r"^(?:The|A|An|One)\b", "", words))
+        for before in reversed(self.heard):
+            if names and re.search(rf"\b{re.escape(names[-1])}\b", before.words):
+                return Speaker(words, before.claimant, organs=before.organs)
+        if re.match(r"(?:the|its|his|a|another|one) ", words, re.IGNORECASE):
+            return self._same_head(words)
+        return None
+
+    def _same_head(self, words: str, *, sides: bool = True) -> Speaker | None:
+        wanted = organs_of(words)
+        for before in (*reversed(self.here), *reversed(self.heard)):
+            if wanted & before.organs and (sides or not self.dispute.side(before.claimant)):
+                return Speaker(words, before.claimant, organs=before.organs | wanted)
+        return None
+
+    def _context(self, _words: str, context: str) -> Speaker | None:
+        return self._named(context) if context else None
+
+    def _organ(self, words: str, _context: str) -> Speaker | None:
+        """Tell whose organ it is by the sentences before."""
+        organs = organs_of(words)
+        if not organs or (
+            organs == {"authorities"}
+            and re.fullmatch(r"officials?", words, re.IGNORECASE)
+            and not self.here
+        ):
+            return Speaker(words, "unnamed officials", is_sure=False) if organs else None
+        is_group = organs & {"group"} and not organs & set(STATE)
+        claimant = self._last(is_group=bool(is_group)) if is_group or organs & set(STATE) else None
+        return Speaker(words, claimant, is_sure=False, organs=organs) if claimant else None
+
+    def _last(self, *, is_group: bool) -> str | None:
+        spoke = [self.dispute.side(one.claimant) for one in reversed(self.here)]
+        every = [
+            *filter(None, spoke),
+            *reversed(self.named),
+            *(s for s in [self.dispute.side(self.home)] if s),
+        ]
+        return next((side.id for side in every if side.is_state != is_group), None)
+
+    def _other(self, words: str, _context: str) -> Speaker | None:
+        """Take a third party, or such as witnesses, by what they are called."""
+        name = own_name(words)
+        return (
+            Speaker(words, name, is_sure=name[:1].isupper(), organs=organs_of(words))
+            if name
+            else None
+        )
+
+
+def organs_of(words: str) -> frozenset[str]:
+    """Tell what kinds of body a speaker's name speaks of."""
+    return frozenset(kind for kind, names in _ORGANS.items() if names.search(words))
+
+
+def own_name(words: str) -> str:
+    """Give a third party's name without article and without the person who speaks for it."""
+    name, before = words.strip(' "'), ""
+    while name != before:
+        before, name = name, _TITLES.sub("", name, count=1) if _TITLES.match(name) else name
+        if found := _TITLES.search(name):
+            name = name[found.end() :] if not found.start() else name
+        found = re.match(
+            r"^.*?\b(?:spokes\w+|official|representative|head|director|chief"
+            r"|coordinator) (?:for|of|from|at|with) (?:the )?",
+            name,
+        )
+        name = name[found.end() :] if found else name
+    return name.strip(' ,"')
