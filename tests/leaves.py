@@ -9,7 +9,8 @@ from incidents.model import Dataset
 
 NO_WORDS = frozenset({
     "id", "key", "incident", "claim", "claims", "side", "state", "states", "heard", "verdict",
-    "stance", "scope", "subject", "subject_side", "category", "measure", "owner", "shape", "symbol", "what",
+    "stance", "scope", "subject", "subject_side", "category", "measure", "owner", "shape",
+    "symbol", "what",
     "row", "language", "version", "dataset", "dataset_version", "params", "url", "address",
     "digest", "start", "end", "updated", "field", "parameter", "noted", "superseded", "claimant",
     "geometry", "as_known_on", "software", "speaker",
