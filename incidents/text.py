@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from urllib.parse import urlsplit
 
 JOINERS = "\u200c\u200d"
 LONGEST_VALUE = 120
@@ -50,3 +51,17 @@ def revealed(text: str, most: int | None = LONGEST_VALUE) -> str:
 def capital(text: str) -> str:
     """Begin a text with a capital and leave the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def is_web_address(url: str) -> bool:
+    """Tell whether an address may become a link: http or https, with a host, nothing else.
+
+    Signs that are invisible or turn the text around have no place in one.
+    """
+    address = url.strip()
+    try:
+        parts = urlsplit(address)
+        is_of_web = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+    return is_of_web and address == one_line(address)

@@ -7,7 +7,24 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 TEXT_TAGS = frozenset(
-    {"a", "b", "bdi", "br", "em", "i", "img", "p", "q", "s", "small", "span", "time", "u"}
+    {
+        "a",
+        "b",
+        "bdi",
+        "br",
+        "button",
+        "code",
+        "em",
+        "i",
+        "img",
+        "p",
+        "q",
+        "s",
+        "small",
+        "span",
+        "time",
+        "u",
+    }
 )
 BLOCK_TAGS = frozenset(
     {"article", "details", "div", "footer", "h1", "h2", "h3", "header", "li", "main", "ol"}
@@ -17,8 +34,17 @@ LIST_TAGS = frozenset({"dd", "dl", "dt", "caption", "table", "tbody", "td", "th"
 TAGS = TEXT_TAGS | BLOCK_TAGS | LIST_TAGS
 ATTRIBUTES = frozenset(
     {"class", "style", "href", "target", "rel", "lang", "dir", "title", "id", "role", "tabindex"}
-    | {"scope", "data-open", "data-days", "data-label", "aria-label", "aria-hidden", "hidden"}
-    | {"src", "alt", "width", "height"}
+    | {
+        "scope",
+        "data-open",
+        "data-at",
+        "data-days",
+        "data-label",
+        "aria-label",
+        "aria-hidden",
+        "hidden",
+    }
+    | {"src", "alt", "width", "height", "open", "type", "data-copy", "data-done", "data-failed"}
 )
 VOID = frozenset({"br", "img"})
 

@@ -45,6 +45,7 @@ def card(claim: Claim, dataset: Dataset, sight: Sight) -> Card:
         speaker=speaker,
         institution=institution,
         sources=tuple(source_links(claim, dataset)),
+        replaces=tuple(old.id for old in olds),
         revisions=tuple(words.revision(old, dataset, year) for old in olds),
         notes=tuple(filter(None, (words.coverage(claim, dataset), one_line(claim.note)))),
     )

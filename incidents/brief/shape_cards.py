@@ -57,8 +57,10 @@ class Card:
         Who spoke, and for whom where that does not go without saying.
     sources
         Where it was published.
+    replaces
+        The ids of the claims that it replaced, oldest first.
     revisions
-        What it replaced, in sentences.
+        The same in sentences.
     notes
         What else must be said of it, in sentences.
     """
@@ -82,6 +84,7 @@ class Card:
     speaker: str
     institution: str
     sources: tuple[SourceLink, ...]
+    replaces: tuple[str, ...]
     revisions: tuple[str, ...]
     notes: tuple[str, ...]
 

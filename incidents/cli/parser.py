@@ -15,7 +15,7 @@ from incidents.vocabulary import CORE
 from incidents.words import terminal
 from incidents.words.tongue import _
 
-CITATIONS = ("text", "bibtex", "csl-json", "json-ld")
+CITATIONS = ("text", "footnote", "markdown", "bibtex", "csl-json", "json-ld")
 PICTURES = ("png", "svg", "pdf", "html")
 LAYOUTS = ("map", "landscape", "a4", "square")
 REPLACED_LAYOUTS = {"brief": "a4"}

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from incidents.brief.shape import Asked, Notes
 from incidents.errors import ExportError, UnknownIncidentError
 from incidents.model import Claim, Dataset, Incident, Source
+from incidents.text import is_web_address
 from incidents.words import citing as words
 from incidents.words import incidents, names, when
 from incidents.words.refusals import refusal
 from incidents.words.tongue import either
 
-STYLES = ("text", "bibtex", "csl-json", "json-ld")
-VIEW_STYLES = ("text", "bibtex", "csl-json")
+STYLES = ("text", "footnote", "markdown", "bibtex", "csl-json", "json-ld")
+VIEW_STYLES = ("text", "footnote", "markdown", "bibtex", "csl-json")
 """JSON-LD describes incidents and claims: a view has none."""
 
 
@@ -109,10 +110,8 @@ def view(asked: Asked, notes: Notes, style: str = "text") -> str:
 
 
 def _styled(work: Work, style: str, dataset: Dataset | None, claims: Iterable[Claim]) -> str:
-    if style == "text":
-        return plain(work)
-    if style == "bibtex":
-        return bibtex(work)
+    if style in _WRITTEN:
+        return _WRITTEN[style](work)
     if style == "csl-json":
         return json.dumps([csl(work)], ensure_ascii=False, indent=2)
     if style == "json-ld" and dataset is not None:
@@ -146,6 +145,31 @@ def plain(work: Work) -> str:
     return words.line(work.author, work.title, *parts, note=work.note)
 
 
+def footnote(work: Work) -> str:
+    """Write a citation as a footnote does: who, quoted where, when, and the address last."""
+    issued = work.issued or words.undated()
+    note = words.footnote(work.author, work.title, work.container, issued, work.note)
+    return " ".join(filter(None, (note, work.url)))
+
+
+def markdown(work: Work) -> str:
+    """Write a citation in Markdown: its title links to the publication."""
+    title = _marked(work.title)
+    if is_web_address(work.url):
+        title = f"[{title}](<{work.url.strip()}>)"
+    rest = (work.container, words.version(work.version), work.issued or words.undated())
+    told = [_marked(one) for one in rest]
+    return words.line(_marked(work.author), title, *told, note=_marked(work.note))
+
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&])")
+
+
+def _marked(text: str) -> str:
+    """Escape what Markdown would read as its own."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
 _BIBTEX = {
     "\\": r"\textbackslash{}",
     **{letter: f"\\{letter}" for letter in "&%$#_{}"},
@@ -174,6 +198,15 @@ def bibtex(work: Work) -> str:
 
 def _tex(text: str) -> str:
     return "".join(_BIBTEX.get(letter, letter) for letter in " ".join(text.split()))
+
+
+_WRITTEN: Mapping[str, Callable[[Work], str]] = {
+    "text": plain,
+    "footnote": footnote,
+    "markdown": markdown,
+    "bibtex": bibtex,
+}
+"""The styles that are written from the work alone."""
 
 
 def csl(work: Work) -> dict[str, Any]:

@@ -13,8 +13,8 @@ ID_LENGTH = 12
 
 
 def view_params(view: View) -> dict[str, str]:
-    """Write what a view shows as parameters; which tab of the page is open is no part of it."""
-    return {name: value for name, value in view.to_params().items() if name != "tab"}
+    """Write what a view shows as parameters; where in it the reader stands is no part of it."""
+    return view.shown.to_params()
 
 
 def make_id(params: Mapping[str, str], digest: str, version: str) -> str:

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incidents.query.names import Names
 from incidents.query.query import Query
 from incidents.query.reading import Params, Reader
 
+LONGEST_KEY = 400
+"""Of a row or a sum: some ids, one behind the other."""
+
 
 @dataclass(frozen=True)
 class View:
-    """A query with what else the page shows: the open incident, the tab, the map's position.
+    """A query with what else the page shows: what is open, the tab, the map's position.
 
     ``lat`` and ``lon`` are degrees in EPSG:4326; ``zoom`` is Leaflet's.
+
+    Attributes
+    ----------
+    incident
+        The id of the incident that is open.
+    claim, row
+        The claim, or the row of the ledger, at which it is open.
+    sum
+        The key of the sum whose claims are open.
+    mark
+        The key of the place whose incidents are listed.
     """
 
     query: Query = field(default_factory=Query)
     incident: str = ""
+    claim: str = ""
+    row: str = ""
+    sum: str = ""
+    mark: str = ""
     tab: str = ""
     lat: float | None = None
     lon: float | None = None
@@ -28,13 +46,17 @@ class View:
     def to_params(self) -> dict[str, str]:
         """Write the view as URL parameters: the query's first, defaults left out."""
         own = {
-            "incident": self.incident,
-            "tab": self.tab,
+            **{name: getattr(self, name) for name in ("incident", *STANDS_AT)},
             "lat": _degrees(self.lat),
             "lon": _degrees(self.lon),
             "zoom": "" if self.zoom is None else str(self.zoom),
         }
         return self.query.to_params() | {name: value for name, value in own.items() if value}
+
+    @property
+    def shown(self) -> View:
+        """What is shown, wherever in it the reader stands: neither tab nor place within it."""
+        return replace(self, claim="", row="", sum="", mark="", tab="")
 
     @classmethod
     def from_params(
@@ -67,12 +89,20 @@ class View:
         view = cls(
             query=query,
             incident=read.word("incident", incidents),
+            claim=read.word("claim", None),
+            row=read.line("row", LONGEST_KEY),
+            sum=read.line("sum", LONGEST_KEY),
+            mark=read.line("mark", LONGEST_KEY),
             tab=read.word("tab", tabs),
             lat=lat if lon is not None else None,
             lon=lon if lat is not None else None,
             zoom=read.value("zoom", _zoom, "use_zoom"),
         )
         return view, ignored + tuple(read.ignored)
+
+
+STANDS_AT = ("claim", "row", "sum", "mark", "tab")
+"""Where in a view the reader stands, which changes nothing of what a picture or a file shows."""
 
 
 def _number(text: str, largest: float) -> float:

@@ -14,8 +14,10 @@ from contextlib import suppress
 import streamlit as st
 
 from incidents.errors import UnknownIncidentError
+from incidents.query import View
 from incidents.store import Store
 from incidents.ui import state
+from incidents.web.gate import CLAIM, ROW
 from incidents.web.panels import SUM
 
 SCRIPT = """
@@ -45,7 +47,26 @@ function stay(bar) {
   watch.observe(document.body, { childList: true, subtree: true });
   setTimeout(() => watch.disconnect(), 5000);
 }
-export default function ({ setTriggerValue }) {
+// What the reader stands at is drawn after this: wait for it, open what it lies in, go there once.
+function show() {
+  const here = document.querySelector('.inc .here');
+  if (!here) return false;
+  for (let fold = here.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+    fold.open = true;
+  }
+  here.scrollIntoView({ block: 'center' });
+  return true;
+}
+function goTo(place) {
+  if (place === window.crossclaimPlace) return;
+  window.crossclaimPlace = place;
+  if (!place || show()) return;
+  const watch = new MutationObserver(() => show() && watch.disconnect());
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), 15000);
+}
+export default function ({ data, setTriggerValue }) {
+  goTo(data.place);
   const open = (event) => {
     const row = event.target.closest?.('[data-open], [data-days]');
     if (!row || event.target.closest('a')) return;
@@ -59,7 +80,7 @@ export default function ({ setTriggerValue }) {
       if (event.type === 'keydown') stay(row);
       return;
     }
-    setTriggerValue('open', row.dataset.open);
+    setTriggerValue('open', [row.dataset.open, row.dataset.at].join(' ').trim());
     const side = document.querySelector('.st-key-side');
     const top = side?.getBoundingClientRect().top ?? 0;
     if (top < 0 || top > window.innerHeight / 2) side?.scrollIntoView({ block: 'start' });
@@ -68,7 +89,9 @@ export default function ({ setTriggerValue }) {
     const button = event.target.closest?.('[data-copy]');
     if (!button) return;
     const done = await put(button.dataset.copy);
+    button.dataset.name ??= button.textContent;
     button.textContent = done ? button.dataset.done : button.dataset.failed;
+    setTimeout(() => { button.textContent = button.dataset.name; }, 2500);
   };
   document.addEventListener('click', open);
   document.addEventListener('click', copy);
@@ -86,20 +109,36 @@ def listen(store: Store) -> None:
     """Open the incident whose row or name is clicked anywhere on the page."""
 
     def clicked() -> None:
-        asked = str(st.session_state["clicks"].open)
-        if asked.startswith(SUM):
-            state.open_sum(asked.removeprefix(SUM))
-            return
-        with suppress(UnknownIncidentError):
-            store.incident(asked)
-            state.open_incident(asked)
+        open_asked(store, str(st.session_state["clicks"].open))
 
     def chosen() -> None:
         choose_days(store, str(st.session_state["clicks"].days))
 
     listener = st.components.v2.component("crossclaim_clicks", html="<i></i>", js=SCRIPT)
     with st.container(key="listener"):
-        listener(key="clicks", on_open_change=clicked, on_days_change=chosen)
+        listener(
+            key="clicks",
+            data={"place": _place(state.current())},
+            on_open_change=clicked,
+            on_days_change=chosen,
+        )
+
+
+def _place(view: View) -> str:
+    """Name where in an incident the reader stands, so that the page goes there once."""
+    return f"{view.incident} {view.claim or view.row}" if view.claim or view.row else ""
+
+
+def open_asked(store: Store, asked: str) -> None:
+    """Open a sum, or an incident and perhaps a row or a claim of it: "ID", "ID claim:c068"."""
+    if asked.startswith(SUM):
+        state.open_sum(asked.removeprefix(SUM))
+        return
+    incident, _space, at = asked.partition(" ")
+    claim = at.removeprefix(CLAIM) if at.startswith(CLAIM) else ""
+    row = at.removeprefix(ROW) if at.startswith(ROW) else ""
+    with suppress(UnknownIncidentError):
+        state.open_incident(store, incident, claim=claim, row=row)
 
 
 def choose_days(store: Store, asked: str) -> None:
@@ -111,4 +150,4 @@ def choose_days(store: Store, asked: str) -> None:
             start, end = home.start, home.end
         state.ask(start=start, end=end)
         if state.current().incident:
-            state.open_incident("")
+            state.close()

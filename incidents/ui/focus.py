@@ -40,8 +40,8 @@ def here() -> None:
 
 def opened() -> str:
     """Name what is open in the right column; nothing for the whole view."""
-    mark = state.opened_mark()
-    return state.current().incident or state.opened_sum() or (mark.key if mark else "")
+    view = state.current()
+    return view.incident or view.sum or view.mark
 
 
 def keep(store: Store) -> None:

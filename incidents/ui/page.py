@@ -44,7 +44,7 @@ def style() -> None:
 
 def _page(store: Store, fault: str) -> None:
     clicks.listen(store)
-    places.take_click()
+    places.take_click(store)
     above, body, below = st.container(), st.container(), st.container()
     # The map is what moves under the slider: it goes first, and draws while the rest is made.
     with body:
@@ -92,7 +92,7 @@ def _body(store: Store) -> None:
 
 def _playing(store: Store) -> None:
     """Draw one frame, and hand back to the page when the clock has come to its end."""
-    if places.take_click():
+    if places.take_click(store):
         state.stop()
     if not state.playing():
         st.rerun()
@@ -106,7 +106,9 @@ def _playing(store: Store) -> None:
 
 def _next_frame(store: Store) -> bool:
     move = event_frame if state.playing() == "event" else instant.record_frame
-    return move(store)
+    goes_on = move(store)
+    state.agree(store)
+    return goes_on
 
 
 def _columns(store: Store) -> None:

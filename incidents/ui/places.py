@@ -17,18 +17,13 @@ from incidents.web.gate import html
 from incidents.web.map.marks import Opening
 from incidents.words import controls, page
 
-LABELS = "labels"
 MOST_IN_TRAY = 40
 MOST_LETTERS = 44
 
 
 def place_map(store: Store) -> None:
     """Draw the marks in view; beyond 500 places they are cells that follow the zoom."""
-    sight = sights.overview(store, state.current())
-    seen = map_view.viewport()
-    zoom = round(seen.zoom) if seen else state.current().zoom
-    found = sights.part(brief.map_view, sight, zoom, _bounds(seen))
-    st.session_state[LABELS] = {mark.key: (mark.label, mark.n_incidents) for mark in found.marks}
+    found = _found(store)
     with st.container(key="mapbox"), guarded("map", "still_map"):
         st.html(focus.skip(page.skips()["map"], ".cc-key"))
         map_view.show(
@@ -40,6 +35,19 @@ def place_map(store: Store) -> None:
         )
 
 
+def _found(store: Store) -> brief.MapView:
+    """Work the map out, for what of it is in sight."""
+    sight, seen = sights.overview(store, state.current()), map_view.viewport()
+    zoom = round(seen.zoom) if seen else state.current().zoom
+    return sights.part(brief.map_view, sight, zoom, _bounds(seen))
+
+
+def opened_mark(store: Store) -> brief.Mark | None:
+    """Return the mark of the place whose incidents are listed, if it is on the map."""
+    key = state.current().mark
+    return next((one for one in _found(store).marks if one.key == key), None) if key else None
+
+
 def _bounds(seen: map_view.Viewport | None) -> Bounds | None:
     """Turn what the map reports, south first, into the store's bounds, west first."""
     if seen is None:
@@ -49,8 +57,7 @@ def _bounds(seen: map_view.Viewport | None) -> Bounds | None:
 
 
 def _selected() -> str | None:
-    opened = state.opened_mark()
-    return state.current().incident or (opened.key if opened else None)
+    return state.current().incident or state.current().mark or None
 
 
 def _opening(found: brief.MapView) -> Opening | None:
@@ -61,16 +68,15 @@ def _opening(found: brief.MapView) -> Opening | None:
     return Opening(lat, lon, zoom)
 
 
-def take_click() -> bool:
+def take_click(store: Store) -> bool:
     """Open what was clicked on the map: an incident, or the list of a place that has several."""
     clicked = map_view.clicked()
     if clicked is None or not clicked.incidents:
         return False
     if len(clicked.incidents) == 1:
-        state.open_incident(clicked.incidents[0])
+        state.open_incident(store, clicked.incidents[0])
     else:
-        label, count = st.session_state[LABELS].get(clicked.key, ("", len(clicked.incidents)))
-        state.open_mark(state.OpenMark(clicked.key, label, count, clicked.incidents))
+        state.open_mark(clicked.key)
     return True
 
 
@@ -84,7 +90,11 @@ def tray(store: Store) -> None:
     selected = state.current().incident
 
     def picked() -> None:
-        state.open_incident(sent("tray-pick") or "")
+        picked_one: str | None = sent("tray-pick")
+        if picked_one:
+            state.open_incident(store, picked_one)
+        else:
+            state.close()
 
     with st.container(horizontal=True, key="tray", vertical_alignment="center"):
         label = page.unplaced(sights.part(brief.tally, sight).unplaced)

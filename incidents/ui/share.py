@@ -48,8 +48,12 @@ def full_address(view: View, store: Store, *, with_map: bool) -> str:
     if seen is not None:
         lat, lon = seen.center
         view = replace(view, lat=round(lat, 5), lon=round(lon, 5), zoom=round(seen.zoom))
-    here = public() or (st.context.url or "").split("?")[0]
-    return permalink.link(here, state.address(view, store))
+    return permalink.link(here(public()), state.address(view, store))
+
+
+def here(address: str) -> str:
+    """Return where the page is: at its public address, or else the one in the browser."""
+    return address or (st.context.url or "").split("?")[0]
 
 
 def public() -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from incidents import brief
 from incidents.query import FILTERS, Query
 from incidents.store import Store
-from incidents.ui import focus, sights, state
+from incidents.ui import focus, places, sights, state, tails
 from incidents.ui.errors import box, guarded
 from incidents.ui.history import became_known
 from incidents.web import cards, differ
@@ -26,14 +26,14 @@ DAYS = ("start", "end")
 
 def side(store: Store) -> None:
     """Draw the right column for the present view."""
-    opened, mark = state.current().incident, state.opened_mark()
+    view = state.current()
     with st.container(key="side"):
-        if opened:
-            _incident(store, opened)
-        elif state.opened_sum():
-            _sum(store, state.opened_sum())
-        elif mark:
-            _mark(store, mark)
+        if view.incident:
+            _incident(store, view.incident)
+        elif view.sum:
+            _sum(store, view.sum)
+        elif view.mark:
+            _mark(store)
         elif not store.totals(state.query()).incidents:
             _empty(store, state.query())
         else:
@@ -103,13 +103,14 @@ def _freed(store: Store, query: Query) -> dict[str, int]:
 def _incident(store: Store, name: str) -> None:
     """Draw one incident with its claims as cards, whatever the filters, and how it became known."""
     _back()
-    with guarded("became"):
-        became_known(store, name)
     with guarded("incident"):
         sight = sights.incident(store, state.current())
         opened = sights.part(brief.opened, sight)
         if opened is not None:
-            st.html(incident(opened, sights.part(brief.panels, sight)))
+            how = tails.how(sight, state.current())
+            st.html(incident(opened, sights.part(brief.panels, sight), how))
+    with guarded("became"):
+        became_known(store, name)
 
 
 def _sum(store: Store, wanted: str) -> None:
@@ -120,16 +121,20 @@ def _sum(store: Store, wanted: str) -> None:
     if found is None:
         box("note", "", page.parts()["sum_gone"])
     else:
-        st.html(cards.opened_sum(found))
+        st.html(cards.opened_sum(found, tails.how(sight, state.current())))
 
 
-def _mark(store: Store, mark: state.OpenMark) -> None:
+def _mark(store: Store) -> None:
     """List the incidents at a place that has several."""
     _back()
+    mark = places.opened_mark(store)
+    if mark is None:
+        box("note", "", page.parts()["place_gone"])
+        return
     here = replace(state.query(), within=mark.incidents)
     sight = sights.overview(store, replace(state.current(), query=here))
     rows = [_row(one) for one in sights.part(brief.incident_lines, sight)]
-    head = h.h2[bdi(mark.label), " ", h.span(".n")[counts.incidents(mark.count)]]
+    head = h.h2[bdi(mark.label), " ", h.span(".n")[counts.incidents(mark.n_incidents)]]
     st.html(html(h.div(".inc.xc-mark")[head, h.ul[rows]]))
 
 

@@ -21,12 +21,12 @@ Part = TypeVar("Part")
 
 def overview(store: Store, view: View) -> Sight:
     """Return the whole view, whatever incident is open in it."""
-    return _sight(store, replace(view, incident="", tab=""), language())
+    return _sight(store, replace(view.shown, incident=""), language())
 
 
 def incident(store: Store, view: View) -> Sight:
     """Return the incident that is open, whatever the filters."""
-    return _sight(store, replace(view, tab=""), language())
+    return _sight(store, view.shown, language())
 
 
 @lru_cache(maxsize=64)

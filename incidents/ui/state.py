@@ -8,7 +8,7 @@ was caused by a control never reads the address, which the browser may not have 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -18,6 +18,7 @@ from incidents.model import Incident
 from incidents.query import Query, View
 from incidents.store import Store
 from incidents.words import page
+from incidents.words.refusals import refusal
 
 VIEW = "view"
 WRITTEN = "address"
@@ -25,23 +26,11 @@ TOUCHED = "touched"
 IGNORED = "ignored"
 PLAYING = "playing"
 DOMAIN = "domain"
-SUM = "opened_sum"
-MARK = "opened_mark"
 WITH_MAP = "share-map"
 
 TABS = ("ledger", "incidents", "sources", "about")
 
 Days = tuple[dt.date, dt.date]
-
-
-@dataclass(frozen=True)
-class OpenMark:
-    """A place of the map with several incidents: its key, its name, how many, and which first."""
-
-    key: str
-    label: str
-    count: int
-    incidents: tuple[str, ...]
 
 
 def current() -> View:
@@ -73,8 +62,7 @@ def ask(**changes: Any) -> None:
     except QueryError as error:
         st.session_state[IGNORED] = (str(error),)
         return
-    _forget()
-    show(replace(current(), query=wanted))
+    show(replace(current(), query=wanted, sum="", mark=""))
 
 
 def frame(**changes: Any) -> None:
@@ -82,45 +70,45 @@ def frame(**changes: Any) -> None:
     st.session_state[VIEW] = replace(current(), query=replace(query(), **changes))
 
 
-def open_incident(incident: str) -> None:
-    """Open an incident in the panels."""
-    show(replace(current(), incident=incident))
+def open_incident(store: Store, incident: str, *, claim: str = "", row: str = "") -> None:
+    """Open an incident, at a claim or a row of it; the days make room for it, and say so.
+
+    Raises
+    ------
+    UnknownIncidentError
+        If there is no such incident.
+    """
+    found = store.incident(incident).incidents[incident]
+    opened = replace(current(), incident=incident, claim=claim, row=row)
+    wider, said = _with_room(opened, found)
+    show(wider)
+    st.session_state[IGNORED] = said
 
 
-def open_sum(name: str) -> None:
+def open_sum(key: str) -> None:
     """Open the claims behind a sum; they are closed when the view changes otherwise."""
-    show(replace(current(), incident=""))
-    st.session_state[SUM] = name
+    show(replace(current(), incident="", claim="", row="", sum=key, mark=""))
 
 
-def opened_sum() -> str:
-    """Return the sum whose claims are open, or nothing."""
-    name: str = st.session_state.get(SUM, "")
-    return name
-
-
-def open_mark(mark: OpenMark) -> None:
+def open_mark(key: str) -> None:
     """Open the list of incidents at a place."""
-    show(replace(current(), incident=""))
-    st.session_state[MARK] = mark
-
-
-def opened_mark() -> OpenMark | None:
-    """Return the place whose incidents are listed, or None."""
-    mark: OpenMark | None = st.session_state.get(MARK)
-    return mark
+    show(replace(current(), incident="", claim="", row="", sum="", mark=key))
 
 
 def close() -> None:
     """Go back to all incidents, or to the list an incident was opened from."""
-    if not current().incident:
-        _forget()
-    show(replace(current(), incident=""))
+    if current().incident:
+        show(replace(current(), incident="", claim="", row=""))
+    else:
+        show(replace(current(), sum="", mark=""))
 
 
-def _forget() -> None:
-    st.session_state.pop(SUM, None)
-    st.session_state.pop(MARK, None)
+def agree(store: Store) -> None:
+    """Close an incident that the days have left: an address could not say what is drawn else."""
+    found, _said = _incident(current(), store)
+    first, last = days(store)
+    if found and not _meets(found, first, last):
+        st.session_state[VIEW] = replace(current(), incident="", claim="", row="")
 
 
 def open_tab(tab: str) -> None:
@@ -139,20 +127,22 @@ def read_address(store: Store) -> None:
     asked = {name: st.query_params.get_all(name) for name in st.query_params}
     touched = st.session_state.pop(TOUCHED, False)
     if VIEW in st.session_state and (touched or asked == st.session_state.get(WRITTEN)):
+        agree(store)
         return
     view, ignored = View.from_params(asked, store.names, TABS)
     view, widened = _nearest(view, store)
     st.session_state[VIEW] = view
     st.session_state[IGNORED] = (*ignored, *widened)
     st.session_state.pop(DOMAIN, None)
-    _forget()
     stop()
 
 
 def _nearest(view: View, store: Store) -> tuple[View, tuple[str, ...]]:
     """Fill in the days an address leaves open, and make room for the incident it opens."""
+    view, unknown = _at(view, store)
     found, said = _incident(view, store)
-    view = view if found else replace(view, incident="")
+    said = (*unknown, *said)
+    view = view if found else replace(view, incident="", claim="", row="")
     asked, home = view.query, store.manifest.headline
     if asked.start is None and asked.end is None:
         # An incident's own address says nothing of days: the headline's if it lies there.
@@ -161,7 +151,22 @@ def _nearest(view: View, store: Store) -> tuple[View, tuple[str, ...]]:
     first, last = span(store)
     start, end = asked.start or min(first, asked.end or first), asked.end or last
     view = replace(view, query=replace(asked, start=start, end=max(start, end)))
-    return _with_room(view, found) if found else (view, said)
+    if not found:
+        return view, said
+    view, widened = _with_room(view, found)
+    return view, (*said, *widened)
+
+
+def _at(view: View, store: Store) -> tuple[View, tuple[str, ...]]:
+    """Find the incident of the claim that an address names, and forget a row of another."""
+    if view.row and not view.row.startswith(f"{view.incident}/"):
+        view = replace(view, row="")
+    if not view.claim:
+        return view, ()
+    found = store.claims((view.claim,)).claims.get(view.claim)
+    if found is None:
+        return replace(view, claim=""), (refusal("no_claim", value=view.claim),)
+    return replace(view, incident=found.incident), ()
 
 
 def _incident(view: View, store: Store) -> tuple[Incident | None, tuple[str, ...]]:

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import htpy as h
 
 from incidents.brief.shape import Card, OpenedSum
 from incidents.text import capital
-from incidents.web.gate import SIDES, Html, bdi, html, link, quote, struck
+from incidents.web.gate import SIDES, Html, bdi, claim_at, html, link, opener, quote, struck
+from incidents.web.tail import Tail
 from incidents.words import page
 
 
-def card(one: Card, *, context: bool = False, is_named: bool = False) -> h.Element:
+@dataclass(frozen=True)
+class How:
+    """How a page draws cards.
+
+    Attributes
+    ----------
+    tail
+        What stands at the foot of each; None in a file, which has no address to copy.
+    at
+        At which row or claim the reader stands.
+    """
+
+    tail: Tail | None = None
+    at: str = ""
+
+    def is_at(self, one: Card) -> bool:
+        """Whether the reader stands at a claim, or at one that it replaced."""
+        return self.at in map(claim_at, (one.id, *one.replaces))
+
+
+PLAIN = How()
+
+
+def card(
+    one: Card, *, context: bool = False, is_named: bool = False, how: How = PLAIN
+) -> h.Element:
     """Draw one claim.
 
     Parameters
@@ -23,17 +50,30 @@ def card(one: Card, *, context: bool = False, is_named: bool = False) -> h.Eleme
         Whether the loss and the incident are said, as in lists that span incidents.
     is_named
         Whether it carries the address that others point at: only once on a page.
+    how
+        How the page draws cards.
     """
     name = f"claim-{one.id}" if is_named else None
-    return h.article(class_=f"cd {SIDES[one.slot]}", id=name)[
+    here = " here" if is_named and how.is_at(one) else ""
+    return h.article(class_=f"cd {SIDES[one.slot]}{here}", id=name)[
         h.header[_badge(one), _figure(one), _said(one)],
-        context and h.p(".cx")[h.b[capital(one.topic)], " ", h.span[bdi(one.where)]],
+        context and _context(one),
         one.quotation and quote(one.quotation, one.language),
         one.translation and _translation(one),
         _speaker(one),
         [h.p(".rev")[bdi(told)] for told in one.revisions],
         [h.p(".nt")[bdi(note)] for note in one.notes],
+        how.tail.draw("claim", one.id, one.id) if how.tail else None,
     ]
+
+
+def _context(one: Card) -> h.Element:
+    """Say of what it is, and open its incident there."""
+    title = capital(one.topic)
+    where = opener(
+        "", one.incident, bdi(one.where), label=page.open_incident(title), at=claim_at(one.id)
+    )
+    return h.p(".cx")[h.b[title], " ", where]
 
 
 def _badge(one: Card) -> h.Element:
@@ -63,7 +103,7 @@ def _speaker(one: Card) -> h.Element:
     return h.p(".src")[bdi(one.speaker), of, h.span(".to")[" → "], sources[1:]]
 
 
-def opened_sum(found: OpenedSum) -> Html:
+def opened_sum(found: OpenedSum, how: How = PLAIN) -> Html:
     """Draw every claim in a sum, and every one left out with the reason."""
     heads = page.headings()
     return html(
@@ -72,11 +112,11 @@ def opened_sum(found: OpenedSum) -> Html:
             h.h2[bdi(found.title), " ", h.span(class_=f"nu {SIDES[found.slot]}")[found.figure]],
             h.p(".say")[bdi(found.sentence)],
             h.p(".say")[found.bound.words] if found.bound else None,
-            _section(heads["added"], [card(one, context=True) for one in found.added]),
+            _section(heads["added"], [card(one, context=True, how=how) for one in found.added]),
             _section(
                 heads["not_added"],
                 [
-                    h.div[h.p(".say")[one.why], card(one.card, context=True)]
+                    h.div[h.p(".say")[one.why], card(one.card, context=True, how=how)]
                     for one in found.left_out
                 ],
             ),

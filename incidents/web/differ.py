@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import htpy as h
 
 from incidents.brief.shape import Differences, Lead, LeadLine, LedgerRow, Tick
-from incidents.web.gate import SIDES, Html, bdi, html, link, mark, opener
+from incidents.web.gate import SIDES, Html, bdi, claim_at, html, link, mark, opener, row_at
 from incidents.web.track import track
 from incidents.words import counts, page
 
@@ -73,6 +73,7 @@ def draw_row(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
     return h.div(
         class_=f"r {row.verdict}",
         data_open=row.incident,
+        data_at=row_at(row.key),
         role="button",
         tabindex="0",
         aria_label=row.alternative,
@@ -94,15 +95,19 @@ def lead(found: Lead) -> Html:
     head = [
         h.h2[bdi(found.title)],
         h.span[f"{found.label}: {found.words} · "],
-        opener("", found.incident, page.headings()["open_incident"], label=label),
+        opener(
+            "", found.incident, page.headings()["open_incident"], label=label, at=row_at(found.row)
+        ),
     ]
-    lines = [_line(one) for one in found.lines]
+    lines = [_line(one, found) for one in found.lines]
     return html(h.section(".xc-lead")[h.div(".k")[head], h.div(".two")[lines]])
 
 
-def _line(one: LeadLine) -> h.Element:
-    more = f", {counts.more(one.more)}" if one.more > 0 else ""
-    who: list[h.Node] = [bdi(one.who), f", {one.said} → ", link(one.source, one.url), more]
+def _line(one: LeadLine, found: Lead) -> h.Element:
+    at = claim_at(one.claim)
+    more = opener("", found.incident, counts.more(one.more), at=at) if one.more > 0 else None
+    rest = [", ", more] if more else None
+    who: list[h.Node] = [bdi(one.who), f", {one.said} → ", link(one.source, one.url), rest]
     return h.div(class_=f"ln {SIDES[one.slot]}")[
         mark(one.slot),
         h.span(".w")[bdi(one.name)],

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 import htpy as h
 from markupsafe import Markup
 
-from incidents.text import one_line
+from incidents.text import is_web_address
 
 Html = Markup
 """Markup that is safe to send: made here and nowhere of foreign text."""
@@ -40,20 +39,6 @@ def quote(text: str, language: str = "") -> h.Element:
     return h.q(lang=language or None, dir="auto")[bdi(text)]
 
 
-def is_web_address(url: str) -> bool:
-    """Tell whether an address may become a link: http or https, with a host, nothing else.
-
-    Signs that are invisible or turn the text around have no place in one.
-    """
-    address = url.strip()
-    try:
-        parts = urlsplit(address)
-        is_of_web = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
-    return is_of_web and address == one_line(address)
-
-
 def link(text: str, url: str) -> h.Element:
     """Link to a web address in a new tab; any other address leaves plain text."""
     if not is_web_address(url):
@@ -61,8 +46,10 @@ def link(text: str, url: str) -> h.Element:
     return h.a(href=url.strip(), target="_blank", rel="noopener noreferrer")[bdi(text)]
 
 
-def opener(css: str, target: str, *content: Any, label: str = "") -> h.Element:
+def opener(css: str, target: str, *content: Any, label: str = "", at: str = "") -> h.Element:
     """Make a figure or name that opens an incident or a sum: ``target`` says which.
+
+    ``at`` says at which of its rows or claims, as `row_at` and `claim_at` write it.
 
     It is no ``<button>``: the page's one listener acts on whatever carries ``data-open``, and
     leaves real buttons and links to the browser.
@@ -70,10 +57,24 @@ def opener(css: str, target: str, *content: Any, label: str = "") -> h.Element:
     return h.span(
         class_=css or None,
         data_open=target,
+        data_at=at or None,
         role="button",
         tabindex="0",
         aria_label=label or None,
     )[content]
+
+
+ROW, CLAIM = "row:", "claim:"
+
+
+def row_at(key: str) -> str:
+    """Write at which row an incident opens."""
+    return ROW + key
+
+
+def claim_at(name: str) -> str:
+    """Write at which claim an incident opens."""
+    return CLAIM + name
 
 
 def mark(slot: int) -> h.Element:
@@ -91,6 +92,6 @@ def struck(labels: Iterable[str]) -> list[Any]:
     return [part for label in labels for part in (h.s[bdi(label)], " ")]
 
 
-def fold(summary: Any, *content: Any, css: str = "cc-fold") -> h.Element:
+def fold(summary: Any, *content: Any, css: str = "cc-fold", is_open: bool = False) -> h.Element:
     """Put content under a line that opens it, by mouse or keyboard, without a script."""
-    return h.details(class_=css)[h.summary[h.span[summary]], content]
+    return h.details(class_=css, open=is_open)[h.summary[h.span[summary]], content]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 import htpy as h
 
 from incidents.brief.shape import Card, Cell, LedgerRow, Opened, Panel, RetellingLine, Topic
 from incidents.ledger import QUIET
-from incidents.web.cards import card
+from incidents.web.cards import PLAIN, How, card
 from incidents.web.differ import verdict
-from incidents.web.gate import SIDES, Html, bdi, glyph, html, link, mark
-from incidents.words import page
+from incidents.web.gate import SIDES, Html, bdi, fold, glyph, html, link, mark, row_at
+from incidents.words import counts, page
 
 Draw = Callable[[Card], h.Element]
 Named = Mapping[str, Card]
@@ -20,23 +20,29 @@ Named = Mapping[str, Card]
 CLOSE = 8.0
 """Percent of a sparkline within which two marks are moved apart."""
 
+CARDS_IN_SIGHT, TOPICS_IN_SIGHT = 10, 8
+"""What fits on four screens of a phone; the rest is under lines that open it."""
 
-def incident(opened: Opened, sides: tuple[Panel, Panel]) -> Html:
-    """Draw one incident."""
+
+def incident(opened: Opened, sides: tuple[Panel, Panel], how: How = PLAIN) -> Html:
+    """Draw one incident; what the reader stands at is in sight, however far down."""
     heads = page.headings()
     columns = [
         h.div(class_=f"cc-side {SIDES[one.slot]}")[h.p(".fh")[mark(one.slot), bdi(one.heading)]]
         for one in sides
     ]
     named = _named(opened)
-    draw = partial(_card, named)
+    draw = partial(_card, named, how)
+    topics = [_topic(one, draw, how, seen=seen) for one, seen in _sized(opened.topics)]
     return html(
         h.div(".inc")[
             h.p(".eye")[f"{opened.kind} · {opened.when}"],
             h.h2(tabindex="-1")[bdi(opened.title)],
+            how.tail.draw("incident", opened.id) if how.tail else None,
             h.dl[[h.div[h.dt[name], h.dd[bdi(text)]] for name, text in opened.facts]],
             h.div(".fp.heads")[columns],
-            [_topic(one, draw) for one in opened.topics],
+            topics[:TOPICS_IN_SIGHT],
+            _further(topics[TOPICS_IN_SIGHT:], opened.topics[TOPICS_IN_SIGHT:], how),
             _rest(opened.rest, draw),
             _cards(heads["others"], opened.others, draw),
             _nobody(opened),
@@ -56,25 +62,48 @@ def _named(opened: Opened) -> Named:
     return found
 
 
-def _card(named: Named, one: Card) -> h.Element:
-    return card(one, is_named=named[one.id] is one)
+def _card(named: Named, how: How, one: Card) -> h.Element:
+    return card(one, is_named=named[one.id] is one, how=how)
 
 
-def _topic(topic: Topic, draw: Draw) -> h.Element:
+def _cards_of(topic: Topic) -> list[Card]:
+    return [one for some in (*topic.cards, topic.others) for one in some]
+
+
+def _sized(topics: Sequence[Topic]) -> Iterator[tuple[Topic, bool]]:
+    """Tell of each topic whether its cards are in sight, or under a line that opens them."""
+    cards = 0
+    for topic in topics:
+        cards += len(_cards_of(topic))
+        yield topic, cards <= CARDS_IN_SIGHT
+
+
+def _stands_at(topic: Topic, how: How) -> bool:
+    return how.at == row_at(topic.row.key) or any(map(how.is_at, _cards_of(topic)))
+
+
+def _further(drawn: Sequence[h.Element], topics: Sequence[Topic], how: How) -> h.Element | None:
+    if not drawn:
+        return None
+    is_open = any(_stands_at(one, how) for one in topics)
+    return fold(counts.more(len(drawn)), drawn, css="cc-fold more", is_open=is_open)
+
+
+def _topic(topic: Topic, draw: Draw, how: How, *, seen: bool) -> h.Element:
     """Set both sides' cards on one loss or question against each other."""
     row = topic.row
+    here = " here" if how.at == row_at(row.key) else ""
     head = h.div(".hd")[h.h3[bdi(row.title)], sparkline(row), verdict(row)]
     # Where both are quiet alike, one sentence at the end says so of all such rows.
     said = None if _alike(row) else h.p(".say")[bdi(row.reason)]
     pairs = zip(row.cells, topic.cards, strict=True)
     columns = [_column(cell, cards, draw) for cell, cards in pairs] if any(topic.cards) else None
     beside = [h.div[draw(one)] for one in topic.others]
-    return h.section(".tp")[
-        head,
-        said,
-        columns and h.div(".fp.q")[columns],
-        beside and h.div(".fp.q.bs")[beside],
-    ]
+    cards = [columns and h.div(".fp.q")[columns], beside and h.div(".fp.q.bs")[beside]]
+    if not seen:
+        told = counts.claims(len(_cards_of(topic)))
+        cards = [fold(told, cards, is_open=_stands_at(topic, how))]
+    return h.section(class_=f"tp{here}")[head, said, cards]
 
 
 def _column(cell: Cell, cards: Sequence[Card], draw: Draw) -> h.Element:

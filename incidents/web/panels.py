@@ -10,7 +10,19 @@ import htpy as h
 
 from incidents.brief.shape import Block, LedgerRow, OtherCount, Panel, PanelRow, Quiet
 from incidents.text import capital
-from incidents.web.gate import SIDES, Html, bdi, fold, glyph, html, mark, opener, struck
+from incidents.web.gate import (
+    SIDES,
+    Html,
+    bdi,
+    claim_at,
+    fold,
+    glyph,
+    html,
+    mark,
+    opener,
+    row_at,
+    struck,
+)
 from incidents.words import counts, page
 
 SUM = "sum:"
@@ -117,7 +129,7 @@ def _party(name: str, found: Sequence[OtherCount]) -> h.Element:
 
 def _count(one: OtherCount) -> list[Any]:
     label = page.open_incident(f"{one.figure} {one.loss}")
-    figure = opener("v", one.incident, one.figure, label=label)
+    figure = opener("v", one.incident, one.figure, label=label, at=claim_at(one.claim))
     return [figure, f" {one.loss}", h.small[", ", bdi(one.where)]]
 
 
@@ -133,7 +145,8 @@ def _questions(rows: Sequence[LedgerRow]) -> h.Element | None:
 
 
 def _question(row: LedgerRow) -> h.Element:
-    name = opener("q", row.incident, bdi(row.title), label=page.open_incident(row.title))
+    label = page.open_incident(row.title)
+    name = opener("q", row.incident, bdi(row.title), label=label, at=row_at(row.key))
     return h.li[name, h.small[", ", row.days, ": "], bdi(row.reason)]
 
 

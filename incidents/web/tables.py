@@ -9,7 +9,7 @@ import htpy as h
 
 from incidents.brief.shape import Beside, Cell, IncidentLine, LedgerRow, Reference
 from incidents.text import capital
-from incidents.web.gate import SIDES, Html, bdi, glyph, html, link, mark, opener, struck
+from incidents.web.gate import SIDES, Html, bdi, glyph, html, link, mark, opener, row_at, struck
 from incidents.words import page
 
 MAX_ROWS = 200
@@ -76,7 +76,7 @@ def _table(caption: str, css: str, heads: Sequence[Any], rows: Any, rest: int) -
 
 
 def _ledger_row(row: LedgerRow) -> h.Element:
-    title = opener("", row.incident, bdi(row.title))
+    title = opener("", row.incident, bdi(row.title), at=row_at(row.key))
     heads = page.headings()
     return h.tr[
         h.th(scope="row")[title, h.small[bdi(row.where)]],

@@ -14,6 +14,8 @@ def styles() -> dict[str, str]:
     """Name the styles of citation, by what the command line and the page call them."""
     return {
         "text": _("plain text"),
+        "footnote": _("footnote"),
+        "markdown": "Markdown",
         "bibtex": "BibTeX",
         "csl-json": "CSL-JSON",
         "json-ld": _("JSON-LD (schema.org Claim)"),
@@ -87,6 +89,14 @@ def line(author: str, title: str, *parts: str, note: str) -> str:
     """Cite in one line of text; empty parts are left out."""
     told = ", ".join(part for part in (quoted(author, title), *parts) if part)
     return _("{citation}. {note}.", citation=told, note=note.rstrip("."))
+
+
+def footnote(author: str, title: str, container: str, issued: str, note: str) -> str:
+    """Cite in a footnote."""
+    told = {"who": quoted(author, title), "issued": issued, "note": note.rstrip(".")}
+    if container:
+        return _("{who}, in {container} ({issued}). {note}.", container=container, **told)
+    return _("{who} ({issued}). {note}.", **told)
 
 
 def quoted(author: str, title: str) -> str:

@@ -199,6 +199,7 @@ def parts() -> dict[str, str]:
         "last": _("You see what was read last."),
         "address": _("The page’s public address is left out"),
         "sum_gone": _("This sum is not in view any more."),
+        "place_gone": _("This place is not in view any more."),
     }
 
 

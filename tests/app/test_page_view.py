@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -23,32 +22,10 @@ from incidents.ui import (
 )
 from incidents.ui.controls import plain, short
 from incidents.web import styles
+from tests.app.driving import held_key, run, text, view
 
-APP = Path(__file__).parents[2] / "app.py"
 DAY = dt.date
 OCTOBER = (DAY(2025, 10, 1), DAY(2025, 10, 31))
-
-
-def run(**params: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=120)
-    for name, value in params.items():
-        app.query_params[name.rstrip("_")] = value
-    return app.run()
-
-
-def text(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
-
-
-def held_key(app: AppTest, name: str) -> str:
-    """The key under which a control whose value is the view's is drawn now."""
-    turns = app.session_state["control_turns"]
-    return f"{name}-{turns[name]}" if turns.get(name) else name
-
-
-def view(app: AppTest) -> View:
-    found: View = app.session_state["view"]
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -174,3 +174,18 @@ def test_canonical_json_does_not_know_order(values: dict[str, str]) -> None:
     turned = dict(reversed(values.items()))
     assert canonical(values) == canonical(turned)
     assert json.loads(canonical(values)) == values
+
+
+def test_a_footnote_says_who_was_quoted_where_and_ends_with_the_address(tiny: Dataset) -> None:
+    told = citing.claim(tiny, "n2", "footnote")
+    assert told.startswith("A spokesman: “58 Southern soldiers killed”, in Gazette (2025-10-12).")
+    assert told.endswith(". https://gazette.example/1")
+
+
+def test_markdown_links_the_title_and_reads_nothing_else_as_its_own(tiny: Dataset) -> None:
+    assert "[58 Southern soldiers killed](<https://gazette.example/1>)" in citing.claim(
+        tiny, "n2", "markdown"
+    )
+    speaker = tiny.claims["n2"].model_copy(update={"speaker": "*A* [b](c) <i>"})
+    other = dataclasses.replace(tiny, claims=dict(tiny.claims) | {"n2": speaker})
+    assert r"\*A\* \[b\]\(c\) \<i\>" in citing.claim(other, "n2", "markdown")

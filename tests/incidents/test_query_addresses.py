@@ -180,7 +180,18 @@ def test_a_query_survives_the_address(query: Query) -> None:
 @given(queries(), st.floats(-90, 90), st.floats(-180, 180), st.integers(0, 19))
 @settings(deadline=None, max_examples=60)
 def test_a_view_survives_the_address(query: Query, lat: float, lon: float, zoom: int) -> None:
-    view = View(query, "bridge", "ledger", round(lat, 5), round(lon, 5), zoom)
+    view = View(
+        query,
+        incident="bridge",
+        claim="c1",
+        row="bridge/S/soldiers/killed",
+        sum="N/S/soldiers/killed",
+        mark="kabul-city",
+        tab="ledger",
+        lat=round(lat, 5),
+        lon=round(lon, 5),
+        zoom=zoom,
+    )
     assert View.from_params(view.to_params(), NAMES) == (view, ())
 
 
@@ -191,7 +202,8 @@ NEARLY = st.sampled_from([
     *("nan", "inf", "1e400", "-0", "90", "180.000001", "１２", "0x1", "1_0", "x" * 5000, " " * 50),
 ])  # fmt: skip
 junk = ANY | NEARLY | st.lists(ANY | NEARLY | st.none(), max_size=3) | st.none() | st.integers()
-PARAMS = [*(one.parameter for one in FILTERS), "incident", "tab", "lat", "lon", "zoom"]
+STANDS = ("incident", "claim", "row", "sum", "mark", "tab", "lat", "lon", "zoom")
+PARAMS = [*(one.parameter for one in FILTERS), *STANDS]
 
 
 @given(st.dictionaries(st.sampled_from(PARAMS) | st.text(max_size=5), junk))

@@ -41,6 +41,7 @@ def mirrored(markup: str) -> str:
     """Exchange in markup all that names a side: names, ids, classes, up and down."""
     text = mirror_text(markup, record().manifest)
     text = re.sub(r"sum:(N|S)/(N|S)/", lambda m: f"sum:{_other(m[1])}/{_other(m[2])}/", text)
+    text = re.sub(r"row:clash/(N|S)/", lambda m: f"row:clash/{_other(m[1])}/", text)
     return re.sub(r'class="([^"]*)"', lambda m: f'class="{_classes(m[1])}"', text)
 
 

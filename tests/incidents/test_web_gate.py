@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incidents.text import is_web_address
 from incidents.web.gate import (
     bdi,
     filled,
     fold,
     glyph,
     html,
-    is_web_address,
     link,
     mark,
     opener,

@@ -14,8 +14,11 @@ from incidents.brief.differences import rows_of
 from incidents.model import Claim, Dataset, Retelling, Source
 from incidents.store import LossKey
 from incidents.vocabulary import STANCES
+from incidents.web.cards import How
 from incidents.web.cards import opened_sum as draw_sum
+from incidents.web.incident import CARDS_IN_SIGHT, TOPICS_IN_SIGHT
 from incidents.web.incident import incident as draw
+from incidents.web.tail import Tail
 from incidents.words import terms
 from tests.border import claim, dataset, incident
 from tests.briefs import brief_of, checked, sight_of, store_of
@@ -260,3 +263,58 @@ def test_cards_in_a_sum_say_their_incident_and_have_no_address_of_their_own() ->
     page = summed(claim("1", "S", KILLED, 3))
     assert "11 Oct, no place given" in page.text
     assert page.values("id") == []
+
+
+def many(number: int) -> Dataset:
+    """An incident with many losses of which both sides speak."""
+    measures = ("killed", "wounded", "captured", "missing")
+    losses = [f"{side} {what} {how}" for side in "NS" for what in KINDS for how in measures]
+    return dataset(
+        *(claim(f"{n}{side}", side, loss, n + 1) for n, loss in enumerate(losses[:number])
+          for side in "NS")
+    )  # fmt: skip
+
+
+KINDS = ("soldiers", "fighters", "police")
+
+
+def drawn(data: Dataset, at: str = "") -> str:
+    found = brief_of(data, incident="clash")
+    assert found.incident is not None
+    cite = Tail("https://page.example/", lambda kind, name: [("text", f"{kind} {name}")])
+    return draw(found.incident, found.panels, How(cite, at))
+
+
+def test_a_long_incident_is_cut_before_four_screens_of_a_phone_and_loses_nothing() -> None:
+    found = drawn(many(20))
+    page, before = read(found), found.split('<details class="cc-fold more"')[0]
+    assert len(page.all("article", "cd")) == 40
+    assert before.count('<section class="tp"') == TOPICS_IN_SIGHT
+    opened = re.sub(r'<details class="cc-fold">.*?</details></section>', "", found)
+    in_sight = opened[: opened.index('<details class="cc-fold more"')]
+    assert in_sight.count("<article") <= CARDS_IN_SIGHT
+    assert "12 more" in page.text
+
+
+def test_what_the_reader_stands_at_is_in_sight() -> None:
+    at_row = drawn(many(20), "row:clash/S/fighters/wounded")
+    assert len(read(at_row).all("section", "tp here")) == 1
+    assert '<details class="cc-fold more" open>' in at_row
+    at_claim = drawn(many(20), "claim:19N")
+    assert len(read(at_claim).all("article", "cd here")) == 1
+    assert '<details class="cc-fold more" open>' in at_claim
+    assert not [one for one in read(drawn(many(20))).values("class") if "here" in one]
+
+
+def test_a_claim_that_was_replaced_is_where_its_successor_stands() -> None:
+    old = claim("1", "N", KILLED, 12, on="2025-10-11")
+    found = drawn(dataset(old, claim("2", "N", KILLED, 20, revises=("1",))), "claim:1")
+    assert [one["id"] for one in read(found).all("article", "here")] == ["claim-2"]
+
+
+def test_a_card_has_its_address_and_its_citations_at_its_foot() -> None:
+    page = read(drawn(dataset(claim("1", "N", KILLED, 12))))
+    assert "https://page.example/?claim=1" in page.values("data-copy")
+    assert "https://page.example/?incident=clash" in page.values("data-copy")
+    assert "claim 1" in page.text
+    assert not read(markup(dataset(claim("1", "N", KILLED, 12)))).values("data-copy")

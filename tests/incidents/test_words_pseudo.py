@@ -103,7 +103,7 @@ SILENT = ("catalogue", "tongue")
 """Modules that say nothing themselves."""
 
 NAMES_OF_FORMATS = re.compile(
-    r"BibTeX|CSL-JSON|JSON-LD|schema\.org|SHA-256|PNG|PDF|SVG|HTML|CSV|JSON"
+    r"BibTeX|Markdown|CSL-JSON|JSON-LD|schema\.org|SHA-256|PNG|PDF|SVG|HTML|CSV|JSON"
 )
 
 

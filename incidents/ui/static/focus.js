@@ -22,10 +22,12 @@ function origin() {
     const mark = active.contentDocument?.activeElement?.dataset.mark;
     return mark ? () => frame()?.querySelector(`[data-mark="${CSS.escape(mark)}"]`) : null;
   }
-  const target = active?.closest?.('[data-open]')?.dataset.open;
-  if (!target) return null;
+  const opener = active?.closest?.('[data-open]');
+  if (!opener) return null;
+  const { open: target, at } = opener.dataset;
   const part = active.closest('[class*=st-key-]')?.className.match(/st-key-[\w-]+/)?.[0];
-  const named = `[data-open="${CSS.escape(target)}"]`;
+  const where = at ? `[data-at="${CSS.escape(at)}"]` : '';
+  const named = `[data-open="${CSS.escape(target)}"]${where}`;
   return () => document.querySelector(part ? `.${part} ${named}` : named) || document.querySelector(named);
 }
 
