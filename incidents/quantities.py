@@ -33,11 +33,13 @@ class CountRange(Record):
 
     ``low`` and ``high`` are inclusive. ``high`` None with a ``low`` means *at least low*; both
     None means that no number was given. *More than 200* is written ``low=201``, *up to 20*
-    ``low=0``. ``wording`` keeps how it was said ("more than 200", "a large number").
+    ``low=0``. ``wording`` keeps how it was said ("more than 200", "a large number"). ``best`` is
+    the estimate within the range that its claimant holds for the likeliest, where it says so.
     """
 
     low: int | None = Field(default=None, ge=0, le=MAX_COUNT)
     high: int | None = Field(default=None, ge=0, le=MAX_COUNT)
+    best: int | None = Field(default=None, ge=0, le=MAX_COUNT)
     wording: Text = ""
 
     @model_validator(mode="after")
@@ -46,7 +48,12 @@ class CountRange(Record):
             raise ValueError("high is given without low")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} is greater than high {self.high}")
+        if self.best is not None and not self._holds(self.best):
+            raise ValueError(f"best {self.best} lies outside low and high")
         return self
+
+    def _holds(self, number: int) -> bool:
+        return self.low is not None and self.high is not None and self.low <= number <= self.high
 
     @property
     def has_number(self) -> bool:

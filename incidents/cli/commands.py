@@ -213,6 +213,13 @@ def verify(options: argparse.Namespace) -> int:
     return 0 if verdict.same else 1
 
 
+def import_(options: argparse.Namespace) -> int:
+    """Make a dataset folder of other people's files."""
+    from incidents.cli import importing  # noqa: PLC0415
+
+    return importing.run(options)
+
+
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
@@ -230,5 +237,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "geocode": geocode,
     "snapshot": snapshot,
     "export": export,
+    "import": import_,
     "verify": verify,
 }

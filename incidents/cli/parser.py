@@ -19,6 +19,7 @@ CITATIONS = ("text", "footnote", "markdown", "bibtex", "csl-json", "json-ld")
 PICTURES = ("png", "svg", "pdf", "html")
 LAYOUTS = ("map", "landscape", "a4", "square")
 REPLACED_LAYOUTS = {"brief": "a4"}
+IMPORTED = ("ucdp", "acled", "geojson", "csv", "gdelt")
 DATA = ("csv", "geojson", "gpkg", "kml", "parquet", "zip")
 SCALES = (1, 2, 4)
 
@@ -37,7 +38,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = OneLineParser(prog="crossclaim", description=_(terminal.PURPOSE))
     parser.add_argument("--version", action="version", version=f"crossclaim {__version__}")
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_check, _show, _ledger, _brief, _geocode, _snapshot, _export, _verify):
+    for add in (_check, _show, _ledger, _brief, _geocode, _snapshot, _export, _import, _verify):
         add(verbs)
     return parser.parse_args(argv)
 
@@ -155,6 +156,21 @@ def _export(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument("--out", type=Path, required=True, metavar="FILE")
     verb.add_argument("--format", choices=DATA, help=terminal.option("format"))
     verb.add_argument("--bom", action="store_true", help=terminal.option("bom"))
+
+
+def _import(verbs: Verbs[OneLineParser]) -> None:
+    text = terminal.command("import")
+    verb = verbs.add_parser("import", help=text, description=text)
+    verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    verb.add_argument(
+        "--format", choices=IMPORTED, required=True, help=terminal.option("import_format")
+    )
+    verb.add_argument("--out", type=Path, metavar="FOLDER", help=terminal.option("out_folder"))
+    verb.add_argument("--sides", nargs=2, metavar=("A", "B"), help=terminal.option("sides"))
+    verb.add_argument("--accept-terms", action="store_true", help=terminal.option("accept_terms"))
+    verb.add_argument("--accessed", metavar="DAY", help=terminal.option("accessed"))
+    verb.add_argument("--filters", metavar="TEXT", help=terminal.option("acled_filters"))
+    _add_json(verb)
 
 
 def _verify(verbs: Verbs[OneLineParser]) -> None:

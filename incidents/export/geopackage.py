@@ -105,7 +105,7 @@ def _write_table(
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     """Give every column one type: whole numbers that may be missing, real numbers, text."""
-    whole, real = ("low", "high"), ("lon", "lat", "precision_km")
+    whole, real = ("low", "high", "best"), ("lon", "lat", "precision_km")
     for name in frame.columns:
         if name in whole:
             frame[name] = frame[name].astype("Int64")

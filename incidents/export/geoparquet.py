@@ -26,7 +26,7 @@ def write(dataset: Dataset, facts: About) -> bytes:
     """Write a GeoParquet file; its schema metadata holds the view under ``crossclaim``."""
     columns = [*INCIDENT_COLUMNS, *CLAIM_COLUMNS, *view_columns(facts)]
     frame = pd.DataFrame(list(claim_rows(dataset, facts)), columns=columns)
-    for name in ("low", "high"):
+    for name in ("low", "high", "best"):
         frame[name] = frame[name].astype("Int64")
     shapes = {one.id: geometry_of(one, dataset) for one in dataset.incidents.values()}
     geometry = [shapes[one] for one in frame["incident_id"]]

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from incidents.export.about import About
-from incidents.export.schemas import columns, loosened, schemas
 from incidents.model import Change, Claim, Dataset, Incident, Party, Retelling, Search, Source
 from incidents.quantities import Record
+from incidents.schemas import columns, loosened, schemas
 from incidents.words import packing
 
 Row = dict[str, str]
@@ -105,7 +105,7 @@ def _incident(incident: Incident) -> Row:
 
 def _claim(claim: Claim) -> Row:
     names = ("id", "incident", "claimant", "speaker", "stance", "subject", "category", "measure")
-    count = _plain(claim.count, "low", "high", "wording")
+    count = _plain(claim.count, "low", "high", "best", "wording")
     stated = {"stated": claim.stated.text, "stated_basis": claim.stated.basis}
     quoted = ("quotation", "quotation_language", "translation", "translation_by", "note")
     rest = _plain(claim, "revises", "sources", *quoted)

@@ -72,6 +72,7 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
         claim.measure,
         claim.count.low,
         claim.count.high,
+        claim.count.best,
         claim.count.wording,
         claim.scope,
         claim.part_of or "",
@@ -98,8 +99,8 @@ INCIDENT_COLUMNS = (
 )
 CLAIM_COLUMNS = (
     *("claim_id", "claimant_id", "claimant", "claimant_side", "speaker", "stance"),
-    *("subject_id", "subject", "category", "measure", "low", "high", "wording", "scope"),
-    *("part_of", "stated", "stated_basis", "standing", "revises", "quotation"),
+    *("subject_id", "subject", "category", "measure", "low", "high", "best", "wording"),
+    *("scope", "part_of", "stated", "stated_basis", "standing", "revises", "quotation"),
     *("quotation_language", "translation", "translation_by", "note", "outlets"),
     *("source_titles", "source_urls", "published"),
 )

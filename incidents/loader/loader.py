@@ -47,7 +47,7 @@ COLUMNS = {
             *("low", "high", "stated", "sources"),
         ),
         (
-            *("wording", "scope", "part_of", "stated_basis", "revises"),
+            *("best", "wording", "scope", "part_of", "stated_basis", "revises"),
             *("quotation", "quotation_language", "translation", "translation_by", "note"),
         ),
     ),

@@ -177,8 +177,17 @@ def _count(cells: Cells) -> CountRange:
     elif low is not None and high is not None and low > high:
         cells.refuse("low", "low_above")
     else:
-        return CountRange(low=low, high=high, wording=cells.text("wording"))
+        best = _best(cells, low, high)
+        return CountRange(low=low, high=high, best=best, wording=cells.text("wording"))
     return CountRange(wording=cells.text("wording"))
+
+
+def _best(cells: Cells, low: int | None, high: int | None) -> int | None:
+    best = cells.count("best")
+    if best is None or (low is not None and high is not None and low <= best <= high):
+        return best
+    cells.refuse("best", "best_outside")
+    return None
 
 
 def _check_measure(cells: Cells, vocabulary: Vocabulary, measure: str) -> None:

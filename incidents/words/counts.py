@@ -25,7 +25,13 @@ def figure(count: CountRange) -> str:
         return f"≤{in_digits(count.high)}"
     if count.low == count.high:
         return in_digits(count.low)
-    return f"{in_digits(count.low)}–{in_digits(count.high)}"
+    return _ranged(in_digits(count.low), in_digits(count.high), count.best)
+
+
+def _ranged(low: str, high: str, best: int | None) -> str:
+    if best is None:
+        return f"{low}–{high}"
+    return _("{low}–{high}, best {best}", low=low, high=high, best=in_digits(best))
 
 
 def spoken(count: CountRange) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from incidents.words import imports
 from incidents.words.tongue import N_, _
+
+_HOLE = re.compile(r"{(\w+)}")
 
 CORRECT_ID = N_("correct the id, or correct the row that it names")
 USE_ONE_OF = N_("use one of {known}")
@@ -80,6 +85,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "no_flag": (N_("this is neither yes nor no"), N_("write true or false")),
     "high_alone": (N_("high is given without low"), N_("write low 0 for “up to”")),
     "low_above": (N_("low is greater than high"), N_("exchange or correct them")),
+    "best_outside": (
+        N_("best does not lie between low and high"),
+        N_("give low and high, and a best between them; or empty it"),
+    ),
     "needs_subject": (
         N_("the measure {measure} needs a subject and a category"),
         N_("say whose loss it is, and of what"),
@@ -241,9 +250,15 @@ FAULTS: dict[str, tuple[str, str]] = {
 
 def message(fault: str, /, **values: str) -> str:
     """Say what is wrong."""
-    return _(FAULTS[fault][0], **values)
+    return _((imports.FAULTS if fault in imports.FAULTS else FAULTS)[fault][0], **values)
 
 
 def remedy(fault: str, /, **values: str) -> str:
     """Say what to do about it."""
-    return _(FAULTS[fault][1], **values)
+    return _((imports.FAULTS if fault in imports.FAULTS else FAULTS)[fault][1], **values)
+
+
+def plain(fault: str) -> str:
+    """Say what is wrong with many rows alike, without the values of any one of them."""
+    holes = _HOLE.findall((imports.FAULTS if fault in imports.FAULTS else FAULTS)[fault][0])
+    return message(fault, **dict.fromkeys(holes, "…"))

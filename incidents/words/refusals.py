@@ -89,6 +89,21 @@ REFUSALS: dict[str, str] = {
     "unread": N_("{file} cannot be read: {why}"),
     "folder_unread": N_("The dataset folder {file} cannot be read: {why}"),
     "folder_changed": N_("The dataset folder {file} changed while it was read: try again"),
+    # Imports
+    "import_no_sides": N_(
+        "The files name no two parties that fought each other: name the two sides with --sides A B"
+    ),
+    "import_sides_alike": N_("Both sides are “{value}”: name two with --sides A B"),
+    "import_side_near": N_("No party is called “{value}”; the closest are {known}"),
+    "import_gdelt": N_(
+        "{file} is of GDELT, which is not imported: it codes mentions in articles by machine, and "
+        "holds neither who claims something nor how many. Use it to find articles to read"
+    ),
+    "import_nothing": N_("No row could be imported, and nothing was written. {first}"),
+    "import_no_folder": N_("Say where the dataset is to be written: --out FOLDER"),
+    "import_folder": N_(
+        "{folder} is there already and is no earlier import: name another folder with --out"
+    ),
     # The manifest
     "key_missing": N_("{file}: the key “{value}” is missing: it describes the dispute"),
     "value_wrong": N_("{file}: {field}: {why}"),

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "geocode": N_("Find places in the gazetteer, offline."),
     "snapshot": N_("Draw a sealed picture of a view."),
     "export": N_("Write a view’s rows as data."),
+    "import": N_("Make a dataset of UCDP’s, ACLED’s or other event files; every row is counted."),
     "verify": N_("Rebuild a snapshot and say what differs."),
 }
 
@@ -36,6 +37,12 @@ OPTIONS: dict[str, str] = {
     "credit": N_("the editor’s credit, inside the seal"),
     "alt": N_("the editor’s alternative text, inside the seal"),
     "address": N_("the page’s public address, to print a link"),
+    "import_format": N_("whose files they are"),
+    "out_folder": N_("the folder to make; an earlier import there is made anew"),
+    "sides": N_("the two sides, by their names in the files (proposed by default)"),
+    "accept_terms": N_("for ACLED: I keep to its terms, and pass nothing on"),
+    "accessed": N_("for ACLED: the day on which you got the data"),
+    "acled_filters": N_("for ACLED: the filters with which you got it"),
     "bom": N_("begin with a byte order mark, for spreadsheets"),
 }
 

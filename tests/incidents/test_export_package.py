@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from incidents import brief
 from incidents.export import package
 from incidents.export.about import about
-from incidents.export.schemas import columns, schemas
 from incidents.loader import load
 from incidents.loader.loader import COLUMNS
 from incidents.model import Dataset
 from incidents.query import Query, View
+from incidents.schemas import columns, schemas
 from incidents.store import Store
 from incidents.vocabulary import CORE
 from tests.conftest import CLAIMS

@@ -1,0 +1,92 @@
+"""Importing from a terminal: progress while it lasts, then what became of every row."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from incidents.errors import DatasetError
+from incidents.importing.formats import Wanted, format_of
+from incidents.importing.importer import Given, Importing, Outcome
+from incidents.importing.output import fresh
+from incidents.words import imported, reports
+from incidents.words.refusals import refusal
+
+SECONDS = 0.2
+"""How often progress is written."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import files into a folder, and print what became of every row.
+
+    Raises
+    ------
+    DatasetError
+        If there is no folder to write to, or if nothing can be imported.
+    """
+    given = [Given.of(path) for path in options.files]
+    asked = Wanted(
+        options.format,
+        accepted=options.accept_terms,
+        accessed=options.accessed or "",
+        filters=options.filters or "",
+    )
+    form = format_of(asked, given)
+    if options.out is None:
+        raise DatasetError(refusal("import_no_folder"))
+    counter = _Counter()
+    with fresh(options.out) as opener:
+        outcome = Importing(form, given, options.sides or (), counter.tell).write(opener)
+    counter.end()
+    if options.json:
+        print(json.dumps(_plain(outcome, str(options.out)), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(outcome, str(options.out)):
+            print(line)
+    return 0
+
+
+class _Counter:
+    """Writes how far an import is to a terminal that somebody watches, on one line."""
+
+    def __init__(self) -> None:
+        self._is_watched = sys.stderr.isatty()
+        self._last = 0.0
+
+    def tell(self, file: str, share: float) -> None:
+        """Write how far a file has been read."""
+        now = time.monotonic()
+        if self._is_watched and now - self._last > SECONDS:
+            self._last = now
+            print(f"\r{imported.progress(file, share)}", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._is_watched:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _lines(outcome: Outcome, folder: str) -> Iterator[str]:
+    yield from reports.lines(outcome.report)
+    yield from imported.untold(outcome.untold)
+    first, second = (side.name for side in outcome.sides)
+    yield imported.sides(first, second, proposed=outcome.proposed)
+    yield imported.made(outcome.events, folder)
+
+
+def _plain(outcome: Outcome, folder: str) -> dict[str, Any]:
+    untold = [
+        {"file": file, "level": level, "fault": fault, "rows": rows}
+        for (file, level, fault), rows in outcome.untold.items()
+    ]
+    return outcome.report.as_json() | {
+        "untold": untold,
+        "sides": [{"id": side.id, "name": side.name} for side in outcome.sides],
+        "proposed": outcome.proposed,
+        "events": outcome.events,
+        "folder": folder,
+    }

@@ -1,0 +1,156 @@
+"""Writing an import as a dataset: a folder whole or not at all, or files in memory."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from incidents.errors import DatasetError
+from incidents.importing.actors import Actors
+from incidents.importing.events import Event
+from incidents.importing.whereabouts import Places, geojson
+from incidents.words.refusals import refusal
+
+Open = Callable[[str], TextIO]
+"""Opens a file of the dataset, by its name, for writing text."""
+
+PACKAGE = "datapackage.json"
+COLUMNS = {
+    "parties": ("id", "name", "kind", "side", "members"),
+    "sources": ("id", "outlet", "title", "url", "note"),
+    "places": ("name", "alternates", "kind", "lat", "lon", "precision_km", "within", "origin"),
+    "incidents": (
+        *("id", "title", "kind", "start", "end", "precision", "places", "place_note", "summary"),
+    ),
+    "claims": (
+        *("id", "incident", "claimant", "speaker", "stance", "subject", "category", "measure"),
+        *("low", "best", "high", "wording", "stated", "sources", "quotation", "note"),
+    ),
+}
+
+
+class Sheaf:
+    """The files of a dataset, written as events stream by.
+
+    Parameters
+    ----------
+    opener
+        Opens the files.
+    """
+
+    def __init__(self, opener: Open) -> None:
+        self._open = opener
+        self._files: list[TextIO] = []
+        self._incidents = self._table("incidents")
+        self._claims = self._table("claims")
+
+    def _table(self, name: str) -> Any:
+        file = self._open(f"{name}.csv")
+        self._files.append(file)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS[name])
+        return writer
+
+    def write(self, event: Event) -> None:
+        """Write an event with its claims."""
+        name, claims = event[0], event[-1]
+        self._incidents.writerow(event[:-1])
+        self._claims.writerows((f"{name}-{one[0]}", name, *one[1:]) for one in claims)
+
+    def finish(
+        self,
+        actors: Actors,
+        places: Places,
+        sources: Iterator[tuple[object, ...]],
+        package: dict[str, Any],
+    ) -> None:
+        """Write what is known only at the end, and close every file."""
+        sides = {side["id"] for side in package["crossclaim"]["sides"]}
+        self._table("parties").writerows(
+            (one.id, one.name, one.kind, one.id if one.id in sides else "", ";".join(one.members))
+            for one in actors.all()
+        )
+        self._table("sources").writerows(sources)
+        self._table("places").writerows(places.rows())
+        if (areas := places.areas()) is not None:
+            self._text("layers/imported.geojson", geojson(areas))
+        self._text(PACKAGE, json.dumps(package, ensure_ascii=False, indent=2) + "\n")
+        self.close()
+
+    def _text(self, name: str, content: str) -> None:
+        file = self._open(name)
+        self._files.append(file)
+        file.write(content)
+
+    def close(self) -> None:
+        """Close every file."""
+        for file in self._files:
+            if not isinstance(file, io.StringIO):  # which would forget what was written
+                file.close()
+
+
+@contextmanager
+def fresh(folder: Path) -> Iterator[Open]:
+    """Give what opens files of a new folder, which takes its place when all went well.
+
+    Whatever ends the writing, an error, a full disk or Ctrl-C, leaves what was there as it was.
+
+    Raises
+    ------
+    DatasetError
+        If there is something there that is no earlier import.
+    """
+    _check(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    made = work / "new"
+    made.mkdir()
+    try:
+        yield lambda name: _opened(made / name)
+        if folder.exists():
+            folder.rename(work / "old")
+        made.rename(folder)
+    finally:
+        if (work / "old").exists() and not folder.exists():
+            (work / "old").rename(folder)
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _opened(path: Path) -> TextIO:
+    path.parent.mkdir(exist_ok=True)
+    return path.open("w", encoding="utf-8", newline="")
+
+
+def _check(folder: Path) -> None:
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    try:
+        described = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+        if "imported" in described["crossclaim"]:
+            return
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise DatasetError(refusal("import_folder", folder=folder))
+
+
+class InMemory:
+    """The files of a dataset in memory: nothing of them is ever on a disk."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, io.StringIO] = {}
+
+    def open(self, name: str) -> TextIO:
+        """Open a file for writing."""
+        self._files[name] = io.StringIO(newline="")
+        return self._files[name]
+
+    def contents(self) -> dict[str, bytes]:
+        """Give the bytes of every file."""
+        return {name: file.getvalue().encode("utf-8") for name, file in self._files.items()}

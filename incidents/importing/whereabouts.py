@@ -1,0 +1,119 @@
+"""Where events were: points with the reach that their file gives them, and areas.
+
+What a file places less exactly than to a town is never a point. The coordinates decide; a name
+is only what a place is called, since one name may be borne on both sides of a border.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from geodata.folding import fold
+from incidents.importing.events import SHORT, UnfitError, text_of
+
+CORNERS = 24
+KM_A_DEGREE = 111.32
+POINTS = ("town",)
+"""Kinds that are drawn as points."""
+
+
+class Whereabout(NamedTuple):
+    """A place of an imported file: where, how exactly in km, and of what kind."""
+
+    lat: float
+    lon: float
+    km: int
+    kind: str
+
+
+class Places:
+    """The places of an import, each under a name that nothing else bears.
+
+    Parameters
+    ----------
+    origin
+        Where the coordinates come from, with the licence.
+    """
+
+    def __init__(self, origin: str) -> None:
+        self._origin = origin
+        self._names: dict[tuple[str, Whereabout], str] = {}
+        self._taken: set[str] = set()
+
+    def name(self, called: str, where: Whereabout) -> str:
+        """Give the name of a place; places of one name are told apart by their coordinates."""
+        known = self._names.get((called, where))
+        if known is None:
+            known = self._names[called, where] = self._free(called, where)
+        return known
+
+    def _free(self, called: str, where: Whereabout) -> str:
+        spot = f"{where.lat:.5g}, {where.lon:.5g}"
+        bare = text_of(called, SHORT).replace(";", ",").strip(", ")
+        name = bare if fold(bare) else spot
+        tries = (name, f"{name} ({spot})", f"{name} ({spot}, {where.km} km)")
+        found = next((one for one in tries if fold(one) not in self._taken), "")
+        found = found or f"{name} ({where.lat}, {where.lon}, {where.km} km {where.kind})"
+        self._taken.add(fold(found))
+        return found
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """Write the points as rows of ``places.csv``."""
+        for (_, where), name in self._names.items():
+            if where.kind in POINTS:
+                spot = (where.lat, where.lon, where.km)
+                yield (name, "", where.kind, *spot, "", self._origin)
+
+    def areas(self) -> dict[str, Any] | None:
+        """Write what is no point as areas in GeoJSON, circles of its reach; None without any."""
+        found = [
+            self._feature(name, where)
+            for (_, where), name in self._names.items()
+            if where.kind not in POINTS
+        ]
+        return {"type": "FeatureCollection", "features": found} if found else None
+
+    def _feature(self, name: str, where: Whereabout) -> dict[str, Any]:
+        said = {"name": name, "kind": where.kind, "origin": self._origin}
+        geometry = {"type": "Polygon", "coordinates": [_circle(where)]}
+        return {"type": "Feature", "properties": said, "geometry": geometry}
+
+
+def _circle(where: Whereabout) -> list[tuple[float, float]]:
+    """Draw a circle as (lon, lat), counter-clockwise, held within what a map can show."""
+    tall = where.km / KM_A_DEGREE
+    wide = tall / max(math.cos(math.radians(where.lat)), 0.05)
+    turns = [2 * math.pi * n / CORNERS for n in range(CORNERS)]
+    ring = [(where.lon + wide * math.cos(a), where.lat + tall * math.sin(a)) for a in turns]
+    held = [(round(_held(x, 180), 4), round(_held(y, 89), 4)) for x, y in ring]
+    return [*held, held[0]]
+
+
+def _held(value: float, most: float) -> float:
+    return min(max(value, -most), most)
+
+
+def degrees(cell: str, column: str, most: int) -> float:
+    """Read a latitude or longitude in degrees.
+
+    Raises
+    ------
+    UnfitError
+        If it is none.
+    """
+    try:
+        number = float(cell)
+    except ValueError as error:
+        raise UnfitError(column, cell, "import_degrees", most=str(most)) from error
+    if not -most <= number <= most:
+        raise UnfitError(column, cell, "import_degrees", most=str(most))
+    return number
+
+
+def geojson(areas: dict[str, Any]) -> str:
+    """Write areas as text, one feature a line."""
+    features = ",\n".join(json.dumps(one, ensure_ascii=False) for one in areas["features"])
+    return f'{{"type": "FeatureCollection", "features": [\n{features}\n]}}\n'

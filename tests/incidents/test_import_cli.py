@@ -1,0 +1,68 @@
+"""``crossclaim import``: a folder that `check` accepts, or one line that says what to do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from incidents.cli import main
+from tests.imports import ucdp
+
+GDELT = "1\t20251011\t202510\t190\t1\tSouthland\tPK\t30.0\t70.0\t20251012003000\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "ged251.csv"
+    path.write_text(ucdp({}, {"id": "2", "where_prec": "x"}), encoding="utf-8")
+    return path
+
+
+def test_every_row_is_told_and_the_sides_are_named(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "--format", "ucdp", str(file), "--out", str(tmp_path / "made")]) == 0
+    said = capsys.readouterr()
+    assert "ged251.csv: 2 rows: 1 loaded, 0 loaded with a warning, 1 refused" in said.out
+    assert "ged251.csv:3: where_prec “x”" in said.out
+    assert "Government of Northland and Government of Southland, proposed" in said.out
+    assert said.err == ""
+
+
+def test_the_buckets_are_told_to_programs(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sides = ["--sides", "Northland", "Southland", "--json"]
+    main(["import", "--format", "ucdp", str(file), "--out", str(tmp_path / "made"), *sides])
+    told = json.loads(capsys.readouterr().out)
+    assert (told["loaded"], told["refused"]) == ({"ged251.csv": 1}, {"ged251.csv": 1})
+    assert [side["id"] for side in told["sides"]] == [
+        "GOVERNMENT-OF-NORTHLAND",
+        "GOVERNMENT-OF-SOUTHLAND",
+    ]
+    assert (told["events"], told["proposed"]) == (1, False)
+
+
+@pytest.mark.parametrize("form", ["gdelt", "ucdp"])
+def test_gdelt_is_refused_with_the_reason_whatever_it_is_called(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(GDELT, encoding="utf-8")
+    assert main(["import", "--format", form, str(path), "--out", str(tmp_path / "made")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "GDELT" in line
+    assert "who claims" in line
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_file_that_is_not_there_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "made")
+    assert main(["import", "--format", "ucdp", str(tmp_path / "none.csv"), "--out", out]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert main(["import", "--format", "ucdp", str(tmp_path / "none.csv")]) == 1
+    assert list(tmp_path.iterdir()) == []
