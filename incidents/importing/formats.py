@@ -10,7 +10,7 @@ from incidents.errors import DatasetError
 from incidents.importing import manifests
 from incidents.importing.actors import Actors
 from incidents.importing.gdelt import GDELT_HEAD, is_gdelt
-from incidents.importing.importer import Given, ImportFormat, Reading, lines_of
+from incidents.importing.importer import EventRows, Given, ImportFormat, lines_of
 from incidents.importing.manifests import Maker
 from incidents.importing.sheets import Delimited, Look
 from incidents.importing.ucdp import UcdpReading, release_of
@@ -51,7 +51,7 @@ class UcdpFormat:
 
     def reading(
         self, file: Given, stream: BinaryIO, seen: Look, actors: Actors, places: Places
-    ) -> Reading:
+    ) -> EventRows:
         """Begin to read a table."""
         return UcdpReading(sheet_of(file, stream, seen), actors, places, _source_id(file))
 

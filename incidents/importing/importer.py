@@ -44,7 +44,7 @@ class Given:
         return cls(path.name, lambda: path.open("rb"))
 
 
-class Reading(Protocol):
+class EventRows(Protocol):
     """A file of one format, being read."""
 
     def rows(self) -> Iterator[Line | Broken]:
@@ -78,7 +78,7 @@ class ImportFormat(Protocol):
 
     def reading(
         self, file: Given, stream: BinaryIO, seen: Look, actors: Actors, places: Places
-    ) -> Reading:
+    ) -> EventRows:
         """Begin to read a file."""
 
 
@@ -208,7 +208,7 @@ class Importing:
         self._progress(file.name, 1.0)
 
     def _row(
-        self, reading: Reading, where: tuple[str, int], cells: list[str], sheaf: Sheaf
+        self, reading: EventRows, where: tuple[str, int], cells: list[str], sheaf: Sheaf
     ) -> None:
         warnings: list[Warned] = []
         try:
@@ -220,7 +220,7 @@ class Importing:
 
     def _taken(
         self,
-        reading: Reading,
+        reading: EventRows,
         where: tuple[str, int],
         cells: list[str],
         warnings: list[Warned],
