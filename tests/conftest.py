@@ -12,6 +12,8 @@ import pytest
 from incidents.loader import load
 from incidents.model import Dataset
 from incidents.store import SHIPPED, Store
+from tests import postgres
+from tests.postgres import Postgres
 
 Row = Mapping[str, str]
 
@@ -290,6 +292,18 @@ def shipped() -> Dataset:
 def store(cache_folder: Path) -> Store:
     """Give the store of the dataset that is shipped."""
     return Store.open(SHIPPED, cache_folder)
+
+
+@pytest.fixture(scope="session")
+def _postgres() -> Iterator[Postgres]:
+    with postgres.started() as server:
+        yield server
+
+
+@pytest.fixture
+def team_database(_postgres: Postgres) -> str:
+    """Give the address of an empty database of a PostgreSQL of the tests' own."""
+    return _postgres.database()
 
 
 @pytest.fixture(autouse=True, scope="session")

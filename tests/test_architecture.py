@@ -66,6 +66,12 @@ LIBRARIES = {
     "shapely": GEOMETRY,
     "streamlit": ("app", "incidents.ui"),
     "streamlit_folium": ("incidents.ui.map_view",),
+    "sqlalchemy": (
+        "incidents.desk.columns",
+        "incidents.desk.drawer",
+        "incidents.desk.engine",
+        "incidents.desk.unpacking",
+    ),
     "typst": ("incidents.print",),
     "warcio": ("incidents.desk.archives",),
 }

@@ -18,7 +18,7 @@ class StaleError(DeskError):
 
 
 class ReviewError(DeskError, ValueError):
-    """A decision that may not be taken: on one's own proposal, twice, or without a reason."""
+    """A decision that may not be taken: on one's own amendment, twice, or without a reason."""
 
 
 class WritingError(DeskError, OSError):

@@ -23,7 +23,7 @@ class Location:
     home
         The folder of its captures and its journal.
     database
-        The address of the database of its proposals, as SQLAlchemy reads it.
+        The address of the database of its amendments, as SQLAlchemy reads it.
     """
 
     dataset: Path

@@ -123,6 +123,32 @@ REFUSALS: dict[str, str] = {
         "the web archive has no answer for {value}: give the address that was captured"
     ),
     "desk_missing": N_("“{value}” is not installed: install crossclaim[desk]"),
+    # Amendments and reviews
+    "drawer_address": N_("the address of the desk’s database cannot be used: {why}"),
+    "drawer_closed": N_("the desk’s database {file} cannot be used: {why}"),
+    "nothing_taken": N_("nothing was taken yet: take a claim before you send it"),
+    "amendment_gone": N_("this is not at the desk any more: somebody took it away"),
+    "amendment_changed": N_(
+        "{name} changed this at {when}, after you opened it: nothing was overwritten, look at "
+        "theirs first"
+    ),
+    "own_amendment": N_("nobody decides on their own: ask somebody else to"),
+    "not_sent": N_("this is not sent for review, or was written already"),
+    "no_reason": N_("say why it goes back"),
+    "decided_already": N_("this was decided already, or is not yours: it stays sent"),
+    "undecided": N_("something is still to be decided, or it was written already"),
+    # Writing what was accepted
+    "broken_line": N_("{file}:{number}: this line cannot be read and would be lost: repair it"),
+    "file_meanwhile": N_(
+        "{file} was changed by another hand while it was written: bring back what stood there, "
+        "or clear the desk’s journal"
+    ),
+    "row_gone": N_("{file}: there is no row {name} any more: take the correction back"),
+    "row_meanwhile": N_(
+        "{file}: {field} of {name} is not what it was when this was proposed: propose it again"
+    ),
+    "rests_on_returned": N_("{name} rests on {other}, which was returned: return it too"),
+    "would_be_refused": N_("this would be refused when the dataset is read: {why}"),
     # The database
     "database_closed": N_("The database {file} cannot be opened: {why}"),
     "database_mute": N_("The database {file} cannot answer: {why}"),
