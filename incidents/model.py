@@ -22,12 +22,19 @@ MAX_QUOTATION_WORDS = 12
 class Side(Record):
     """One of the two camps in the dispute.
 
-    ``id`` is also the id of the party that stands for the camp as a whole.
+    ``id`` is also the id of the party that stands for the camp as a whole. ``country`` is the
+    code that sources give for publishers of its own; the id where none is said.
     """
 
     id: Id
     name: Words
     adjective: Words
+    country: Text = ""
+
+    @property
+    def home(self) -> str:
+        """The country of its own publishers, as sources write it."""
+        return self.country or self.id
 
 
 class Party(Record):
@@ -174,10 +181,11 @@ class Change(Record):
 
 
 class Window(Record):
-    """The days a dataset opens on, inclusive."""
+    """Days worth opening a dataset on, inclusive, and what they may be called."""
 
     start: dt.date
     end: dt.date
+    name: Text = ""
 
 
 class Boundary(Record):
@@ -206,13 +214,19 @@ class Manifest(Record):
     version: Words
     updated: dt.date
     sides: tuple[Side, Side]
-    headline: Window
+    windows: tuple[Window, ...] = Field(min_length=1)
     boundary: Boundary | None = None
     licences: tuple[Licence, ...] = ()
     citation: Words
     background: tuple[tuple[str, str], ...] = ()
     caveats: tuple[str, ...] = ()
+    holes: tuple[Words, ...] = ()
     timezone: Text = ""
+
+    @property
+    def headline(self) -> Window:
+        """The days the dataset opens on: the first of its windows."""
+        return self.windows[0]
 
     @property
     def vocabulary(self) -> Vocabulary:

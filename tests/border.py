@@ -177,6 +177,6 @@ def manifest() -> Manifest:
         version="2026.11",
         updated=SEARCHED,
         sides=SIDES,
-        headline=Window(start=DAY, end=DAY),
+        windows=(Window(start=DAY, end=DAY),),
         citation="Nobody",
     )

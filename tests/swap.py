@@ -21,7 +21,7 @@ from incidents.store import LossKey, Sum
 
 R = TypeVar("R", bound=BaseModel)
 
-_ID_FIELDS = {"claimant", "subject", "side", "members"}
+_ID_FIELDS = {"claimant", "subject", "side", "members", "country"}
 _KEEP = {
     "id", "incident", "category", "measure", "stance", "kind", "places", "sources", "revises",
     "part_of", "scope", "url", "precision", "claim", "basis", "tier",
@@ -53,7 +53,7 @@ def swap(dataset: Dataset) -> Dataset:
     """
     manifest = dataset.manifest
     return Dataset(
-        manifest=_texts(manifest, manifest, keep={"sides", "licences", "headline", "updated"}),
+        manifest=_texts(manifest, manifest, keep={"sides", "licences", "windows", "updated"}),
         parties={party.id: party for party in _parties(dataset)},
         incidents=_all(dataset.incidents, manifest),
         claims=_all(dataset.claims, manifest),

@@ -5,6 +5,8 @@ for the parts that it shows.
 """
 
 from incidents.brief.asked import asked, notes, view_id
+from incidents.brief.corrections import corrections
+from incidents.brief.coverage import coverage
 from incidents.brief.differences import differences, lead
 from incidents.brief.lists import incident_lines, others, references, unplaced
 from incidents.brief.making import as_json, make
@@ -27,6 +29,8 @@ __all__ = [
     "as_json",
     "asked",
     "bounds",
+    "corrections",
+    "coverage",
     "differences",
     "incident_lines",
     "lead",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +24,7 @@ from incidents.desk.captures import Captures
 from incidents.desk.location import locate
 from incidents.errors import ExportError, SnapshotError
 from incidents.ledger import subtract
+from incidents.query import View
 from incidents.store import SHIPPED, Store
 from incidents.words import adding as sentences
 from incidents.words import asked as words
@@ -124,6 +126,17 @@ def brief(options: argparse.Namespace) -> int:
         _print_json(briefs.as_json(made))
     else:
         _print_lines(telling.brief_lines(made))
+    return 0
+
+
+def coverage(options: argparse.Namespace) -> int:
+    """Print how much is on record, by month and side, and what is missing."""
+    store = store_of(options)
+    found = briefs.coverage(briefs.Sight(View(), store))
+    if options.json:
+        _print_json(dataclasses.asdict(found))
+    else:
+        _print_lines(telling.coverage_lines(found))
     return 0
 
 
@@ -234,6 +247,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": show,
     "ledger": ledger_,
     "brief": brief,
+    "coverage": coverage,
     "geocode": geocode,
     "snapshot": snapshot,
     "export": export,

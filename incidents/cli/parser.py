@@ -38,7 +38,10 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = OneLineParser(prog="crossclaim", description=_(terminal.PURPOSE))
     parser.add_argument("--version", action="version", version=f"crossclaim {__version__}")
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_check, _show, _ledger, _brief, _geocode, _snapshot, _export, _import, _verify):
+    for add in (
+        *(_check, _show, _ledger, _brief, _coverage, _geocode),
+        *(_snapshot, _export, _import, _verify),
+    ):
         add(verbs)
     return parser.parse_args(argv)
 
@@ -117,6 +120,10 @@ def _brief(verbs: Verbs[OneLineParser]) -> None:
     _add_incident(verb)
     verb.add_argument("--address", metavar="URL", help=terminal.option("address"))
     _add_json(verb)
+
+
+def _coverage(verbs: Verbs[OneLineParser]) -> None:
+    _add_json(_verb(verbs, "coverage"))
 
 
 def _geocode(verbs: Verbs[OneLineParser]) -> None:

@@ -17,7 +17,9 @@ from incidents.brief.shape import (
     OpenedSum,
     Panel,
 )
+from incidents.brief.shape_coverage import Coverage
 from incidents.words import counts, terminal
+from incidents.words import coverage as words
 
 WIDTH = 96
 
@@ -48,6 +50,23 @@ def row_lines(row: LedgerRow) -> Iterator[str]:
 def _account(cell: Cell) -> str:
     also = f" ({cell.also})" if cell.also else ""
     return f"{cell.label}{also}"
+
+
+def coverage_lines(found: Coverage) -> Iterator[str]:
+    """Write what is on record, a paragraph a month, and what is missing."""
+    yield found.title.upper()
+    for one in found.sentences:
+        yield from _wrapped(one, indent=0)
+    for row in found.rows:
+        yield ""
+        yield from _wrapped(row.words, indent=0)
+        for told in filter(None, (row.languages, row.searched if row.incidents else "")):
+            yield from _wrapped(told, indent=4)
+    heads = words.headings()
+    for heading, items in ((heads["holes"], found.holes), (heads["reading"], found.reading)):
+        yield from ("", heading.upper())
+        for one in items:
+            yield from _wrapped(one, indent=2)
 
 
 def sum_lines(found: OpenedSum) -> Iterator[str]:

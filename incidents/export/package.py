@@ -10,7 +10,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from incidents.export.about import About
-from incidents.model import Change, Claim, Dataset, Incident, Party, Retelling, Search, Source
+from incidents.model import (
+    Change,
+    Claim,
+    Dataset,
+    Incident,
+    Party,
+    Retelling,
+    Search,
+    Source,
+    Window,
+)
 from incidents.quantities import Record
 from incidents.schemas import columns, loosened, schemas
 from incidents.words import packing
@@ -126,12 +136,17 @@ def _change(change: Change) -> Row:
     return _plain(change, "id", "when", "who") | proven | _plain(change, *names)
 
 
+def _window(window: Window) -> dict[str, str]:
+    told = window.model_dump(mode="json")
+    return {name: value for name, value in told.items() if value}
+
+
 def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) -> dict[str, Any]:
     """Describe the package: the dataset's own facts, its schemas, and which view this is."""
     manifest, asked = dataset.manifest, facts.asked
     own = manifest.model_dump(
         mode="json",
-        include={"subtitle", "headline", "boundary", "citation", "background", "timezone"},
+        include={"subtitle", "boundary", "citation", "background", "timezone"},
     )
     return {
         "name": manifest.name,
@@ -143,6 +158,7 @@ def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) 
         "resources": resources,
         "crossclaim": {name: value for name, value in own.items() if value not in (None, "")}
         | {
+            "headline": [_window(one) for one in manifest.windows],
             "sides": [side.model_dump() for side in manifest.sides],
             "caveats": list(manifest.caveats),
             "view": {"id": asked.id, "query": asked.params, "words": asked.words},

@@ -14,7 +14,7 @@ from incidents.words.refusals import refusal
 
 OWN_KEY = "crossclaim"
 STANDARD = ("name", "title", "version")
-OWN = ("subtitle", "headline", "boundary", "citation", "background", "caveats", "timezone")
+OWN = ("subtitle", "boundary", "citation", "background", "caveats", "holes", "timezone")
 
 
 def read_manifest(package: bytes) -> Manifest:
@@ -36,11 +36,12 @@ def read_manifest(package: bytes) -> Manifest:
     fields["updated"] = str(described.get("created", ""))[:10]
     fields["licences"] = described.get("licenses", [])
     fields["sides"] = _sides(own.get("sides"))
+    fields |= {"windows": _windows(own["headline"])} if "headline" in own else {}
     try:
         manifest = Manifest.model_validate(fields)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
+        where = ".".join(map(str, first["loc"])).replace("windows", "headline")
         raise DatasetError(
             refusal("value_wrong", file=PACKAGE, field=where, why=first["msg"])
         ) from error
@@ -61,6 +62,11 @@ def _object(package: bytes) -> dict[str, Any]:
 
 def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is no JSON")
+
+
+def _windows(headline: Any) -> Any:
+    """Read one window, or several of which the first opens."""
+    return headline if isinstance(headline, list) else [headline]
 
 
 def _sides(sides: Any) -> Any:

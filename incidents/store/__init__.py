@@ -12,6 +12,7 @@ from incidents.store.answers import (
 )
 from incidents.store.cache import StoreError
 from incidents.store.counting import MOST_BARS
+from incidents.store.covering import Covered, SlotCount
 from incidents.store.places import holds
 from incidents.store.shelf import SHIPPED
 from incidents.store.store import MOST_MARKS, MOST_ROWS, Store
@@ -23,9 +24,11 @@ __all__ = [
     "SHIPPED",
     "Behind",
     "Bounds",
+    "Covered",
     "DayCount",
     "LossKey",
     "SideState",
+    "SlotCount",
     "Spot",
     "Store",
     "StoreError",

@@ -20,6 +20,7 @@ from incidents.store import adding, reading, spots, sql
 from incidents.store.answers import Behind, DayCount, LossKey, Sum, Totals
 from incidents.store.bars import Span, bars, dated, spread, undated
 from incidents.store.binding import bound
+from incidents.store.covering import Covered, covered
 from incidents.store.database import Database, Question
 from incidents.store.memory import ANSWERS, SLICES, Memory
 from incidents.store.places import meets
@@ -117,6 +118,10 @@ class Counting:
             return bars(self._asked(ever).rows(sql.record_days(ever)), self._sides, most)
 
         return self._memory.recall(("said_days", ever, most), count)
+
+    def coverage(self) -> tuple[Covered, ...]:
+        """Count what is on record of every month, whatever the view; at most 13 rows."""
+        return self._memory.recall(("coverage",), lambda: covered(self._database))
 
     def sums(self, query: Query) -> tuple[Sum, ...]:
         """Add up over incidents, for each side, subject, category and measure.

@@ -18,21 +18,25 @@ THIRD = 2
 
 TABLES = {
     # ``n`` counts the incidents in the order of their start and id; ``text`` is folded;
-    # ``searched_a`` and ``searched_b`` tell whether somebody looked for what a side said.
+    # ``searched_a`` and ``searched_b`` are the last day on which somebody looked for what a side
+    # said.
     "incidents": """
         n INTEGER, id VARCHAR, kind VARCHAR, first DATE, last DATE, placed BOOLEAN,
-        claims INTEGER, searched_a BOOLEAN, searched_b BOOLEAN, text VARCHAR, json VARCHAR
+        claims INTEGER, searched_a DATE, searched_b DATE, text VARCHAR, json VARCHAR
     """,
     # ``n`` counts the claims in the order of their incidents, ``position`` in that of the file.
     # ``slot`` is 0 or 1 for the sides, 2 for third parties. ``said`` is the day on which a claim
     # is known to have been said. ``loss_n`` is empty unless a side makes a claim about something
-    # counted; ``whole`` tells whether it may be added up. A claim carries its incident's kind
-    # and days, so that a view is one scan of one table.
+    # counted; ``whole`` tells whether it may be added up. ``language`` is that of the page where
+    # it was read first, ``at_home`` whether that is the side's own country's, ``dated`` whether
+    # its date was read. A claim carries its incident's kind and days, so that a view is one scan
+    # of one table.
     "claims": """
         n INTEGER, id VARCHAR, position INTEGER, incident_n INTEGER, slot TINYINT,
         claimant VARCHAR, stance VARCHAR, bearing TINYINT, subject VARCHAR, loss_n INTEGER,
         low BIGINT, high BIGINT, whole BOOLEAN, stated TIMESTAMP, superseded TIMESTAMP,
-        said DATE, kind VARCHAR, first DATE, last DATE, text VARCHAR, json VARCHAR
+        said DATE, language VARCHAR, at_home BOOLEAN, dated BOOLEAN,
+        kind VARCHAR, first DATE, last DATE, text VARCHAR, json VARCHAR
     """,
     # What is added up: a side's claims about one subject, category and measure.
     "losses": "n INTEGER, slot TINYINT, subject VARCHAR, category VARCHAR, measure VARCHAR",

@@ -114,7 +114,8 @@ def _placed(query: Query, *, bounded: bool) -> str:
         else ""
     )
     return (
-        "SELECT v.*, s.* EXCLUDE (incident_n), i.searched_a, i.searched_b,"
+        "SELECT v.*, s.* EXCLUDE (incident_n),"
+        " i.searched_a IS NOT NULL AS searched_a, i.searched_b IS NOT NULL AS searched_b,"
         " p.n AS place_n, p.x, p.y"
         f" FROM ({_in_view(query)}) v LEFT JOIN ({_said(query)}) s USING (incident_n)"
         " JOIN incidents i ON i.n = v.incident_n"

@@ -21,13 +21,13 @@ from geodata.place import Place
 from incidents.dates import zone_of
 from incidents.model import Claim, Dataset, Incident
 from incidents.report import Report
+from incidents.store.replacing import revisions, said, superseded
 from incidents.store.schema import (
     DECLINES,
     DENIES,
     DISPUTES,
     NEVER,
     NOTES,
-    NOW,
     SAYS,
     TABLES,
     THIRD,
@@ -41,6 +41,8 @@ Added = tuple[int, str | None, str | None, str]
 """A slot, subject, category and measure."""
 
 BATCH = 20_000
+DATE_READ = ("in_text", "url", "index_stamp")
+"""How a date is known that was read, not inferred or taken from another report."""
 BEARINGS = {
     "disputes": DISPUTES,
     "denies": DENIES,
@@ -112,7 +114,7 @@ def _tables(dataset: Dataset, report: Report, rules: str) -> dict[str, Iterable[
         "incidents": _incident_rows(dataset, incidents, claims),
         "claims": _claim_rows(dataset, claims, number, position, losses),
         "losses": [(n, *loss) for loss, n in losses.items()],
-        "history": [(told[one.id], told[older]) for one, older in _revisions(claims)],
+        "history": [(told[one.id], told[older]) for one, older in revisions(claims)],
         "places": [_place_row(n, place) for n, place in enumerate(places)],
         "placements": sorted(
             {
@@ -131,29 +133,34 @@ def _key(place: Place) -> str:
     return place.key
 
 
-def _said(claim: Claim) -> dt.datetime:
-    return _naive(claim.stated.latest) if claim.stated.latest else NOW
-
-
-def _naive(instant: dt.datetime) -> dt.datetime:
-    return instant.astimezone(dt.UTC).replace(tzinfo=None)
-
-
 def _incident_rows(
     dataset: Dataset, incidents: Iterable[Incident], claims: Iterable[Claim]
 ) -> Iterable[Values]:
     spoken: defaultdict[str, int] = defaultdict(int)
     for claim in claims:
         spoken[claim.incident] += 1
-    logged = {(one.incident, one.side) for one in dataset.searches}
+    logged = _searched(dataset)
     sides = [side.id for side in dataset.manifest.sides]
     for n, one in enumerate(incidents):
         placed = any(name in dataset.places for name in one.places)
-        searched = (one.searched is not None or (one.id, side) in logged for side in sides)
+        searched = (_latest(one.searched, logged.get((one.id, side))) for side in sides)
         text = _folded(one.title, one.summary, *one.places)
         days = (one.start, one.end)
         counted = (placed, spoken[one.id], *searched)
         yield (n, one.id, one.kind, *days, *counted, text, one.model_dump_json())
+
+
+def _searched(dataset: Dataset) -> dict[tuple[str, str], dt.date]:
+    """Give the last logged search by incident and side."""
+    found: dict[tuple[str, str], dt.date] = {}
+    for one in dataset.searches:
+        key = (one.incident, one.side)
+        found[key] = max(found.get(key, one.day), one.day)
+    return found
+
+
+def _latest(*days: dt.date | None) -> dt.date | None:
+    return max(filter(None, days), default=None)
 
 
 def _claim_rows(
@@ -163,10 +170,11 @@ def _claim_rows(
     position: Mapping[str, int],
     losses: Mapping[Added, int],
 ) -> Iterable[Values]:
-    superseded = _superseded(claims)
+    ends = superseded(claims)
     slots, zone = _slots(dataset), zone_of(dataset.manifest.timezone)
+    homes = [*(side.home for side in dataset.manifest.sides), None]
     for n, one in enumerate(claims):
-        incident = dataset.incidents[one.incident]
+        incident, first = dataset.incidents[one.incident], dataset.sources[one.sources[0]]
         outlets = (dataset.sources[source].outlet for source in one.sources)
         yield (
             n,
@@ -182,9 +190,12 @@ def _claim_rows(
             one.count.low,
             one.count.high,
             _is_whole(one, incident),
-            _said(one),
-            superseded.get(one.id, NEVER),
+            said(one),
+            ends.get(one.id, NEVER),
             _said_day(one, zone),
+            first.language,
+            first.country == homes[slots[one.claimant]],
+            one.stated.basis in DATE_READ,
             incident.kind,
             incident.start,
             incident.end,
@@ -214,32 +225,6 @@ def _loss(claim: Claim, slots: Mapping[str, int]) -> Added:
 def _is_whole(claim: Claim, incident: Incident) -> bool:
     """Whether a claim may be added up: no part, and no total over a period."""
     return claim.scope == "whole" and claim.part_of is None and incident.kind != "totals"
-
-
-def _superseded(claims: Iterable[Claim]) -> dict[str, dt.datetime]:
-    """Find when each claim that is replaced first was; a revision replaces what it goes back to.
-
-    An undated revision replaces only as of now: nobody knows since when.
-    """
-    ends: dict[str, dt.datetime] = {}
-    for claim, older in _revisions(claims):
-        ends[older] = min(ends.get(older, NOW), _said(claim))
-    return ends
-
-
-def _revisions(claims: Iterable[Claim]) -> Iterable[tuple[Claim, str]]:
-    """Pair each claim with all that it replaces, however many steps back."""
-    listed = [claim for claim in claims if claim.revises]
-    revises = {claim.id: claim.revises for claim in listed}
-    for claim in listed:
-        before: set[str] = set()
-        waiting = list(claim.revises)
-        while waiting:
-            older = waiting.pop()
-            if older not in before:
-                before.add(older)
-                waiting.extend(revises.get(older, ()))
-        yield from ((claim, older) for older in sorted(before))
 
 
 def _said_day(claim: Claim, zone: dt.tzinfo) -> dt.date | None:

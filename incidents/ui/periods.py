@@ -15,10 +15,15 @@ from incidents.words import controls
 
 
 def presets(manifest: Manifest, span: Days) -> dict[str, Days]:
-    """List the periods worth a button: the opening view, the months around it, everything."""
+    """List the periods worth a button: the dataset's windows, the months around the first, all.
+
+    A period stands once, under its first name.
+    """
     opening = (manifest.headline.start, manifest.headline.end)
-    named = {"opening": opening, "around": months_around(opening, span), "all": span}
-    return {controls.preset(name, days(*period)): period for name, period in named.items()}
+    own = {(one.start, one.end): one.name or "opening" for one in manifest.windows}
+    named = {months_around(opening, span): "around", span: "all"} | own
+    order = dict.fromkeys([*own, *named])
+    return {controls.preset(named[period], days(*period)): period for period in order}
 
 
 def months_around(period: Days, span: Days) -> Days:

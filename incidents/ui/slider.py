@@ -10,7 +10,7 @@ import streamlit as st
 from incidents.brief.timeline import timeline as worked_out
 from incidents.store import Store
 from incidents.ui import sights, state
-from incidents.ui.controls import held, sent
+from incidents.ui.controls import days, held, sent
 from incidents.ui.periods import months_around
 from incidents.web.bars import timeline as histogram
 from incidents.web.gate import Html, html
@@ -56,6 +56,7 @@ def timeline(store: Store) -> None:
     found = sights.part(worked_out, sight, span)
     with st.container(key="timeline"):
         st.html(_head(found.unit))
+        _windows(store)
         with st.container(horizontal=True, key="time", vertical_alignment="bottom"):
             with st.container(key="play", width="content"):
                 play_button("event", controls.names()["play_event"])
@@ -64,6 +65,23 @@ def timeline(store: Store) -> None:
                 home = (store.manifest.headline.start, store.manifest.headline.end)
                 st.html(histogram(found, (first, second), chosen, home))
                 _days(span, chosen)
+
+
+def _windows(store: Store) -> None:
+    """Draw the dataset's windows as what one click goes to, where it has several."""
+    if len(store.manifest.windows) < 2:
+        return
+    with st.container(horizontal=True, key="windows"):
+        for number, one in enumerate(store.manifest.windows):
+            period = (one.start, one.end)
+            st.button(
+                one.name or days(*period),
+                key=f"window{number}",
+                type="tertiary",
+                disabled=state.days(store) == period,
+                on_click=state.choose_days,
+                args=period,
+            )
 
 
 def _days(span: state.Days, chosen: state.Days) -> None:

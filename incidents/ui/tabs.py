@@ -15,6 +15,8 @@ from incidents.ui.errors import guarded
 from incidents.ui.naming import file_name
 from incidents.web import tables
 from incidents.web.about import about
+from incidents.web.corrections import corrections
+from incidents.web.coverage import coverage
 from incidents.words import controls, page
 
 FIRST_ROWS = 25
@@ -117,7 +119,10 @@ def _about(store: Store) -> None:
     sight = sights.overview(store, state.current())
     notes = sights.part(brief.notes, sight)
     asked = sights.part(brief.asked, sight)
+    names = (store.manifest.sides[0].adjective, store.manifest.sides[1].adjective)
+    st.html(coverage(sights.part(brief.coverage, sight), names))
     st.html(about(asked, notes, store.manifest, store.report))
+    st.html(corrections(sights.part(brief.corrections, sight)))
 
 
 TAB_BODIES = {

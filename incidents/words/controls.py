@@ -115,9 +115,10 @@ def nothing_chosen() -> dict[str, str]:
 
 
 def preset(name: str, days: str) -> str:
-    """Name a period worth a button: the opening view, the months around it, everything."""
-    if name == "opening":
-        return _("Opening view: {days}", days=days)
-    if name == "around":
-        return _("The months around it: {days}", days=days)
-    return _("All: {days}", days=days)
+    """Name a period worth a button; ``name`` is one of the words below, or the dataset's own."""
+    known = {
+        "opening": _("Opening view: {days}", days=days),
+        "around": _("The months around it: {days}", days=days),
+        "all": _("All: {days}", days=days),
+    }
+    return known.get(name) or _("{name}: {days}", name=name, days=days)

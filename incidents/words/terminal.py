@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "show": N_("Show one incident: what each side says of it."),
     "ledger": N_("Set the two sides’ accounts side by side."),
     "brief": N_("Work a view out once, as plain values."),
+    "coverage": N_("Say how much is on record, by month and side, and what is missing."),
     "geocode": N_("Find places in the gazetteer, offline."),
     "snapshot": N_("Draw a sealed picture of a view."),
     "export": N_("Write a view’s rows as data."),

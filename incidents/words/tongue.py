@@ -159,6 +159,11 @@ def _date(day: dt.date, skeleton: str, locale: str) -> str:
     return format_skeleton(skeleton, day, locale=locale)
 
 
+def language_name(code: str) -> str:
+    """Name a language by its ISO 639-1 code; one that is not known is its own name."""
+    return _written(Locale.parse(_babel()).languages.get(code, code))
+
+
 def short_month(day: dt.date) -> str:
     """Write the month of a day, short: "Oct"."""
     return _written(get_month_names("abbreviated", "stand-alone", _babel())[day.month])

@@ -1,0 +1,56 @@
+"""What was changed in the data after it was published, in words."""
+
+from __future__ import annotations
+
+from incidents.model import Change
+from incidents.text import one_line
+from incidents.words.tongue import _, n_
+
+
+def heading() -> str:
+    """Head the list of them."""
+    return _("Corrections")
+
+
+def none() -> str:
+    """Say that there are none."""
+    return _("Nothing was changed after publication.")
+
+
+def version(name: str, day: str, changed: int, added: int) -> str:
+    """Head the changes of one version: how many cells, and how many additions."""
+    return _(
+        "Version {version}, {day}: {changed}, {added}",
+        version=one_line(name),
+        day=day,
+        changed=n_("{number} cell changed", "{number} cells changed", changed),
+        added=n_("{number} addition", "{number} additions", added),
+    )
+
+
+def line(one: Change) -> str:
+    """Say one change: where, what stood there, what stands there now, and why."""
+    if not one.field:
+        return _("{what}. {why}", what=one_line(one.after or one.before).rstrip("."), why=_why(one))
+    return _(
+        "{field}: {before} → {after}. {why}",
+        field=one_line(one.field),
+        before=_cell(one.before),
+        after=_cell(one.after),
+        why=_why(one),
+    )
+
+
+def where(one: Change) -> str:
+    """Name the file and the row of a change."""
+    if not one.row:
+        return one_line(one.file)
+    return _("{file}, {row}", file=one_line(one.file), row=one_line(one.row))
+
+
+def _cell(text: str) -> str:
+    return _("“{words}”", words=one_line(text)) if text else _("(empty)")
+
+
+def _why(one: Change) -> str:
+    return one_line(one.why)
