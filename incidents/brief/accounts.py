@@ -9,7 +9,8 @@ from incidents.ledger.accounts import account
 from incidents.ledger.records import POSITIVE, Account
 from incidents.ledger.standing import Known, known, scope_of
 from incidents.model import Claim, Dataset
-from incidents.store import LossKey
+from incidents.store import LossKey, Sum
+from incidents.words import counts, terms
 
 
 def behind(dataset: Dataset, sight: Sight) -> Known:
@@ -28,6 +29,17 @@ def members(view: Known, key: LossKey, claims: Iterable[Claim]) -> dict[str, Acc
             found.setdefault(claim.incident, []).append(claim)
     accounts = {name: account(view, key.side, said, name) for name, said in found.items()}
     return {name: each for name, each in accounts.items() if each.state in (*POSITIVE, "disputes")}
+
+
+def figure(one: Sum, accounts: Mapping[str, Account]) -> str:
+    """Write a sum's figure as it was said where one incident gives it; else the sum, or words."""
+    giving = [each for each in accounts.values() if each.state == "figure"]
+    lacking = [each for each in accounts.values() if each.state == "words"]
+    if len(giving) == 1 and one.incidents - one.missing == 1:
+        return counts.account_figure(giving[0])
+    if one.total.has_number or len(lacking) != 1:
+        return counts.figure(one.total) or terms.state("words")
+    return counts.voices(lacking[0])
 
 
 def is_of(dataset: Dataset, key: LossKey, claim: Claim) -> bool:

@@ -144,7 +144,7 @@ def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
         key=str(one.key),
         label=words.loss(one.key.category, one.key.measure),
         whose=_whose(sight, one.key),
-        figure=_figure(one, alone, lacking),
+        figure=behind_sums.figure(one, accounts),
         verb=names.verb(few.dataset, found) if found else _verb(sight, one),
         old=_old(alone, few),
         where=_where(sight, one, few, giving or accounts),
@@ -158,15 +158,6 @@ def _whose(sight: Sight, key: LossKey) -> str:
     if names.adjective(sight.shown, key.subject) is not None:
         return ""
     return names.party(sight.shown, key.subject)
-
-
-def _figure(one: Sum, alone: Account | None, lacking: Sequence[tuple[str, Account]]) -> str:
-    """Write a figure as it was said where one incident gives it; else the sum, or the words."""
-    if alone is not None:
-        return counts.account_figure(alone)
-    if one.total.has_number or not lacking:
-        return counts.figure(one.total) or terms.state("words")
-    return counts.voices(lacking[0][1]) if len(lacking) == 1 else terms.state("words")
 
 
 def _verb(sight: Sight, one: Sum) -> str:
@@ -215,7 +206,7 @@ def _quiet(sight: Sight, side: Side, owner: Owner, given: set[Pair]) -> tuple[Qu
     elsewhere = {_counted(row, side) for row in sight.comparisons if _gives(row, side, owner)}
     for row in sight.comparisons:
         loss, state = _loss(row, side, owner), row.account_of(side.id).state
-        if loss is None or loss in given or state in ("figure", "words"):
+        if loss is None or loss in given or state in ("figure", "words", "elsewhere"):
             continue
         if state not in QUIET or loss not in elsewhere:
             said[loss] = _stronger(said.get(loss, state), state)

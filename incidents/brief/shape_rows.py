@@ -53,8 +53,9 @@ class Cell:
     state
         What its account amounts to: ``figure``, ``states`` (answers a question), ``words`` (no
         number), ``denies``, ``denies_operation``, ``disputes``, ``withdrew``, ``declines``,
-        ``not_commented`` (an outlet noted it), ``outside`` (said later), ``silent`` (looked for,
-        not found) or ``unsearched`` (not looked for yet).
+        ``not_commented`` (an outlet noted it), ``elsewhere`` (it speaks of other shares of
+        these), ``outside`` (said later), ``silent`` (looked for, not found) or ``unsearched``
+        (not looked for yet).
     label
         The account in a few words: "58 claimed", "no statement found".
     figure, verb
@@ -69,6 +70,8 @@ class Cell:
         Figures that were replaced, oldest first.
     claims
         Ids of its standing claims.
+    speaking
+        Those of them that make the account what it is: with its figure, its answer, its refusal.
     superseded
         Ids of claims that these replaced, oldest first.
     noted
@@ -94,6 +97,7 @@ class Cell:
     points: tuple[Point, ...]
     old: tuple[Old, ...]
     claims: tuple[str, ...]
+    speaking: tuple[str, ...]
     superseded: tuple[str, ...]
     noted: tuple[str, ...]
     in_view: bool

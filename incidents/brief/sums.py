@@ -13,7 +13,7 @@ from incidents.ledger.records import POSITIVE
 from incidents.ledger.standing import Known, scope_of
 from incidents.model import Claim
 from incidents.store import MOST_ROWS, Behind, LossKey
-from incidents.words import counts, names
+from incidents.words import names
 from incidents.words import panels as words
 from incidents.words.tongue import _, in_digits
 
@@ -34,7 +34,8 @@ def opened_sum(sight: Sight, key: LossKey, limit: int | None = MOST_ROWS) -> Ope
     added = [view.dataset.claims[one] for one in _added(view, key)]
     what = (key.subject, key.category, key.measure)
     loss = words.sum_loss(view.dataset, what, behind.sum.total)
-    figure = figure_of(behind, view)
+    held = (view.dataset.claims[one] for one in behind.sum.claims if one in view.dataset.claims)
+    figure = behind_sums.figure(behind.sum, behind_sums.members(view, key, held))
     return OpenedSum(
         key=str(key),
         side=key.side,
@@ -58,16 +59,6 @@ def opened_sum(sight: Sight, key: LossKey, limit: int | None = MOST_ROWS) -> Ope
         left_out=tuple(LeftOut(card(one, view.dataset, sight), why) for one, why in left_out),
         bound=_bound(behind),
     )
-
-
-def figure_of(behind: Behind, view: Known) -> str:
-    """Write the figure of a sum; as it was said where one incident gives all of it."""
-    claims = [view.dataset.claims[one] for one in behind.sum.claims]
-    accounts = behind_sums.members(view, behind.sum.key, claims)
-    giving = [each for each in accounts.values() if each.state == "figure"]
-    if len(giving) == 1 and behind.sum.incidents - behind.sum.missing == 1:
-        return counts.account_figure(giving[0])
-    return counts.figure(behind.sum.total)
 
 
 def _added(view: Known, key: LossKey) -> list[str]:

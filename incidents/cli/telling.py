@@ -40,11 +40,16 @@ def row_lines(row: LedgerRow) -> Iterator[str]:
     """Write one row: the loss, each side's account, others, the verdict and why."""
     yield f"  {row.title}  [{row.incident}] {row.where}"
     for cell in row.cells:
-        yield f"    {cell.name}: {_account(cell)}{_ids((*cell.claims, *cell.noted))}"
+        yield f"    {cell.name}: {_account(cell)}{_ids(cell.speaking)}{_ids(_beside(cell))}"
     beside = terminal.headings()["beside"]
     for one in row.others:
         yield f"    {beside}: {one.label} [{one.claim}]"
     yield from _wrapped(f"{row.label}: {row.reason}", indent=4)
+
+
+def _beside(cell: Cell) -> tuple[str, ...]:
+    """List what else of a side stands on the row: its refusals, and what outlets noted of it."""
+    return tuple(one for one in (*cell.claims, *cell.noted) if one not in cell.speaking)
 
 
 def _account(cell: Cell) -> str:

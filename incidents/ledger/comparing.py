@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incidents.ledger.accounts import Finding, judge
-from incidents.ledger.folding import fold
+from incidents.ledger.folding import aspect_of, fold, is_akin, told_elsewhere
 from incidents.ledger.questions import judge_question, names_also, question_rows
-from incidents.ledger.records import Account, Comparison
+from incidents.ledger.records import Account, Comparison, Loss
 from incidents.ledger.remarks import remarks
-from incidents.ledger.rows import OpenRow, answered, attach, grouped
+from incidents.ledger.rows import OpenRow, answered, attach, grouped, loss_of
 from incidents.ledger.standing import Instant, Known, is_known, known
 from incidents.model import Claim, Dataset
 
@@ -67,6 +67,7 @@ def count_rows(view: Known, claims: Sequence[Claim]) -> list[OpenRow]:
     thirds = [claim for claim in counted if not _has_side(view, claim)]
     rows = answered(view, fold(view, grouped(view, sides)), claims)
     rows = answered(view, attach(view, rows, thirds), claims)
+    rows = [told_elsewhere(view, row, rows) for row in rows]
     return sorted(rows, key=lambda row: row.first)
 
 
@@ -122,15 +123,22 @@ def _with_later(view: Known, row: Comparison) -> Comparison:
 
 
 def _speaks_later(view: Known, row: Comparison, account: Account) -> bool:
-    words = view.dataset.vocabulary
     return any(
         claim.incident == row.incident
         and claim.stance != "no_comment"
         and not is_known(claim, view.on)
         and view.dataset.side_of(claim.claimant) == account.side
-        and words.same_things(claim.measure, row.measure)
+        and _is_of(view, claim, row.loss)
         for claim in view.dataset.claims.values()
     )
+
+
+def _is_of(view: Known, claim: Claim, loss: Loss) -> bool:
+    """Tell whether a claim is about a loss, or answers a question."""
+    if loss.category is None or not claim.is_count:
+        return claim.measure == loss.measure
+    other = loss_of(view.dataset, claim)
+    return is_akin(view, other, loss) or bool(aspect_of(view, other, loss))
 
 
 __all__ = ["compare", "count_rows", "touching"]

@@ -88,6 +88,44 @@ def _only(row: OpenRow, kept: Account) -> tuple[Account, Account]:
     return (first, second)
 
 
+def told_elsewhere(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> OpenRow:
+    """Mark a side that spoke of other shares of such people or things: it is not silent here."""
+    first, second = (
+        replace(each, state="elsewhere")
+        if each.state in ("silent", "unsearched") and _speaks_of_akin(known, row, rows, each.side)
+        else each
+        for each in row.accounts
+    )
+    return replace(row, accounts=(first, second))
+
+
+def _speaks_of_akin(known: Known, row: OpenRow, rows: Sequence[OpenRow], side: str) -> bool:
+    whole = known.dataset.claims[row.loss.part].part_of if row.loss.scope == "part" else None
+    for other in rows:
+        losses = other.counted or (other.loss, other.loss)
+        for loss, each in zip(losses, other.accounts, strict=True):
+            speaks = other is not row and each.side == side and _gives(each)
+            if speaks and (is_akin(known, row.loss, loss) or whole in _all_claims(other)):
+                return True
+    return False
+
+
+def _all_claims(row: OpenRow) -> set[str]:
+    return {claim for each in row.accounts for claim in each.claims}
+
+
+def is_akin(known: Known, one: Loss, two: Loss) -> bool:
+    """Tell whether two counted losses may be shares of the same people or things."""
+    words = known.dataset.vocabulary
+    if one.category is None or two.category is None or "period" in (one.scope, two.scope):
+        return False
+    return (
+        one.measure == two.measure
+        and words.related(one.category, two.category)
+        and not _opposed(known, one, two)
+    )
+
+
 def aspect_of(known: Known, one: Loss, two: Loss) -> Aspect:
     """Tell in what two losses differ that may be of the same people or things; empty if neither.
 
@@ -119,7 +157,7 @@ def _apart(known: Known, one: Loss, two: Loss) -> Aspect:
         parts = [known.dataset.claims[loss.part] for loss in (one, two) if loss.scope == "part"]
         stray = len(parts) == 1 and parts[0].part_of is None
         return "scope" if same and stray and "period" not in (one.scope, two.scope) else ""
-    if one.scope != "whole" or same:
+    if one.scope == "part" or same:
         return ""
     if one.subject != two.subject:
         return "subject"
@@ -129,7 +167,7 @@ def _apart(known: Known, one: Loss, two: Loss) -> Aspect:
 def _who(known: Known, own: Loss, others: Loss) -> bool:
     """Tell whether one loss is a side's own people, and the other a third party's instead."""
     words, dataset = known.dataset.vocabulary, known.dataset
-    if own.measure != others.measure or not (own.scope == others.scope == "whole"):
+    if own.measure != others.measure or own.scope != others.scope or own.scope == "part":
         return False
     is_people = own.category == "persons" or words.is_of("civilians", own.category)
     return (
@@ -191,9 +229,7 @@ def _heading(known: Known, rows: Sequence[OpenRow], aspect: Aspect) -> Loss:
     if "part" in (first.scope, second.scope) and aspect == "scope":
         return first if first.scope == "part" else second
     part = f"{FOLDED}-{rows[0].accounts[0].claims[0]}-{rows[1].accounts[1].claims[0]}"
-    return replace(
-        first, subject=subject, category=category, measure=measure, scope="whole", part=part
-    )
+    return replace(first, subject=subject, category=category, measure=measure, part=part)
 
 
 def _owner(known: Known, rows: Sequence[OpenRow]) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents.ledger.accounts import Finding, judge, state_of
+from incidents.ledger.accounts import Finding, account, judge, state_of
 from incidents.ledger.records import QUIET, Account, Loss, Remark, Verdict
 from incidents.ledger.rows import OpenRow, blanket_answer, camps, make_row
 from incidents.ledger.standing import Known
@@ -24,13 +24,33 @@ def question_rows(known: Known, claims: Sequence[Claim]) -> list[OpenRow]:
 
 def _row(known: Known, every: Sequence[Claim], measure: str, claims: Sequence[Claim]) -> OpenRow:
     row = make_row(known, Loss(claims[0].incident, None, None, measure), claims)
-    if measure == CARRIED_OUT and row.alone is not None:
-        first, second = (
-            (blanket_answer(known, each.side, every) or each) if each.state in QUIET else each
-            for each in row.accounts
-        )
-        row = replace(row, accounts=(first, second))
+    row = _answered(known, every, row)
     return replace(row, loss=replace(row.loss, subject=_shared_answer(known.dataset, row)))
+
+
+def _answered(known: Known, every: Sequence[Claim], row: OpenRow) -> OpenRow:
+    """Let a side's answer to one question stand for the other: whose it was, whether it was."""
+    answer = _ANSWERS.get(row.loss.measure)
+    if answer is None or row.alone is None:
+        return row
+    first, second = (
+        (answer(known, each.side, every) or each) if each.state in QUIET else each
+        for each in row.accounts
+    )
+    return replace(row, accounts=(first, second))
+
+
+def _naming(known: Known, side: str, claims: Sequence[Claim]) -> Account | None:
+    """Find whom a side names as having carried it out: who names somebody says it happened."""
+    mine = [c for c in known.of_side(side, claims) if c.measure == CARRIED_OUT]
+    naming = [claim for claim in mine if state_of(claim) == "states"]
+    return account(known, side, naming, naming[0].incident) if naming else None
+
+
+_ANSWERS: dict[str, Callable[[Known, str, Sequence[Claim]], Account | None]] = {
+    CARRIED_OUT: blanket_answer,
+    YES_OR_NO: _naming,
+}
 
 
 def named(dataset: Dataset, account: Account) -> tuple[str, ...]:

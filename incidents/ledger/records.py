@@ -18,6 +18,7 @@ State = Literal[
     "withdrew",
     "declines",
     "not_commented",
+    "elsewhere",
     "outside",
     "silent",
     "unsearched",
@@ -27,14 +28,16 @@ State = Literal[
 ``figure``: a number or range. ``states``: it answers a question that takes no number. ``words``:
 a loss without a number. ``denies_operation``: it denies the operation, and so every loss in it.
 ``withdrew``: it took its figure back. ``declines``: it said that it will not comment.
-``not_commented``: an outlet noted that it had not. ``outside``: it spoke, but later than the
-instant. ``silent``: somebody looked, and no statement was found. ``unsearched``: nobody looked.
+``not_commented``: an outlet noted that it had not. ``elsewhere``: it spoke of such people or
+things in the incident, but of another share of them, so nothing can stand here. ``outside``: it
+spoke, but later than the instant, or on a day that is not known. ``silent``: somebody looked,
+and no statement was found. ``unsearched``: nobody looked.
 """
 
 POSITIVE: tuple[State, ...] = ("figure", "states", "words")
 """States in which a side says that there was such a loss, or answers the question."""
 
-QUIET: tuple[State, ...] = ("not_commented", "outside", "silent", "unsearched")
+QUIET: tuple[State, ...] = ("not_commented", "elsewhere", "outside", "silent", "unsearched")
 """States in which nothing by the side itself stands."""
 
 Verdict = Literal[

@@ -75,19 +75,24 @@ def _standing_now(known: Known, claim: Claim) -> Claim:
 def _voices(account: Account) -> Iterator[Remark]:
     given = [voice for voice in account.voices if voice.state in ("figure", "words")]
     if account.state in POSITIVE and len(given) > 1:
-        yield Remark("voices", account.side)
+        claims = tuple(claim for voice in given for claim in voice.claims)
+        yield Remark("voices", account.side, claims)
 
 
 def _older(known: Known, account: Account) -> Iterator[Remark]:
     """Tell what a side said first: a figure, words, or a denial that it gave up."""
     claims = [known.dataset.claims[name] for name in account.superseded]
-    olds = [claim for claim in claims if claim.stance != "no_comment"]
-    if account.state == "withdrew" and len(olds) == 1:
-        return  # What it took back is told there.
-    if olds and (
-        olds[0].count.has_number or olds[0].count.wording or state_of(olds[0]) not in POSITIVE
-    ):
+    olds = [claim for claim in claims if claim.stance != "no_comment" and _tells(claim)]
+    if account.state == "withdrew":
+        olds = olds[:-1]  # What it took back is told there.
+    if olds:
         yield Remark("older", account.side, tuple(old.id for old in olds))
+
+
+def _tells(claim: Claim) -> bool:
+    """Tell whether a claim says anything: a number, words, or a refusal."""
+    says = claim.count.has_number or bool(claim.count.wording)
+    return says or state_of(claim) not in POSITIVE
 
 
 def _refusals(known: Known, row: OpenRow, account: Account) -> Iterator[Remark]:
@@ -155,7 +160,7 @@ def _status(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[Rem
     if not _is_thing(known, row.loss) and row.loss.measure not in _WIDE_MEASURES:
         return
     sides = {each.side for each in row.accounts if each.state in POSITIVE}
-    found = tuple(
+    found = dict.fromkeys(
         (loss, account.speaking)
         for loss, account in _given(row, rows)
         if (loss.subject, loss.category) == (row.loss.subject, row.loss.category)
@@ -164,7 +169,7 @@ def _status(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[Rem
         and account.state == "figure"
     )
     if found:
-        yield Remark("status", neighbours=found)
+        yield Remark("status", neighbours=tuple(found))
 
 
 def _other_kind(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[Remark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from incidents.ledger.accounts import account, is_denial_of_operation
+from incidents.ledger.accounts import account, is_denial_of_operation, state_of
 from incidents.ledger.records import POSITIVE, QUIET, Account, Aspect, Loss
 from incidents.ledger.standing import Known, scope_of
 from incidents.model import Claim, Dataset
@@ -13,6 +13,10 @@ from incidents.vocabulary import CARRIED_OUT, YES_OR_NO
 
 OPERATION = (YES_OR_NO, CARRIED_OUT)
 """What a side says of these, it says of every loss in the incident."""
+
+
+Answers = dict[str, Account | None]
+"""What each side says of the whole incident, where it says anything, by the id of the side."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,25 @@ def camps(dataset: Dataset, subject: str | None) -> frozenset[str]:
 def answered(known: Known, rows: list[OpenRow], claims: Sequence[Claim]) -> list[OpenRow]:
     """Where a side is quiet on a loss, let what it said of the whole incident stand for it."""
     blanket = {side: blanket_answer(known, side, claims) for side in known.side_ids}
-    found = [_with_answer(row, _denied_whole(known, row, rows)) for row in rows]
-    return [_with_answer(row, blanket) for row in found]
+    found = [_with_answer(row, _refused_whole(known, row, rows)) for row in rows]
+    return [_with_answer(row, _covering(known, row, blanket)) for row in found]
 
 
-def _with_answer(row: OpenRow, answers: dict[str, Account | None]) -> OpenRow:
+def _covering(known: Known, row: OpenRow, answers: Answers) -> Answers:
+    """Keep the answers that cover a loss.
+
+    Who denies an operation denies every loss in it; that a side had not commented on one says
+    nothing of the losses of people of neither side.
+    """
+    owned = row.loss.subject is None or bool(camps(known.dataset, row.loss.subject))
+    return {
+        side: answer
+        for side, answer in answers.items()
+        if answer is not None and (owned or answer.state == "denies_operation")
+    }
+
+
+def _with_answer(row: OpenRow, answers: Answers) -> OpenRow:
     first, second = (
         _answering(each, answers.get(each.side)) if each.state in QUIET else each
         for each in row.accounts
@@ -93,28 +111,34 @@ def _with_answer(row: OpenRow, answers: dict[str, Account | None]) -> OpenRow:
 
 def _answering(quiet: Account, answer: Account | None) -> Account:
     """Let an answer stand for a quiet account, with what an outlet noted of it."""
-    return replace(answer, noted=(*quiet.noted, *answer.noted)) if answer else quiet
+    if answer is None:
+        return quiet
+    return replace(answer, noted=tuple(dict.fromkeys((*quiet.noted, *answer.noted))))
 
 
 def blanket_answer(known: Known, side: str, claims: Sequence[Claim]) -> Account | None:
-    """Find a side's denial of the operation, its declining to comment on it, or a note on that."""
+    """Find a side's denial of the operation, its declining to comment on it, or a note on that.
+
+    A side that has answered has commented: what an outlet had noted before is out of date.
+    """
     mine = [c for c in known.of_side(side, claims) if c.measure in OPERATION]
     denials = [claim for claim in mine if is_denial_of_operation(known, claim)]
     asides = [claim for claim in mine if claim.stance == "declines"]
     notes = [claim for claim in mine if claim.stance == "no_comment"]
-    found = denials or asides or notes
+    has_answered = any(state_of(claim) in POSITIVE for claim in mine)
+    found = denials or ([] if has_answered else asides or notes)
     if not found:
         return None
     answer = account(known, side, found, found[0].incident)
     return replace(answer, state="denies_operation") if denials else answer
 
 
-def _denied_whole(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> dict[str, Account | None]:
-    """Find the denials of the whole that a row is a part of: they deny the part as well."""
+def _refused_whole(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Answers:
+    """Find who denies or disputes the whole that a row is a part of: the part as well."""
     claim = known.dataset.claims.get(row.loss.part)
     whole = claim.part_of if claim is not None else None
     accounts = [each for other in rows if whole in _claims(other) for each in other.accounts]
-    return {each.side: each if each.state == "denies" else None for each in accounts}
+    return {each.side: each if each.state in ("denies", "disputes") else None for each in accounts}
 
 
 def _claims(row: OpenRow) -> set[str]:
@@ -151,14 +175,14 @@ def _fits(known: Known, row: OpenRow, loss: Loss) -> bool:
     here = [row.loss, *(row.counted or ())]
     return any(
         replace(one, category=loss.category, part="") == replace(loss, part="")
-        and (one.category == loss.category or _holds(known, row, one, loss))
+        and (one.category == loss.category or _holds(known, one, loss))
         for one in here
     )
 
 
-def _holds(known: Known, row: OpenRow, here: Loss, loss: Loss) -> bool:
-    """Tell whether one category holds the other; between third parties only the same will do."""
-    if not row.speakers or here.category is None or loss.category is None:
+def _holds(known: Known, here: Loss, loss: Loss) -> bool:
+    """Tell whether one category holds the other."""
+    if here.category is None or loss.category is None:
         return False
     words = known.dataset.vocabulary
     one, two = here.category, loss.category

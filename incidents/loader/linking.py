@@ -119,9 +119,18 @@ class Linking:
             self._warn(claim, "part_of", whole, "part_unknown")
         elif self._voice(found) != self._voice(claim):
             self._warn(claim, "part_of", whole, "part_other_side")
+        elif not self._is_kind_of(claim, found):
+            kinds = {"part": claim.category or "", "whole": found.category or ""}
+            self._warn(claim, "part_of", whole, "part_other_kind", **kinds)
         else:
             return True
         return False
+
+    def _is_kind_of(self, part: Claim, whole: Claim) -> bool:
+        """Tell whether what a part counts may be among what its whole counts."""
+        if part.category is None or whole.category is None or part.category == whole.category:
+            return True
+        return self._vocabulary.related(whole.category, part.category)
 
     def _check_stance(self, claim: Claim) -> None:
         side = self._parties[claim.claimant].side

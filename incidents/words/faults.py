@@ -186,6 +186,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("this is another side’s claim, and nobody’s figure is part of it"),
         N_("name the claim of the same side that this is part of"),
     ),
+    "part_other_kind": (
+        N_("{part} are no kind of {whole}, and so no part of that figure"),
+        N_("empty part_of, or name the claim that counts these too"),
+    ),
     "part_replaced": (
         N_("this is a part of a claim that was replaced: {now} stands now"),
         N_("name the claim that stands, if this is part of that one too"),

@@ -36,6 +36,8 @@ def _agree(row: Comparison) -> str:
 
 def _silent(row: Comparison) -> str:
     first, second = (each.state for each in row.accounts)
+    if "elsewhere" in (first, second):
+        return _("counted only by others")
     return terms.state(first) if first == second else _("neither side has spoken")
 
 
@@ -87,7 +89,12 @@ def answer(each: Account, dataset: Dataset) -> str:
 
 
 def statement(claim: Claim) -> str:
-    """Give the words of a statement without a count: its quotation, or how it was put."""
+    """Give the words of a statement without a count: its quotation, or how it was put.
+
+    A quotation in another language is given in translation; its card has both.
+    """
+    if claim.quotation and claim.translation:
+        return _("{words}, in translation", words=counts.quoted(claim.translation))
     if claim.quotation:
         return counts.quoted(claim.quotation)
     return counts.quoted(claim.count.wording) if claim.count.wording else ""

@@ -25,22 +25,37 @@ _FIRST = {
 
 
 def _older(one: Remark, row: Comparison, dataset: Dataset) -> str:
-    """Say what a side said first: a figure, words, or a denial that it gave up."""
+    """Say what a side said before, oldest first: figures, words, or a denial that it gave up."""
     name = names.side(dataset, one.side)
-    old = dataset.claims[one.claims[0]]
-    if old.stance in _FIRST:
-        return _(_FIRST[old.stance], name=name)
+    olds = [dataset.claims[claim] for claim in one.claims]
+    if olds[0].stance in _FIRST:
+        denied = _(_FIRST[olds[0].stance], name=name)
+        figures = counts.distinct(_older_figure(old, one, row) for old in olds[1:])
+        then = _("{name} then said {later}.", name=name, later=listed(figures)) if figures else ""
+        return " ".join(filter(None, (denied, then)))
+    first, *later = counts.distinct(_older_figure(old, one, row) for old in olds)
+    if not later:
+        return _("{name} first said {figure}.", name=name, figure=first)
+    told = {"name": name, "figure": first, "later": listed(later)}
+    return _("{name} first said {figure}, then {later}.", **told)
+
+
+def _older_figure(old: Claim, one: Remark, row: Comparison) -> str:
     told = counts.spoken(old.count)
-    measure = row.counted_by(one.side).measure
-    if old.measure != measure:
-        status = terms.measure(old.measure)
-        return _("{name} first said {figure} {status}.", name=name, figure=told, status=status)
-    return _("{name} first said {figure}.", name=name, figure=told)
+    if old.stance in _FIRST:
+        return terms.stance(old.stance)
+    if old.measure == row.counted_by(one.side).measure:
+        return told
+    return _("{figure} {status}", figure=told, status=terms.measure(old.measure))
 
 
 def _voices(one: Remark, row: Comparison, dataset: Dataset) -> str:
     said = counts.voices(row.account_of(one.side))
-    return _("{name}’s voices say {figures}.", name=names.side(dataset, one.side), figures=said)
+    claims = [dataset.claims[claim] for claim in one.claims]
+    told = {"name": names.side(dataset, one.side), "figures": said}
+    if len({(claim.claimant, claim.speaker) for claim in claims}) == 1:
+        return _("One voice of {name}’s is given with {figures}.", **told)
+    return _("{name}’s voices say {figures}.", **told)
 
 
 def _by(one: Remark, dataset: Dataset) -> str:
@@ -82,9 +97,7 @@ def _neighbour(loss: Loss, claims: tuple[str, ...], dataset: Dataset) -> str:
 
 def _status(one: Remark, _row: Comparison, dataset: Dataset) -> str:
     said = listed(_neighbour(loss, claims, dataset) for loss, claims in one.neighbours)
-    if len(one.neighbours) == 1:
-        return _("{figures} is another status: not one number.", figures=capital(said))
-    return _("{figures} are other statuses: not one number.", figures=capital(said))
+    return _("Of another status, so not one number with it: {figures}.", figures=said)
 
 
 def _other_kind(one: Remark, row: Comparison, dataset: Dataset) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from incidents.ledger import QUIET, Account
 from incidents.model import Dataset, Incident
@@ -15,12 +15,14 @@ from incidents.words.when import day, moment
 _ALONE = {
     "silent": N_("No statement by {name} on this was found."),
     "unsearched": N_("Nobody has looked yet for what {name} said of this."),
-    "outside": N_("{name} spoke of this only later."),
+    "elsewhere": N_("{name} speaks of other shares of these here, not of this one."),
+    "outside": N_("What {name} said of this is dated later, or not dated."),
 }
 _BOTH = {
     "silent": N_("No statement by either side on this was found."),
     "unsearched": N_("Nobody has looked yet for what either side said of this."),
-    "outside": N_("Both sides spoke of this only later."),
+    "elsewhere": N_("Both sides speak of other shares of these here, not of this one."),
+    "outside": N_("What both sides said of this is dated later, or not dated."),
 }
 
 
@@ -59,35 +61,35 @@ def both(accounts: Sequence[Account], dataset: Dataset) -> str:
 
 def searched(incident: Incident, dataset: Dataset) -> str:
     """Say once an incident when statements of its sides were last looked for, and where."""
-    days = {side.id: _last(incident, side.id, dataset) for side in dataset.manifest.sides}
-    first, second = days.values()
-    told = _alike(first) if first == second else _each(days, dataset)
-    logged = (one for one in dataset.searches if one.incident == incident.id)
-    places = counts.distinct(one_line(one.where) for one in logged)
-    looked_in = _("Looked in {places}.", places=listed(places)) if places else ""
-    return " ".join(filter(None, (told, looked_in)))
+    found = {side.id: _search(incident, side.id, dataset) for side in dataset.manifest.sides}
+    first, second = found.values()
+    if first == second:
+        return _alike(*first)
+    logged = dict.fromkeys(one.side for one in dataset.searches if one.incident == incident.id)
+    inorder = sorted(found.items(), key=lambda one: [*logged, one[0]].index(one[0]))
+    ranked = sorted(inorder, key=lambda one: one[1][0] or dt.date.min, reverse=True)
+    return " ".join(_of_side(names.side(dataset, side), *one) for side, one in ranked)
 
 
-def _last(incident: Incident, side: str, dataset: Dataset) -> dt.date | None:
-    """Give the last day on which statements by a side were looked for; None if nobody has."""
-    mine = (one for one in dataset.searches if (one.incident, one.side) == (incident.id, side))
+def _search(incident: Incident, side: str, dataset: Dataset) -> tuple[dt.date | None, str]:
+    """Give the last day on which statements by a side were looked for, and where; else None."""
+    mine = [one for one in dataset.searches if (one.incident, one.side) == (incident.id, side)]
     days = (incident.searched, *(one.day for one in mine))
-    return max((one for one in days if one), default=None)
+    places = listed(counts.distinct(one_line(one.where) for one in mine)) if mine else ""
+    return max((one for one in days if one), default=None), places
 
 
-def _alike(last: dt.date | None) -> str:
+def _alike(last: dt.date | None, places: str) -> str:
     if last is None:
         return _("Nobody has looked for statements of either side yet.")
-    return _("Statements of both sides were last looked for on {day}.", day=day(last))
+    told = _("Statements of both sides were last looked for on {day}.", day=day(last))
+    return f"{told} {_('Looked in {places}.', places=places)}" if places else told
 
 
-def _each(days: Mapping[str, dt.date | None], dataset: Dataset) -> str:
-    """Say it of each side, the one looked for last first."""
-    ranked = sorted(days.items(), key=lambda one: one[1] or dt.date.min, reverse=True)
-    return " ".join(_of_side(names.side(dataset, side), last) for side, last in ranked)
-
-
-def _of_side(name: str, last: dt.date | None) -> str:
+def _of_side(name: str, last: dt.date | None, places: str) -> str:
     if last is None:
         return _("Nobody has looked for statements by {name} yet.", name=name)
-    return _("Statements by {name} were last looked for on {day}.", name=name, day=day(last))
+    told = {"name": name, "day": day(last), "places": places}
+    if places:
+        return _("Statements by {name} were last looked for on {day}, in {places}.", **told)
+    return _("Statements by {name} were last looked for on {day}.", **told)

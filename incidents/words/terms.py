@@ -109,7 +109,7 @@ MEASURES: Mapping[str, str] = {
     "attacker_nationality": N_("the attacker’s nationality"),
     "report_findings": N_("what to make of the report"),
     "bearing": N_("how to treat each other"),
-    "export_of_terror": N_("whether terror is exported"),
+    "export_of_terror": N_("whether militant violence is exported"),
 }
 
 DONE: Mapping[str, str] = {
@@ -158,6 +158,7 @@ STATES: Mapping[str, str] = {
     "withdrew": N_("withdrew its figure"),
     "declines": N_("declined to comment"),
     "not_commented": N_("had not commented"),
+    "elsewhere": N_("speaks of other shares"),
     "outside": N_("said later"),
     "silent": N_("no statement found"),
     "unsearched": N_("not looked for yet"),

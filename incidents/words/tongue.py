@@ -141,6 +141,8 @@ def either(items: Iterable[str]) -> str:
 
 
 def _joined(items: list[str], style: Literal["standard", "or"]) -> str:
+    if len(items) > 1 and any("," in one for one in items):
+        return _("{first}; {rest}", first=items[0], rest=_joined(items[1:], style))
     if language() != PSEUDO or len(items) < 2:
         return format_list(items, style=style, locale=_babel())
     places = [f"{{{place}}}" for place in range(len(items))]

@@ -233,6 +233,54 @@ def test_whoever_denies_the_whole_denies_its_parts() -> None:
 # Totals over a period
 
 
+def test_a_side_that_speaks_of_other_shares_is_not_silent() -> None:
+    rows = compare(
+        dataset(
+            claim("here", "N", "N civilians killed", 41, scope="part"),
+            claim("un", "UN", "N civilians killed", 6, scope="part"),
+        )
+    )
+    assert [states(row) for row in rows] == [("figure", "silent"), ("elsewhere", "silent")]
+
+
+def test_whoever_disputes_the_whole_is_not_silent_on_its_parts() -> None:
+    data = dataset(
+        claim("whole", "N", "S posts captured", 25),
+        claim("part", "N", "S posts captured", 3, part_of="whole"),
+        claim("no", "S", "S posts captured", stance="disputes"),
+    )
+    assert [states(row) for row in compare(data)] == [("figure", "disputes")] * 2
+
+
+def test_who_names_whose_operation_it_was_says_that_it_happened() -> None:
+    data = dataset(
+        claim("yes", "N", "occurred", stance="asserts"),
+        claim("ours", "S", "S carried_out", stance="reports"),
+    )
+    happened, _whose = compare(data)
+    assert (happened.verdict, happened.accounts[1].claims) == ("agree", ("ours",))
+
+
+def test_a_remark_is_out_of_date_once_the_side_has_spoken_of_the_operation() -> None:
+    loss = claim("8", "N", "N civilians killed", 8)
+    remark = claim("note", "S", "S carried_out", stance="no_comment")
+    spoke = claim("ours", "S", "S carried_out", stance="reports")
+    assert states(compare(dataset(loss, remark))[0]) == ("figure", "not_commented")
+    assert states(compare(dataset(loss, remark, spoke))[0]) == ("figure", "silent")
+
+
+def test_totals_of_one_period_in_other_terms_stand_on_one_row() -> None:
+    rows = compare(
+        dataset(
+            claim("n", "N", "N soldiers killed", 9, scope="period"),
+            claim("s", "S", "N combatants killed", 200, scope="period"),
+        )
+    )
+    assert [(row.verdict, row.aspect, row.loss.scope) for row in rows] == [
+        ("incomparable", "category", "period")
+    ]
+
+
 def test_two_totals_of_one_period_are_compared() -> None:
     row = only(
         claim("12", "N", "S soldiers killed", 12, scope="period"),
@@ -291,7 +339,7 @@ def test_what_only_others_count_is_a_row_of_its_own() -> None:
     assert (row.verdict, row.others, states(row)) == ("silent", ("un",), ("silent", "silent"))
 
 
-def test_of_third_parties_alone_only_the_same_category_meets() -> None:
+def test_third_parties_alone_stand_on_one_row_where_one_kind_holds_the_other() -> None:
     rows = compare(
         dataset(
             claim("un", "UN", "N civilians killed", 17),
@@ -299,7 +347,7 @@ def test_of_third_parties_alone_only_the_same_category_meets() -> None:
             claim("again", "CLINIC", "N civilians killed", 12),
         )
     )
-    assert [row.others for row in rows] == [("un", "again"), ("clinic",)]
+    assert [row.others for row in rows] == [("un", "clinic", "again")]
 
 
 def test_a_third_partys_older_count_is_gone() -> None:

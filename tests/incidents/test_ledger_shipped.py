@@ -39,7 +39,7 @@ def test_soldiers_killed_that_night_differ_by_35(rows: dict[str, Comparison]) ->
 
 def test_wounded_that_night_differ_by_1(rows: dict[str, Comparison]) -> None:
     row = rows[f"{NIGHT}/PK/soldiers/wounded"]
-    assert (row.verdict, row.gap) == ("differ", CountRange(low=1, high=1))
+    assert (row.verdict, row.gap) == ("differ", CountRange(low=1))
 
 
 def test_more_than_200_count_others_too(rows: dict[str, Comparison]) -> None:
@@ -71,7 +71,7 @@ def test_posts_of_different_owners_are_never_compared(
         ("2025-10-17-paktika/AF/civilians/killed", "denied", ("figure", "denies")),
         ("2025-10-17-mir-ali/PK/soldiers/killed", "one_sided", ("silent", "figure")),
         ("2025-11-25-khost/AF/civilians/killed", "denied", ("figure", "denies")),
-        ("2025-11-25-khost/AF/civilians/wounded", "one_sided", ("silent", "denies_operation")),
+        ("2025-11-25-khost/AF/civilians/wounded", "denied", ("figure", "denies_operation")),
     ],
 )
 def test_the_worked_examples(
@@ -82,11 +82,11 @@ def test_the_worked_examples(
 
 def test_third_parties_stand_beside(rows: dict[str, Comparison], shipped: Dataset) -> None:
     for key, name in (
-        ("2025-10-15-spin-boldak/AF/civilians/killed", "UNAMA"),
-        ("2025-10-17-paktika/AF/civilians/killed", "UNAMA"),
-        ("2025-10-15-kabul/AF/persons/killed", "EMERGENCY"),
+        ("2025-10-15-spin-boldak/AF/civilians/killed", ["UNAMA"]),
+        ("2025-10-17-paktika/AF/civilians/killed", ["UNAMA"]),
+        ("2025-10-15-kabul/AF/persons/killed", ["EMERGENCY", "UNAMA"]),
     ):
-        assert [shipped.claims[one].claimant for one in rows[key].others] == [name]
+        assert [shipped.claims[one].claimant for one in rows[key].others] == name
 
 
 def test_the_two_sides_are_treated_alike(shipped: Dataset) -> None:
@@ -105,7 +105,7 @@ def test_no_count_is_compared_twice(shipped: Dataset) -> None:
     compared = [
         name
         for row in compare(shipped)
-        if row.verdict in ("agree", "compatible", "differ")
+        if row.category and row.verdict in ("agree", "compatible", "differ")
         for account in row.accounts
         for name in account.claims
     ]

@@ -171,6 +171,13 @@ def test_a_part_of_another_sides_claim_is_a_part_of_none() -> None:
     assert [one.fault for one in report.problems] == ["part_other_side"]
 
 
+def test_things_of_another_kind_are_no_part() -> None:
+    tanks = part("p", 5, category="tanks")
+    whole = said("w", 25, category="posts")
+    assert faults(whole, tanks) == [("p", "part_of", "part_other_kind")]
+    assert faults(whole, part("p", 5, category="posts")) == []
+
+
 def test_a_part_of_nothing_stays_a_part() -> None:
     dataset, report = loaded(said("p", 4, part_of="gone"))
     assert (dataset.claims["p"].part_of, dataset.claims["p"].scope) == (None, "part")

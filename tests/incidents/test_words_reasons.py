@@ -171,6 +171,9 @@ def test_a_figure_that_was_taken_back_is_named() -> None:
     )
     older = claim("o", "N", KILLED, 12, on="2025-10-11")
     newer = claim("a", "N", KILLED, 58, revises=("o",))
+    assert reason_of(older, newer, claim("c", "N", KILLED, 60, revises=("a",))).endswith(
+        "Northland first said 12, then 58."
+    )
     assert reason_of(older, newer, back).startswith(
         "Northland had said 58, and withdrew it. No statement by Southland on this was found."
         " Northland first said 12."
@@ -222,7 +225,7 @@ def test_neighbours_are_told_apart() -> None:
     )
     assert reasons.reason(losses(data)["Southern posts captured"], data) == (
         f"{NO_SOUTH} Not set against the 21 Northern posts that Southland says it captured briefly:"
-        " different owners. 20 destroyed is another status: not one number."
+        " different owners. Of another status, so not one number with it: 20 destroyed."
     )
     kinds = dataset(
         claim("12", "N", CIVILIANS, 12), claim("15", "S", "N fighters killed", (15, 20))
@@ -285,7 +288,9 @@ def test_each_silence_has_its_own_sentence() -> None:
     )
     later = dataset(a(5), b(3, on="2025-10-20"))
     (row,) = compare(later, instant("2025-10-14T00:00Z"))
-    assert reasons.reason(row, later) == "Southland spoke of this only later."
+    assert reasons.reason(row, later) == (
+        "What Southland said of this is dated later, or not dated."
+    )
     outlet = source("o", "The Gazette")
     noted = b(stance="no_comment", sources=("o",))
     assert reason_of(a(5), noted, sources=[outlet]) == (
@@ -319,15 +324,19 @@ def test_when_statements_were_last_looked_for() -> None:
     assert said(first) == "Statements of both sides were last looked for on 1 January 2026."
     # A search for one side is never told as one for both.
     assert said(None, search("S", first, "the wire")) == (
-        "Statements by Southland were last looked for on 1 January 2026."
-        " Nobody has looked for statements by Northland yet. Looked in the wire."
+        "Statements by Southland were last looked for on 1 January 2026, in the wire."
+        " Nobody has looked for statements by Northland yet."
     )
     assert said(first, search("S", second, "the wire")) == (
-        "Statements by Southland were last looked for on 2 February 2026."
-        " Statements by Northland were last looked for on 1 January 2026. Looked in the wire."
+        "Statements by Southland were last looked for on 2 February 2026, in the wire."
+        " Statements by Northland were last looked for on 1 January 2026."
     )
     assert said(None, search("N", first, "A"), search("S", first, "B")) == (
-        "Statements of both sides were last looked for on 1 January 2026. Looked in A and B."
+        "Statements by Northland were last looked for on 1 January 2026, in A."
+        " Statements by Southland were last looked for on 1 January 2026, in B."
+    )
+    assert said(None, search("N", first, "A"), search("S", first, "A")) == (
+        "Statements of both sides were last looked for on 1 January 2026. Looked in A."
     )
 
 
