@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from incidents.importing.formats import Wanted, format_of
+from incidents.importing.formats import Wanted, format_of, sides_of
 from incidents.importing.importer import Given, Importing, Outcome
 from incidents.importing.output import fresh
 
@@ -65,9 +65,10 @@ def bring(
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         paths.append(path)
     given = [Given.of(path) for path in paths]
-    sides = more.pop("sides", ())
+    wanted = Wanted(form, **more)
+    chosen = format_of(wanted, given)
     with fresh(folder) as opener:
-        return Importing(format_of(Wanted(form, **more), given), given, sides).write(opener)
+        return Importing(chosen, given, sides_of(wanted, chosen)).write(opener)
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:

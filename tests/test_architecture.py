@@ -40,7 +40,14 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
-GEOMETRY = ("geodata", "incidents.store", "incidents.brief", "incidents.export", "incidents.print")
+GEOMETRY = (
+    "geodata",
+    "incidents.importing",
+    "incidents.store",
+    "incidents.brief",
+    "incidents.export",
+    "incidents.print",
+)
 
 # Every library, and the only places that may import it.
 LIBRARIES = {

@@ -9,10 +9,13 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from incidents import files
 from incidents.errors import DatasetError
-from incidents.importing.formats import Wanted, format_of
+from incidents.importing.formats import Wanted, format_of, mapping_of, sample, sides_of
 from incidents.importing.importer import Given, Importing, Outcome
 from incidents.importing.output import fresh
+from incidents.importing.proposals import Mapped, shown
+from incidents.text import one_line
 from incidents.words import imported, reports
 from incidents.words.refusals import refusal
 
@@ -29,18 +32,22 @@ def run(options: argparse.Namespace) -> int:
         If there is no folder to write to, or if nothing can be imported.
     """
     given = [Given.of(path) for path in options.files]
-    asked = Wanted(
+    if options.mapping and not options.mapping.exists():
+        return _propose(options, given[0])
+    wanted = Wanted(
         options.format,
+        sides=tuple(options.sides or ()),
+        mapping=options.mapping.read_text(encoding="utf-8") if options.mapping else "",
         accepted=options.accept_terms,
         accessed=options.accessed or "",
         filters=options.filters or "",
     )
-    form = format_of(asked, given)
+    form = format_of(wanted, given)
     if options.out is None:
         raise DatasetError(refusal("import_no_folder"))
     counter = _Counter()
     with fresh(options.out) as opener:
-        outcome = Importing(form, given, options.sides or (), counter.tell).write(opener)
+        outcome = Importing(form, given, sides_of(wanted, form), counter.tell).write(opener)
     counter.end()
     if options.json:
         print(json.dumps(_plain(outcome, str(options.out)), ensure_ascii=False, indent=2))
@@ -48,6 +55,22 @@ def run(options: argparse.Namespace) -> int:
         for line in _lines(outcome, str(options.out)):
             print(line)
     return 0
+
+
+def _propose(options: argparse.Namespace, file: Given) -> int:
+    """Write a mapping to be corrected by hand, and show it on rows of the file."""
+    mapped = mapping_of(Wanted(options.format), file)
+    files.write(options.mapping, mapped.as_json().encode())
+    for line in _shown(mapped, *sample(options.format, file)):
+        print(line)
+    print(imported.proposed_mapping(str(options.mapping)))
+    return 0
+
+
+def _shown(mapped: Mapped, columns: tuple[str, ...], rows: list[list[str]]) -> Iterator[str]:
+    for column, name, *cells in shown(mapped, columns, rows):
+        held = imported.holds(column, name)
+        yield f"{held}: {' | '.join(one_line(cell, 30) for cell in cells)}"
 
 
 class _Counter:

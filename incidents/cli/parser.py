@@ -174,6 +174,7 @@ def _import(verbs: Verbs[OneLineParser]) -> None:
     )
     verb.add_argument("--out", type=Path, metavar="FOLDER", help=terminal.option("out_folder"))
     verb.add_argument("--sides", nargs=2, metavar=("A", "B"), help=terminal.option("sides"))
+    verb.add_argument("--mapping", type=Path, metavar="JSON", help=terminal.option("mapping"))
     verb.add_argument("--accept-terms", action="store_true", help=terminal.option("accept_terms"))
     verb.add_argument("--accessed", metavar="DAY", help=terminal.option("accessed"))
     verb.add_argument("--filters", metavar="TEXT", help=terminal.option("acled_filters"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from geodata.folding import fold
@@ -104,6 +104,12 @@ class Actors:
             known = ", ".join(plain[one].name for one in near)
             raise DatasetError(refusal("import_side_near", value=name, known=known))
         return self._new(name, "")
+
+    def camps(self, sides: Mapping[str, str]) -> dict[str, str]:
+        """Tell who is of a side: the side itself, and the forces of the country that it is."""
+        countries = {fold(name): key for key, name in sides.items()}
+        found = {one.id: countries.get(fold(_of(one.name)), "") for one in self._known.values()}
+        return {**found, **dict(zip(sides, sides, strict=True))}
 
     def all(self) -> Iterator[Actor]:
         """Give every party, in the order in which they were named."""

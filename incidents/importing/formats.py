@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import BinaryIO
 
+from geodata.folding import fold
+from incidents.dates import parse_date
 from incidents.errors import DatasetError
 from incidents.importing import manifests
+from incidents.importing.acled import AcledRows
 from incidents.importing.actors import Actors
+from incidents.importing.features import Features
 from incidents.importing.gdelt import GDELT_HEAD, is_gdelt
 from incidents.importing.importer import EventRows, Given, ImportFormat, lines_of
 from incidents.importing.manifests import Maker
-from incidents.importing.sheets import Delimited, Look
+from incidents.importing.proposals import Mapped, proposed, read_mapped
+from incidents.importing.sheets import Delimited, Look, look
+from incidents.importing.tabular import TableLike, TabularRows
 from incidents.importing.ucdp import UcdpReading, release_of
 from incidents.importing.whereabouts import Places
+from incidents.readers.rows import Broken
 from incidents.words.refusals import refusal
 
 UCDP_PAGE = "https://ucdp.uu.se/downloads/"
+ACLED_PAGE = "https://acleddata.com/"
+_NOT_IN_ID = re.compile(r"[^A-Za-z0-9]+")
 
 
 def sheet_of(file: Given, stream: BinaryIO, seen: Look) -> Delimited:
@@ -62,6 +74,87 @@ def _source_id(file: Given) -> str:
 
 
 @dataclass(frozen=True)
+class AcledFormat:
+    """ACLED's tables, from the user's own account; of two files the one named last is newer.
+
+    ``accessed`` and ``filters`` are the day of access and the filters, as its terms ask.
+    """
+
+    accessed: str
+    filters: str
+
+    @property
+    def maker(self) -> Maker:
+        """Describe ACLED."""
+        return manifests.acled(self.accessed, self.filters)
+
+    def ranked(self, files: Sequence[Given]) -> list[Given]:
+        """Put the file named last first."""
+        return [*reversed(files)]
+
+    def version(self, files: Sequence[Given]) -> str:
+        """Name the day of access."""
+        del files
+        return self.accessed
+
+    def source(self, file: Given) -> tuple[str, ...]:
+        """Describe the files as one source."""
+        del file
+        return ("acled", "ACLED", "ACLED", ACLED_PAGE, self.maker.cite)
+
+    def reading(
+        self, file: Given, stream: BinaryIO, seen: Look, actors: Actors, places: Places
+    ) -> EventRows:
+        """Begin to read a table."""
+        return AcledRows(sheet_of(file, stream, seen), actors, places, "acled")
+
+
+@dataclass(frozen=True)
+class TableFormat:
+    """Tables of no fixed format, CSV or GeoJSON, by a mapping of their columns."""
+
+    kind: str
+    mapped: Mapped
+    files: tuple[str, ...]
+
+    @property
+    def maker(self) -> Maker:
+        """Describe the files' makers, of whom nothing is known."""
+        return manifests.own(self.files)
+
+    def ranked(self, files: Sequence[Given]) -> list[Given]:
+        """Put the file named last first."""
+        return [*reversed(files)]
+
+    def version(self, files: Sequence[Given]) -> str:
+        """Give no version: such files have none."""
+        del files
+        return "1"
+
+    def source(self, file: Given) -> tuple[str, ...]:
+        """Describe a file as a source."""
+        key = _key(file)
+        return (key, file.name, file.name, f"urn:crossclaim:import:{key}", "")
+
+    def reading(
+        self, file: Given, stream: BinaryIO, seen: Look, actors: Actors, places: Places
+    ) -> EventRows:
+        """Begin to read a file."""
+        table = table_of(self.kind, file, stream, seen)
+        return TabularRows(table, self.mapped, actors, places, _key(file))
+
+
+def _key(file: Given) -> str:
+    stem = _NOT_IN_ID.sub("-", fold(file.name)).strip("-")[:60]
+    return f"file-{stem or 'imported'}"
+
+
+def table_of(kind: str, file: Given, stream: BinaryIO, seen: Look) -> TableLike:
+    """Open a table: a delimited file, or the features of a GeoJSON file."""
+    return Features(file.name, stream) if kind == "geojson" else sheet_of(file, stream, seen)
+
+
+@dataclass(frozen=True)
 class Wanted:
     """What was asked for: a format, and what its files need to be told.
 
@@ -69,26 +162,94 @@ class Wanted:
     ----------
     name
         The format.
+    sides
+        The names of the two sides, or nothing to have them proposed.
+    mapping
+        For tables: the mapping as JSON, or nothing to have it proposed.
     accepted, accessed, filters
         Of ACLED: whether its terms are accepted, the day of access as typed, and the filters.
     """
 
     name: str
+    sides: tuple[str, ...] = ()
+    mapping: str = ""
     accepted: bool = False
     accessed: str = ""
     filters: str = ""
 
 
-def format_of(asked: Wanted, files: Sequence[Given]) -> ImportFormat:
+def format_of(wanted: Wanted, files: Sequence[Given]) -> ImportFormat:
     """Choose how files are read.
 
     Raises
     ------
     DatasetError
-        If they are of GDELT, whatever they were called, or if terms are not accepted.
+        If they are of GDELT, whatever they were called, if terms are not accepted, or if a
+        mapping does not fit.
     """
     for file in files:
         with file.open() as stream:
-            if asked.name == "gdelt" or is_gdelt(stream.read(GDELT_HEAD)):
+            if wanted.name == "gdelt" or is_gdelt(stream.read(GDELT_HEAD)):
                 raise DatasetError(refusal("import_gdelt", file=file.name))
-    return UcdpFormat()
+    if wanted.name == "ucdp":
+        return UcdpFormat()
+    if wanted.name == "acled":
+        return _acled(wanted)
+    mapped = mapping_of(wanted, files[0])
+    sides = wanted.sides or mapped.sides or _claimants(wanted.name, mapped, files)
+    named = tuple(file.name for file in files)
+    return TableFormat(wanted.name, replace(mapped, sides=sides), named)
+
+
+def sides_of(wanted: Wanted, form: ImportFormat) -> tuple[str, ...]:
+    """Name the two sides that were asked for, or that a table's mapping or claimants name."""
+    return wanted.sides or (form.mapped.sides if isinstance(form, TableFormat) else ())
+
+
+def _acled(wanted: Wanted) -> AcledFormat:
+    try:
+        day = parse_date(wanted.accessed)
+    except ValueError as error:
+        raise DatasetError(refusal("import_terms")) from error
+    if not wanted.accepted:
+        raise DatasetError(refusal("import_terms"))
+    return AcledFormat(day.isoformat(), wanted.filters)
+
+
+def mapping_of(wanted: Wanted, file: Given) -> Mapped:
+    """Read the mapping that was given, or propose one by the header of a file.
+
+    Raises
+    ------
+    DatasetError
+        If the one that was given does not fit the file.
+    """
+    with file.open() as stream:
+        columns = table_of(wanted.name, file, stream, look(stream)).columns
+    if wanted.mapping:
+        return read_mapped(wanted.mapping, file.name, columns)
+    return proposed(columns)
+
+
+def sample(kind: str, file: Given, most: int = 3) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Give a table's columns and its first rows, to show a mapping on."""
+    with file.open() as stream:
+        table = table_of(kind, file, stream, look(stream))
+        found = (row for row in table.rows() if not isinstance(row, Broken))
+        return table.columns, [cells for _, cells in islice(found, most)]
+
+
+def _claimants(kind: str, mapped: Mapped, files: Sequence[Given]) -> tuple[str, ...]:
+    """Propose the two who claim most often as sides; nothing where there are not two."""
+    column = mapped.columns.get("claimant")
+    if column is None:
+        return ()
+    found: Counter[str] = Counter()
+    for file in files:
+        with file.open() as stream:
+            table = table_of(kind, file, stream, look(stream))
+            place = table.columns.index(column)
+            rows = (row for row in table.rows() if not isinstance(row, Broken))
+            found.update(name for _, cells in rows if (name := cells[place].strip()))
+    most = sorted(found, key=lambda name: (-found[name], name))[:2]
+    return tuple(sorted(most)) if len(most) == 2 else ()

@@ -56,8 +56,11 @@ class EventRows(Protocol):
     def name(self, cells: list[str]) -> str:
         """Give the id of a row's event, by which other releases know it too."""
 
-    def event(self, cells: list[str], warnings: list[Warned]) -> Event:
-        """Read a row, or raise `UnfitError`."""
+    def event(self, cells: list[str], warnings: list[Warned]) -> Event | None:
+        """Read a row, or raise `UnfitError`; None where its event follows in `rest`."""
+
+    def rest(self) -> Iterator[Event]:
+        """Give the events that only the whole file makes up."""
 
 
 class ImportFormat(Protocol):
@@ -150,6 +153,8 @@ class Importing:
         self._actors, self._places = Actors(), Places(form.maker.name)
         self._buckets, self._seen = Buckets(), _Seen()
         self._first, self._last = dt.date.max, dt.date.min
+        self._joined: set[str] = set()
+        self._events = 0
         self._looks: dict[str, Look] = {}
 
     def write(self, opener: Open) -> Outcome:
@@ -170,7 +175,7 @@ class Importing:
 
     def _finished(self, sheaf: Sheaf) -> Outcome:
         report = self._buckets.report()
-        if not self._seen.rows:
+        if not self._events:
             first = str(report.problems[0]) if report.problems else ""
             raise DatasetError(refusal("import_nothing", first=first))
         sides = self._actors.sides(self._asked)
@@ -184,7 +189,7 @@ class Importing:
         )
         sources = (self._form.source(file) for file in self._files)
         sheaf.finish(self._actors, self._places, iter(dict.fromkeys(sources)), described)
-        return Outcome(report, self._buckets.untold(), sides, not self._asked, len(self._seen.rows))
+        return Outcome(report, self._buckets.untold(), sides, not self._asked, self._events)
 
     def _told(self, file: Given) -> dict[str, object]:
         seen, report = self._looks[file.name], self._buckets.report()
@@ -205,6 +210,8 @@ class Importing:
                     self._buckets.broken(row)
                 else:
                     self._row(reading, (file.name, row[0]), row[1], sheaf)
+            for event in reading.rest():
+                self._write(event, "", sheaf)
         self._progress(file.name, 1.0)
 
     def _row(
@@ -235,10 +242,21 @@ class Importing:
             warnings.append(stands)
             return
         event = reading.event(cells, warnings)
+        if event is not None:
+            self._write(event, key, sheaf)
         self._seen.rows[key] = (*where, mark)
+
+    def _write(self, event: Event, key: str, sheaf: Sheaf) -> None:
+        """Write an event; one of which several rows speak is written once, with all its claims."""
+        is_new = event.name == key or event.name not in self._joined
+        if event.name != key:
+            if not _ID.fullmatch(event.name):
+                raise UnfitError("id", event.name, "no_id")
+            self._joined.add(event.name)
+        self._events += is_new
         self._first = min(self._first, event.start)
         self._last = max(self._last, event.end)
-        sheaf.write(event)
+        sheaf.write(event, is_new=is_new)
 
 
 def _share(stream: BinaryIO, seen: Look) -> float:

@@ -58,10 +58,11 @@ class Sheaf:
         writer.writerow(COLUMNS[name])
         return writer
 
-    def write(self, event: Event) -> None:
-        """Write an event with its claims."""
+    def write(self, event: Event, *, is_new: bool = True) -> None:
+        """Write an event with its claims; one that is not new has only claims to add."""
         name, claims = event[0], event[-1]
-        self._incidents.writerow(event[:-1])
+        if is_new:
+            self._incidents.writerow(event[:-1])
         self._claims.writerows((f"{name}-{one[0]}", name, *one[1:]) for one in claims)
 
     def finish(
@@ -72,9 +73,9 @@ class Sheaf:
         package: dict[str, Any],
     ) -> None:
         """Write what is known only at the end, and close every file."""
-        sides = {side["id"] for side in package["crossclaim"]["sides"]}
+        camps = actors.camps({one["id"]: one["name"] for one in package["crossclaim"]["sides"]})
         self._table("parties").writerows(
-            (one.id, one.name, one.kind, one.id if one.id in sides else "", ";".join(one.members))
+            (one.id, one.name, one.kind, camps.get(one.id, ""), ";".join(one.members))
             for one in actors.all()
         )
         self._table("sources").writerows(sources)

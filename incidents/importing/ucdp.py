@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 from operator import itemgetter
 
 from incidents.errors import DatasetError
@@ -149,6 +150,10 @@ class UcdpReading:
             self._reports.format(reports=text_of(articles.replace('"', ""))) if articles else "",
             self._claims(sides, violence, dead, total, " ".join(filter(None, (odd, note)))),
         )
+
+    def rest(self) -> Iterator[Event]:
+        """Give nothing: every row is an event of its own."""
+        return iter(())
 
     def _sides(self, side_a: str, side_b: str) -> tuple[str, str]:
         """Name both sides; two that UCDP knows by one code are still two."""

@@ -25,6 +25,22 @@ def sides(first: str, second: str, *, proposed: bool) -> str:
     )
 
 
+def proposed_mapping(file: str) -> str:
+    """Say that a mapping was proposed, and how it goes on."""
+    return _(
+        "This mapping of columns was written to {file}. Correct it there, then run the same "
+        "command again.",
+        file=file,
+    )
+
+
+def holds(column: str, name: str) -> str:
+    """Say what a column is taken to hold."""
+    if not name:
+        return _("{column} is not read", column=column)
+    return _("{column} holds {field}", column=column, field=name)
+
+
 def made(events: int, folder: str) -> str:
     """Say what was written, and how to look at it."""
     return n_(

@@ -104,6 +104,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("this says neither killed nor wounded"),
         N_("write killed or wounded, or k or i"),
     ),
+    "import_feature": (
+        N_("this is no feature of GeoJSON"),
+        N_("give it a type, properties and a geometry"),
+    ),
     "import_no_place": (
         N_("the row has no coordinates, so that it is not on the map"),
         N_("fill in latitude and longitude"),

@@ -104,6 +104,14 @@ REFUSALS: dict[str, str] = {
     "import_folder": N_(
         "{folder} is there already and is no earlier import: name another folder with --out"
     ),
+    "import_terms": N_(
+        "ACLED’s terms let you use your own copy and not pass it on. If you keep to them, add "
+        "--accept-terms and the day on which you got the data, --accessed 2026-01-31"
+    ),
+    "import_mapping": N_("{file} is no mapping of columns: {why}"),
+    "import_unmapped": N_("No column of {file} is known to hold {value}: name it in the mapping"),
+    "import_json": N_("{file} is not GeoJSON with features: {why}"),
+    "import_large": N_("{file} is larger than {number} MB, the most for this: split it"),
     # The manifest
     "key_missing": N_("{file}: the key “{value}” is missing: it describes the dispute"),
     "value_wrong": N_("{file}: {field}: {why}"),

@@ -41,6 +41,7 @@ OPTIONS: dict[str, str] = {
     "import_format": N_("whose files they are"),
     "out_folder": N_("the folder to make; an earlier import there is made anew"),
     "sides": N_("the two sides, by their names in the files (proposed by default)"),
+    "mapping": N_("for CSV and GeoJSON: which column holds what; proposed there if it is not yet"),
     "accept_terms": N_("for ACLED: I keep to its terms, and pass nothing on"),
     "accessed": N_("for ACLED: the day on which you got the data"),
     "acled_filters": N_("for ACLED: the filters with which you got it"),
