@@ -68,6 +68,44 @@ def fold_key(name: str) -> str:
     return fold(name).replace(" ", "")
 
 
+def spans(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Find where a text holds another, compared as `fold` compares them.
+
+    Parameters
+    ----------
+    text
+        The text as it is written.
+    wanted
+        What to look for, in any spelling that folds alike.
+
+    Returns
+    -------
+    list of tuple
+        Pairs of a first and a last position, the last one exclusive, in order and apart.
+    """
+    needle, (folded, places) = fold(wanted), _mapped(text)
+    found, at = [], folded.find(needle) if needle else -1
+    while at >= 0:
+        end = at + len(needle)
+        found.append((places[at], places[end - 1] + 1))
+        at = folded.find(needle, end)
+    return found
+
+
+def _mapped(text: str) -> tuple[str, list[int]]:
+    """Fold a text letter by letter, with the position that each folded letter came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        if not _kept(character) or _APOSTROPHES.match(character):
+            continue
+        for letter in fold(character) or " ":
+            if letter != " " or (letters and letters[-1] != " "):
+                letters.append(letter)
+                places.append(place)
+    return "".join(letters), places
+
+
 def plain(name: str) -> str:
     """Take diacritics off a name in Latin letters, keeping its case and its spaces.
 

@@ -110,7 +110,7 @@ class Oracle:
             found |= {
                 one.id
                 for one in self.dataset.incidents.values()
-                if one.id not in spoken and self.about(one) and _has(self.query, *_texts(one))
+                if one.id not in spoken and self.about(one) and _has(self.query, *_texts(self, one))
             }
         return [one for one in self.order if one in found]
 
@@ -286,8 +286,10 @@ def _sum(dataset: Dataset, accounts: list[list[Claim]]) -> Added | None:
     )
 
 
-def _texts(incident: Incident) -> tuple[str, ...]:
-    return (incident.title, incident.summary, *incident.places)
+def _texts(oracle: Oracle, incident: Incident) -> tuple[str, ...]:
+    known = (oracle.dataset.places.get(name) for name in incident.places)
+    spelt = (one for place in known if place is not None for one in place.alternates)
+    return (incident.title, incident.summary, *incident.places, *spelt)
 
 
 def _at_place(oracle: Oracle, incident: Incident) -> bool:
@@ -301,8 +303,9 @@ def _at_place(oracle: Oracle, incident: Incident) -> bool:
 def _text(oracle: Oracle, claim: Claim) -> bool:
     dataset = oracle.dataset
     outlets = [dataset.sources[source].outlet for source in claim.sources]
-    said = (claim.speaker, claim.quotation, claim.translation, claim.note, *outlets)
-    return _has(oracle.query, *said, *_texts(dataset.incidents[claim.incident]))
+    party = dataset.parties[claim.claimant].name
+    said = (claim.speaker, claim.quotation, claim.translation, claim.note, party, *outlets)
+    return _has(oracle.query, *said, *_texts(oracle, dataset.incidents[claim.incident]))
 
 
 def _any(chosen: tuple[str, ...], allowed: frozenset[str], value: str | None) -> bool:

@@ -8,12 +8,14 @@ from incidents.brief.asked import asked, notes, view_id
 from incidents.brief.corrections import corrections
 from incidents.brief.coverage import coverage
 from incidents.brief.differences import differences, lead
+from incidents.brief.finding import matches, suggestions
 from incidents.brief.lists import incident_lines, others, references, unplaced
 from incidents.brief.making import as_json, make
 from incidents.brief.mapped import map_view
 from incidents.brief.opened import opened
 from incidents.brief.panels import panels
 from incidents.brief.shape import Brief, Differences, IncidentLine, MapView, Mark
+from incidents.brief.shape_found import Matches, Suggestion
 from incidents.brief.sight import Sight
 from incidents.brief.sums import opened_sum, parse_key
 from incidents.brief.tally import bounds, tally
@@ -25,7 +27,9 @@ __all__ = [
     "IncidentLine",
     "MapView",
     "Mark",
+    "Matches",
     "Sight",
+    "Suggestion",
     "as_json",
     "asked",
     "bounds",
@@ -36,6 +40,7 @@ __all__ = [
     "lead",
     "make",
     "map_view",
+    "matches",
     "notes",
     "opened",
     "opened_sum",
@@ -44,6 +49,7 @@ __all__ = [
     "parse_key",
     "period_of",
     "references",
+    "suggestions",
     "tally",
     "timeline",
     "unplaced",

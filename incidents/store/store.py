@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from incidents.model import Dataset, Incident
+from geodata.folding import fold
+from incidents.model import Claim, Dataset, Incident
 from incidents.query import Query
-from incidents.store import reading, spots, sql
+from incidents.store import finding, reading, spots, sql
 from incidents.store.answers import Bounds, Spot
 from incidents.store.counting import Counting, bounded
 from incidents.store.database import Database
@@ -177,6 +178,24 @@ class Store(Counting):
             )
 
         return self._slices.recall(("claims", wanted), read)
+
+    def find_incidents(self, text: str) -> tuple[tuple[Incident, int], ...]:
+        """Find a few incidents by words of their titles, each with how many claims it has."""
+        return self._memory.recall(
+            ("find incidents", text), lambda: finding.incidents(self._database, fold(text))
+        )
+
+    def find_speakers(self, text: str) -> tuple[tuple[str, int], ...]:
+        """Find a few speakers by name, each with how many claims they made."""
+        return self._memory.recall(
+            ("find speakers", text), lambda: finding.speakers(self._database, fold(text))
+        )
+
+    def find_claims(self, text: str) -> tuple[Claim, ...]:
+        """Find some claims that hold words anywhere."""
+        return self._memory.recall(
+            ("find claims", text), lambda: finding.claims(self._database, fold(text))
+        )
 
     def _listed(
         self, query: Query, limit: int, offset: int, *, unplaced: bool

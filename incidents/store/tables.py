@@ -7,7 +7,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,11 @@ import duckdb
 import pyarrow as pa
 from shapely import to_wkb
 
-from geodata.folding import fold
 from geodata.place import Place
 from incidents.dates import zone_of
 from incidents.model import Claim, Dataset, Incident
 from incidents.report import Report
+from incidents.store import folded
 from incidents.store.replacing import revisions, said, superseded
 from incidents.store.schema import (
     DECLINES,
@@ -144,7 +143,7 @@ def _incident_rows(
     for n, one in enumerate(incidents):
         placed = any(name in dataset.places for name in one.places)
         searched = (_latest(one.searched, logged.get((one.id, side))) for side in sides)
-        text = _folded(one.title, one.summary, *one.places)
+        text = folded.of_incident(one, dataset)
         days = (one.start, one.end)
         counted = (placed, spoken[one.id], *searched)
         yield (n, one.id, one.kind, *days, *counted, text, one.model_dump_json())
@@ -175,7 +174,6 @@ def _claim_rows(
     homes = [*(side.home for side in dataset.manifest.sides), None]
     for n, one in enumerate(claims):
         incident, first = dataset.incidents[one.incident], dataset.sources[one.sources[0]]
-        outlets = (dataset.sources[source].outlet for source in one.sources)
         yield (
             n,
             one.id,
@@ -199,7 +197,7 @@ def _claim_rows(
             incident.kind,
             incident.start,
             incident.end,
-            _folded(one.speaker, one.quotation, one.translation, one.note, *outlets),
+            folded.of_claim(one, dataset),
             one.model_dump_json(),
         )
 
@@ -268,13 +266,3 @@ def _meta(dataset: Dataset, report: Report, rules: str) -> list[Values]:
         ("manifest", dataset.manifest.model_dump_json()),
         ("report", json.dumps(report.stored(), ensure_ascii=False)),
     ]
-
-
-def _folded(*texts: str) -> str:
-    """Fold texts for searching; the line break between them is in no folded text."""
-    return "\n".join(filter(None, map(_fold, texts)))
-
-
-@lru_cache(maxsize=10_000)
-def _fold(text: str) -> str:
-    return fold(text)

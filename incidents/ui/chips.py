@@ -9,9 +9,9 @@ import streamlit as st
 
 from geodata.errors import GeodataError
 from incidents.store import Store
-from incidents.ui import parties, state
+from incidents.ui import finding, parties, state
 from incidents.ui.controls import days, held, plain, sent, short
-from incidents.ui.errors import box
+from incidents.ui.errors import box, guarded
 from incidents.ui.periods import date_pair, presets
 from incidents.vocabulary import STANCES
 from incidents.words import asked, controls, terms
@@ -24,12 +24,13 @@ MAX_SEARCH = 200
 def chips(store: Store) -> None:
     """Draw the row of chips; one that is set names its value and has an ink border."""
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
+        with guarded("search"):
+            finding.box(store)
         _dates(store)
         _claimants(store)
         _subjects(store)
         _kinds(store)
         _place(store)
-        _search()
         if state.query() != state.opening(store).query:
             label = controls.names()["clear"]
             st.button(label, key="clear", type="tertiary", on_click=_clear, args=(store,))
@@ -150,21 +151,3 @@ def _place_typed(store: Store) -> None:
         st.session_state[PLACE_FAULT] = (name, no_place(error), tuple(offered)[:5])
         return
     _take_place(name)
-
-
-def _search() -> None:
-    text, names = state.query().text, controls.names()
-
-    def typed() -> None:
-        state.ask(text=(sent("search") or "").strip())
-
-    with st.container(key=f"{'on' if text else 'off'}-search", width="content"):
-        st.text_input(
-            names["search"],
-            max_chars=MAX_SEARCH,
-            placeholder=names["search_hint"],
-            label_visibility="collapsed",
-            width=220,
-            key=held("search", text),
-            on_change=typed,
-        )

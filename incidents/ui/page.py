@@ -137,5 +137,5 @@ def _sentence(store: Store) -> None:
             changed(store)
         st.html(sentences.sentence(asked, tally, sights.part(brief.bounds, sight)))
         found = sights.part(brief.lead, sight)
-        if found is not None and not state.current().incident:
+        if not state.current().incident:
             st.html(differ.lead(found))

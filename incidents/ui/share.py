@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import htpy as h
 import streamlit as st
@@ -53,7 +54,10 @@ def full_address(view: View, store: Store, *, with_map: bool) -> str:
 
 def here(address: str) -> str:
     """Return where the page is: at its public address, or else the one in the browser."""
-    return address or (st.context.url or "").split("?")[0]
+    if address:
+        return address
+    url = (st.context.url or "").split("?")[0]
+    return url if urlsplit(url).path or not url else f"{url}/"
 
 
 def public() -> str:

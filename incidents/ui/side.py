@@ -14,6 +14,7 @@ from incidents.ui import focus, places, sights, state, tails
 from incidents.ui.errors import box, guarded
 from incidents.ui.history import became_known
 from incidents.web import cards, differ
+from incidents.web.found import matches
 from incidents.web.gate import bdi, html, opener
 from incidents.web.incident import incident
 from incidents.web.panels import panels
@@ -51,12 +52,21 @@ def _both(store: Store) -> None:
     """Draw the panels and the compact figure, or all of its rows when asked."""
     sight = sights.overview(store, state.current())
     found = sights.part(brief.differences, sight)
+    with guarded("matches"):
+        _matches(sight)
     with guarded("differ"):
         _differences(found)
     with guarded("panels"):
         sides = sights.part(brief.panels, sight)
         others = sights.part(brief.others, sight)
         st.html(panels(sides, others, differ.questions(found)))
+
+
+def _matches(sight: brief.Sight) -> None:
+    """List the claims that match a search or a speaker, where one is set."""
+    found = sights.part(brief.matches, sight)
+    if found is not None:
+        st.html(matches(found, tails.how(sight, state.current())))
 
 
 def _differences(found: brief.Differences) -> None:

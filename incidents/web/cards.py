@@ -9,7 +9,18 @@ import htpy as h
 
 from incidents.brief.shape import Card, OpenedSum
 from incidents.text import capital
-from incidents.web.gate import SIDES, Html, bdi, claim_at, html, link, opener, quote, struck
+from incidents.web.gate import (
+    SIDES,
+    Html,
+    bdi,
+    claim_at,
+    html,
+    link,
+    marked,
+    opener,
+    quote,
+    struck,
+)
 from incidents.web.tail import Tail
 from incidents.words import page
 
@@ -24,10 +35,13 @@ class How:
         What stands at the foot of each; None in a file, which has no address to copy.
     at
         At which row or claim the reader stands.
+    wanted
+        What was searched for, and is marked.
     """
 
     tail: Tail | None = None
     at: str = ""
+    wanted: str = ""
 
     def is_at(self, one: Card) -> bool:
         """Whether the reader stands at a claim, or at one that it replaced."""
@@ -58,11 +72,11 @@ def card(
     return h.article(class_=f"cd {SIDES[one.slot]}{here}", id=name)[
         h.header[_badge(one), _figure(one), _said(one)],
         context and _context(one),
-        one.quotation and quote(one.quotation, one.language),
-        one.translation and _translation(one),
-        _speaker(one),
+        one.quotation and quote(one.quotation, one.language, how.wanted),
+        one.translation and _translation(one, how.wanted),
+        _speaker(one, how.wanted),
         [h.p(".rev")[bdi(told)] for told in one.revisions],
-        [h.p(".nt")[bdi(note)] for note in one.notes],
+        [h.p(".nt")[marked(note, how.wanted)] for note in one.notes],
         how.tail.draw("claim", one.id, one.id) if how.tail else None,
     ]
 
@@ -92,15 +106,16 @@ def _said(one: Card) -> h.Element:
     return h.time(title=title)[one.said]
 
 
-def _translation(one: Card) -> h.Element:
+def _translation(one: Card, wanted: str) -> h.Element:
     by = f"{page.headings()['ours']}{f', {one.translation_by}' if one.translation_by else ''}"
-    return h.p(".tl")[bdi(one.translation), " ", h.i[by]]
+    return h.p(".tl")[marked(one.translation, wanted), " ", h.i[by]]
 
 
-def _speaker(one: Card) -> h.Element:
-    of: list[Any] = [", ", bdi(one.institution)] if one.institution else []
-    sources = [part for source in one.sources for part in (", ", link(source.outlet, source.url))]
-    return h.p(".src")[bdi(one.speaker), of, h.span(".to")[" → "], sources[1:]]
+def _speaker(one: Card, wanted: str) -> h.Element:
+    of: list[Any] = [", ", marked(one.institution, wanted)] if one.institution else []
+    links = [link(source.outlet, source.url, wanted) for source in one.sources]
+    sources = [part for each in links for part in (", ", each)]
+    return h.p(".src")[marked(one.speaker, wanted), of, h.span(".to")[" → "], sources[1:]]
 
 
 def opened_sum(found: OpenedSum, how: How = PLAIN) -> Html:

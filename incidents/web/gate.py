@@ -9,6 +9,7 @@ from typing import Any
 import htpy as h
 from markupsafe import Markup
 
+from geodata.folding import spans
 from incidents.text import is_web_address
 
 Html = Markup
@@ -34,16 +35,26 @@ def filled(message: str, **nodes: Any) -> list[Any]:
     return [nodes[part] if place % 2 else part for place, part in enumerate(parts)]
 
 
-def quote(text: str, language: str = "") -> h.Element:
+def marked(text: str, wanted: str) -> h.Element:
+    """Isolate foreign text, and mark in it what was looked for, however it is spelt there."""
+    pieces: list[Any] = []
+    done = 0
+    for start, end in spans(text, wanted):
+        pieces += [text[done:start], h.mark[text[start:end]]]
+        done = end
+    return h.bdi(dir="auto")[pieces, text[done:]]
+
+
+def quote(text: str, language: str = "", wanted: str = "") -> h.Element:
     """Set a quotation apart, with its language and its own direction."""
-    return h.q(lang=language or None, dir="auto")[bdi(text)]
+    return h.q(lang=language or None, dir="auto")[marked(text, wanted)]
 
 
-def link(text: str, url: str) -> h.Element:
+def link(text: str, url: str, wanted: str = "") -> h.Element:
     """Link to a web address in a new tab; any other address leaves plain text."""
     if not is_web_address(url):
-        return h.span(".nolink")[bdi(text)]
-    return h.a(href=url.strip(), target="_blank", rel="noopener noreferrer")[bdi(text)]
+        return h.span(".nolink")[marked(text, wanted)]
+    return h.a(href=url.strip(), target="_blank", rel="noopener noreferrer")[marked(text, wanted)]
 
 
 def opener(css: str, target: str, *content: Any, label: str = "", at: str = "") -> h.Element:

@@ -18,8 +18,6 @@ def names() -> dict[str, str]:
         "kinds": _("Kind of incident"),
         "place": _("Town, district or province"),
         "place_hint": _("A name, in any spelling on record"),
-        "search": _("Search"),
-        "search_hint": _("Search words, e.g. a speaker"),
         "clear": _("Clear all"),
         "share": _("Share"),
         "export": _("Export"),

@@ -75,17 +75,14 @@ def test_an_incident_outside_the_days_widens_them() -> None:
 
 
 def test_the_search_narrows_and_clear_all_restores() -> None:
-    app = run()
-    before = view(app)
-    app.text_input(key="search").set_value("posts").run()
+    app = run(text="posts")
     assert view(app).query.text == "posts"
     app.button(key="clear").click().run()
-    assert view(app) == before
+    assert view(app) == view(run())
 
 
 def test_a_search_without_letters_changes_nothing_and_says_so() -> None:
-    app = run()
-    app.text_input(key="search").set_value("!!!").run()
+    app = run(text="!!!")
     assert view(app).query.text == ""
     assert "no letter or digit" in text(app)
 

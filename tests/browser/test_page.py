@@ -113,7 +113,7 @@ def test_filters_by_who_speaks(page: Tab) -> None:
 
 
 def test_search_and_an_empty_view(page: Tab) -> None:
-    box = page.page.get_by_role("textbox", name="Search", exact=True)
+    box = page.page.get_by_role("combobox", name="Search", exact=True)
     box.fill("zzzz nothing says this")
     box.press("Enter")
     empty = page.page.locator(".xc-box.empty")

@@ -1,10 +1,12 @@
 """Folding: spellings of one name come out equal, and folding twice changes nothing."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.folding import fold, fold_key, plain
+from geodata.folding import fold, fold_key, plain, spans
 
 
 @given(st.text())
@@ -37,3 +39,29 @@ def test_names_of_different_places_stay_apart():
 
 def test_plain_keeps_case_and_spaces():
     assert plain("Nād  ‘Alī") == "Nad Ali"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("Fighting at Spin Boldak", "spin b", ["Spin B"]),
+        ("Kandahār and kandahar", "kandahar", ["Kandahār", "kandahar"]),
+        ("سپین بولدک", "سپين", ["سپین"]),
+        ("Kabul’s “army”", "kabuls army", ["Kabul’s “army"]),
+        ("nothing", "", []),
+        ("nothing", "!", []),
+    ],
+)
+def test_a_text_is_found_as_it_is_written(text, wanted, found):
+    assert [text[start:end] for start, end in spans(text, wanted)] == found
+
+
+PLAIN = st.text(st.characters(exclude_categories=("Cs", "Mc", "Lo")), max_size=30)
+
+
+@given(PLAIN, PLAIN)
+def test_what_is_found_folds_to_what_was_looked_for(text, wanted):
+    found = spans(text, wanted)
+    assert bool(found) == bool(fold(wanted) and fold(wanted) in fold(text))
+    assert all(start < end for start, end in found)
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(found))
