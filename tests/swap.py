@@ -173,7 +173,7 @@ def mirror_sum(total: Sum, manifest: Manifest) -> Sum:
 
 # What a brief says as JSON, as it must be when the sides are swapped.
 
-PAIRS = {"panels", "cells", "states", "lines", "rest", "cards"}
+PAIRS = {"panels", "cells", "states", "said", "lines", "rest", "cards"}
 """Fields that hold one entry a side, in the order of the sides."""
 
 TRIPLES = {"counts", "spoken", "by_side"}

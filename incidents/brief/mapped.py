@@ -52,12 +52,9 @@ def map_view(sight: Sight, zoom: int | None = None, within: Bounds | None = None
 def _mark(one: Spot, sight: Sight) -> Mark:
     label = one_line(one.label) or words.several(one.n_incidents)
     names = [side.name for side in sight.manifest.sides]
-    lines = [
-        label,
-        words.counted(one.n_incidents, one.n_claims, one.n_third),
-        words.surety(one.shape, one.precision_km),
-        *(words.said(state, name) for state, name in zip(one.states, names, strict=True)),
-    ]
+    first, second = map(words.said, one.states, names)
+    counted = words.counted(one.n_incidents, one.n_claims, one.n_third)
+    surety = words.surety(one.shape, one.precision_km)
     return Mark(
         key=one.key,
         shape=one.shape,
@@ -65,7 +62,9 @@ def _mark(one: Spot, sight: Sight) -> Mark:
         lat=one.lat,
         geometry=drawable(one.geometry) if one.shape in ("area", "line") else None,
         label=label,
-        words=tuple(filter(None, lines)),
+        words=tuple(filter(None, (label, counted, surety, first, second))),
+        surety=surety,
+        said=(first, second),
         incidents=one.incidents,
         n_incidents=one.n_incidents,
         n_claims=one.n_claims,

@@ -87,6 +87,10 @@ class Mark:
         GeoJSON in EPSG:4326; null for a point or a cell.
     label, words
         Its name, and what it says of itself, line by line.
+    surety
+        How surely its place is known; empty where it is known well.
+    said
+        What each side has done there, in the order of the sides, in words.
     incidents
         Ids of its first incidents, at most 20.
     n_incidents, n_claims, n_third
@@ -111,6 +115,8 @@ class Mark:
     geometry: dict[str, Any] | None
     label: str
     words: tuple[str, ...]
+    surety: str
+    said: tuple[str, str]
     incidents: tuple[str, ...]
     n_incidents: int
     n_claims: int

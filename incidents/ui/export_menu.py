@@ -76,7 +76,10 @@ def _pictures(view: View, store: Store) -> None:
     picture = replace(_chosen(), editor=_editor())
     _picture_button(names["download_picture"], view, store, picture, "picture")
     with guarded("preview", "still_downloads"):
-        st.image(_drawn(view, store, replace(picture, fmt="png", scale=1, pages=False), public()))
+        st.image(
+            _drawn(view, store, replace(picture, fmt="png", scale=1, pages=False), public()),
+            alt=names["preview"],
+        )
 
 
 def _chosen() -> Picture:

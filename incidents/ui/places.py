@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-import htpy as h
 import streamlit as st
 
 from incidents import brief
@@ -13,7 +12,6 @@ from incidents.store import Bounds, Store
 from incidents.ui import focus, map_view, sights, state
 from incidents.ui.controls import held, plain, sent, told_apart
 from incidents.ui.errors import guarded
-from incidents.web.gate import html
 from incidents.web.map.marks import Opening
 from incidents.words import controls, page
 
@@ -81,12 +79,21 @@ def take_click(store: Store) -> bool:
 
 
 def tray(store: Store) -> None:
-    """Draw the incidents that have no place on the map, with their count."""
+    """Offer the incidents that have no place on the map: their count, and all of them to unfold."""
     sight = sights.overview(store, state.current())
     found = sights.part(brief.unplaced, sight)
     if not found:
         return
-    titles = _titles(found[:MOST_IN_TRAY])
+    label = page.unplaced(sights.part(brief.tally, sight).unplaced)
+    with (
+        st.container(key="tray"),
+        st.popover(label, key="tray-list", type="tertiary", on_change="rerun") as menu,
+    ):
+        if menu.open:
+            _choose(store, _titles(found[:MOST_IN_TRAY]))
+
+
+def _choose(store: Store, titles: dict[str, str]) -> None:
     selected = state.current().incident
 
     def picked() -> None:
@@ -96,18 +103,15 @@ def tray(store: Store) -> None:
         else:
             state.close()
 
-    with st.container(horizontal=True, key="tray", vertical_alignment="center"):
-        label = page.unplaced(sights.part(brief.tally, sight).unplaced)
-        st.html(html(h.span(".xc-lab")[label]), width="content")
-        st.pills(
-            controls.names()["tray"],
-            list(titles),
-            format_func=titles.__getitem__,
-            label_visibility="collapsed",
-            width="stretch",
-            key=held("tray-pick", selected if selected in titles else None),
-            on_change=picked,
-        )
+    st.pills(
+        controls.names()["tray"],
+        list(titles),
+        format_func=titles.__getitem__,
+        label_visibility="collapsed",
+        width="stretch",
+        key=held("tray-pick", selected if selected in titles else None),
+        on_change=picked,
+    )
 
 
 def _titles(found: Sequence[brief.IncidentLine]) -> dict[str, str]:

@@ -104,6 +104,8 @@ def _incidents(store: Store) -> None:
     sight = sights.overview(store, state.current())
     lines = sights.part(brief.incident_lines, sight)
     st.html(tables.incidents(lines, _names(store), _bounds(sight)))
+    titles = {line.id: line.title for line in lines}
+    st.html(tables.places(sights.part(brief.map_view, sight, None, None), titles, _names(store)))
 
 
 def _bounds(sight: brief.Sight) -> Sequence[str]:

@@ -10,6 +10,8 @@ from incidents.web import glyphs
 
 STATIC = Path(__file__).parent / "static"
 
+SHEETS = ("views.css", "hands.css")
+
 NAMES = {
     "bg": "paper",
     "wash": "wash",
@@ -33,8 +35,8 @@ NAMES = {
 @cache
 def sheet() -> str:
     """Write all rules; colours follow the colour scheme of the page."""
-    views = (STATIC / "views.css").read_text(encoding="utf-8")
-    return f"{tokens()}\n{views}\n{glyphs.stylesheet()}"
+    rules = [(STATIC / name).read_text(encoding="utf-8") for name in SHEETS]
+    return "\n".join((tokens(), *rules, glyphs.stylesheet()))
 
 
 def tokens() -> str:

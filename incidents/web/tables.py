@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import htpy as h
 
-from incidents.brief.shape import Beside, Cell, IncidentLine, LedgerRow, Reference
+from incidents.brief.shape import (
+    Beside,
+    Cell,
+    IncidentLine,
+    LedgerRow,
+    MapView,
+    Mark,
+    Reference,
+)
 from incidents.text import capital
 from incidents.web.gate import SIDES, Html, bdi, glyph, html, link, mark, opener, row_at, struck
-from incidents.words import page
+from incidents.words import counts, page
 
 MAX_ROWS = 200
 
@@ -127,6 +135,35 @@ def _incident_row(line: IncidentLine, names: tuple[str, str, str]) -> h.Element:
         h.td(".wrap", data_label=heads["where"])[bdi(line.where)],
         h.td(data_label=heads["kind"])[line.kind],
         [h.td(class_=f"{css} num", data_label=name)[told] for name, css, told in cells],
+    ]
+
+
+def places(found: MapView, titles: Mapping[str, str], names: tuple[str, str]) -> Html:
+    """Draw what the map shows: every place, its incidents, and who has spoken of them.
+
+    ``titles`` are those of the incidents in view, by id.
+    """
+    heads = page.headings()
+    columns = [heads["place"], heads["incidents"], *names, heads["others"]]
+    ordered = sorted(found.marks, key=lambda mark: mark.label.casefold())
+    rows = (_place_row(mark, titles, names) for mark in ordered[:MAX_ROWS])
+    caption = page.captions()["places"]
+    return _table(caption, "places", columns, rows, len(ordered) - MAX_ROWS)
+
+
+def _place_row(place: Mark, titles: Mapping[str, str], names: tuple[str, str]) -> h.Element:
+    heads = page.headings()
+    known = [(one, titles[one]) for one in place.incidents if one in titles]
+    rest = place.n_incidents - len(known)
+    sides = zip(names, SIDES, place.said, strict=False)
+    return h.tr[
+        h.th(scope="row")[bdi(place.label), place.surety and h.small[place.surety]],
+        h.td(".wrap", data_label=heads["incidents"])[
+            [h.div[opener("", one, bdi(title))] for one, title in known],
+            rest > 0 and h.small[counts.more(rest)],
+        ],
+        [h.td(class_=css, data_label=name)[bdi(told)] for name, css, told in sides],
+        h.td(".o", data_label=heads["others"])[counts.claims(place.n_third)],
     ]
 
 

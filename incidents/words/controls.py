@@ -59,6 +59,7 @@ def names() -> dict[str, str]:
         "alt": _("Alternative text"),
         "own_words": _("Your own words (inside the seal, and marked as yours)"),
         "download_picture": _("Download picture"),
+        "preview": _("Preview of the picture"),
         "download_rows": _("Download rows"),
         "quick_picture": _("Picture (PNG)"),
         "data_format": _("Data format"),

@@ -34,6 +34,7 @@ def headings() -> dict[str, str]:
         "incident": _("Incident"),
         "when": _("When"),
         "where": _("Where"),
+        "place": _("Place"),
         "kind": _("Kind"),
         "outlet": _("Outlet"),
         "title": _("Title"),
@@ -63,6 +64,7 @@ def captions() -> dict[str, str]:
         "ledger": _("What each side says of each loss, and whether the two can be compared."),
         "incidents": _("Incidents in view, by date, with the number of claims by each side."),
         "sources": _("Publications that carry the claims in view."),
+        "places": _("What the map shows: every place, its incidents, and who has spoken of them."),
     }
 
 

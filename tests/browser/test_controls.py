@@ -156,7 +156,8 @@ def test_the_second_of_two_parties_with_one_name_can_be_chosen(tab: Tab, twins: 
 
 def test_two_titles_that_begin_alike_open_their_own_incidents(tab: Tab, twins: str) -> None:
     page = opened(tab, twins)
-    pills = page.page.locator(".st-key-tray").get_by_role("radio")
+    pills = page.page.locator("[data-testid=stPopoverBody]").get_by_role("radio")
     for end in ("one", "two"):
+        page.page.locator(".st-key-tray button").click()
         pills.filter(has_text=f"what it means, {end}").first.click()
         expect(page.page.locator(".inc h2")).to_contain_text(f"means, {end}", timeout=WAIT)

@@ -262,8 +262,8 @@ def test_a_scale_is_as_long_as_is_round() -> None:
 
 
 def mark_at(lon: float, lat: float, *, spoken_about: bool = False) -> Mark:
-    states = ("stated", "silent")
-    return Mark("k", "point", lon, lat, None, "A", (), (), 1, 1, 0, states, 1, spoken_about, "side")
+    where = ("k", "point", lon, lat, None, "A", (), "", ("", ""))
+    return Mark(*where, (), 1, 1, 0, ("stated", "silent"), 1, spoken_about, "side")
 
 
 def test_what_happened_on_the_ground_is_framed() -> None:
