@@ -23,7 +23,7 @@ def cached(path: Path, request: str, ask: Callable[[], Any]) -> Any:
     request
         What tells this request from all others.
     ask
-        Asked only if the cache has no answer; gives what JSON can hold. Its errors pass.
+        Conditions only if the cache has no answer; gives what JSON can hold. Its errors pass.
 
     Returns
     -------

@@ -1,17 +1,28 @@
-"""The rows of the gazetteer's table, and what turns one into a place."""
+"""The rows of a gazetteer's table, and what turns one into a place."""
 
 import csv
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import layers, sides
+from geodata.cabinet import Cabinet
+from geodata.errors import AtlasError
 from geodata.place import Place
+from geodata.shapes import exact
 
-LINE_ORIGIN = "edge at the Durand Line: OpenStreetMap contributors (ODbL)"
+COLUMNS = (
+    *("key", "name", "kind", "country", "parent", "within", "lon", "lat", "precision_km"),
+    *("origin", "layer", "bare", "alternates", "also", "note"),
+)
+"""The columns of ``places.csv``; the last two may be missing, and are empty then."""
+
+OWNS, RENOWNED, UNSURE = "1", "2", "0"
+"""What ``bare`` says of the name alone: it means this one before all others; it means this one
+from afar too; it may mean another place, and needs to be confirmed. Empty: none of these."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +30,10 @@ class Entry:
     """One row of ``places.csv``, its geometry not read yet.
 
     `within` holds the keys of the areas around it; `owns_bare_name` says whether the name
-    alone means this entry although others bear it (``sources/bare_names.csv`` says why).
+    alone means this entry although others bear it, `renowned` whether it does so also for
+    readers of another region, and `needs_context` that a small place bears it, and others may
+    too. `own` tells the rows of a dataset from those of an atlas. `also` are spellings so unlike
+    the name that they need to be confirmed likewise.
     """
 
     key: str
@@ -35,48 +49,61 @@ class Entry:
     owns_bare_name: bool
     alternates: tuple[str, ...]
     note: str
+    also: tuple[str, ...] = ()
+    renowned: bool = False
+    needs_context: bool = False
+    own: bool = False
+    cabinet: Cabinet | None = field(default=None, repr=False)
 
     def place(self) -> Place:
         """Read the geometry and make the place."""
         return Place(
             name=self.name,
             kind=self.kind,
-            geometry=_geometry(self),
+            geometry=self.geometry(),
             precision_km=self.precision_km,
-            origin=f"{self.origin}; {LINE_ORIGIN}" if self.borders_line() else self.origin,
+            origin=self.origin,
             key=self.key,
             country=self.country,
             parent=self.parent,
-            alternates=self.alternates,
+            alternates=(*self.alternates, *self.also),
             note=self.note,
         )
 
-    def borders_line(self) -> bool:
-        """Tell whether this is an area whose edge follows the Durand Line."""
-        borders = self.kind == "country" or self.key in layers.sector_ranges()
-        return self.position is None and borders
+    def geometry(self) -> BaseGeometry:
+        """Read the geometry, (lon, lat) in EPSG:4326: valid, and exact on the grid of exports."""
+        return _geometry(self)
+
+    def spot(self) -> tuple[float, float]:
+        """Give a (lon, lat) in EPSG:4326 that lies on it."""
+        return self.position or self.place().label_point
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _geometry(entry: Entry) -> BaseGeometry:
-    """Read a geometry once; areas at the Durand Line are made to end at it."""
     if entry.position is not None:
-        return shapely.Point(entry.position)
-    if entry.kind == "country":
-        return sides.land(entry.country)
-    area = layers.geometries(entry.layer)[entry.key]
-    if entry.borders_line():
-        return sides.fitted(area, entry.country, layers.sector(entry.key))
-    return area
+        return exact(shapely.Point(entry.position))
+    if entry.cabinet is None:
+        raise AtlasError(f"{entry.key} has neither a position nor a layer")
+    return exact(entry.cabinet.geometry(entry.layer, entry.key))
 
 
-def read_entries(path: Path) -> list[Entry]:
-    """Read a gazetteer table in UTF-8, in the format of ``geodata/data/places.csv``."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [_entry(row) for row in csv.DictReader(file, strict=True)]
+def entries_of(text: str, cabinet: Cabinet) -> list[Entry]:
+    """Read the text of a gazetteer table, in the format of ``places.csv``.
+
+    Raises
+    ------
+    AtlasError
+        If a column is missing or a number is none.
+    """
+    rows: Iterable[dict[str, str]] = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        return [_entry(row, cabinet) for row in rows]
+    except (KeyError, ValueError, TypeError, AttributeError, csv.Error) as error:
+        raise AtlasError(f"{cabinet.folder.name}: places.csv cannot be read: {error!r}") from error
 
 
-def _entry(row: dict[str, str]) -> Entry:
+def _entry(row: Mapping[str, str], cabinet: Cabinet) -> Entry:
     return Entry(
         key=row["key"],
         name=row["name"],
@@ -88,9 +115,13 @@ def _entry(row: dict[str, str]) -> Entry:
         precision_km=float(row["precision_km"]),
         origin=row["origin"],
         layer=row["layer"],
-        owns_bare_name=row["bare"] == "1",
+        owns_bare_name=row["bare"] == OWNS,
+        renowned=row["bare"] == RENOWNED,
+        needs_context=row["bare"] == UNSURE,
         alternates=tuple(_split(row["alternates"])),
-        note=row["note"],
+        also=tuple(_split(row.get("also") or "")),
+        note=row.get("note") or "",
+        cabinet=cabinet,
     )
 
 

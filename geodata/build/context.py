@@ -14,22 +14,25 @@ from geodata.folding import plain
 DISPUTED = ("Disputed", "Indefinite", "Line of control", "Unrecognized")
 
 
-def rivers(downloads: Path) -> list[tuple[str, BaseGeometry]]:
-    """List the rivers and lake centre lines of the region, by name, clipped to it."""
-    return _clipped(natural_earth(downloads, "rivers_lake_centerlines", REGION), "name")
+def rivers(downloads: Path, region: BaseGeometry) -> list[tuple[str, BaseGeometry]]:
+    """List the rivers and lake centre lines of a region, by name, clipped to it."""
+    found = natural_earth(downloads, "rivers_lake_centerlines", region.bounds)
+    return _clipped(found, "name", region)
 
 
-def disputed(downloads: Path) -> list[tuple[str, BaseGeometry]]:
+def disputed(downloads: Path, region: BaseGeometry) -> list[tuple[str, BaseGeometry]]:
     """List the boundary lines that Natural Earth marks as disputed or indefinite."""
-    lines = natural_earth(downloads, "admin_0_boundary_lines_land", REGION)
+    lines = natural_earth(downloads, "admin_0_boundary_lines_land", region.bounds)
     kinds = lines.columns[lines.columns.str.lower() == "featurecla"][0]
     contested = lines[lines[kinds].str.startswith(DISPUTED)]
-    return _clipped(contested, kinds)
+    return _clipped(contested, kinds, region)
 
 
 def write(downloads: Path, data: Path) -> None:
     """Write ``rivers.geojson`` and ``disputed.geojson``."""
-    for name, lines in (("rivers", rivers(downloads)), ("disputed", disputed(downloads))):
+    region = shapely.box(*REGION)
+    found = {"rivers": rivers(downloads, region), "disputed": disputed(downloads, region)}
+    for name, lines in found.items():
         features = [
             ({"key": f"{name}-{number:02}", "name": label}, line)
             for number, (label, line) in enumerate(lines, start=1)
@@ -37,8 +40,9 @@ def write(downloads: Path, data: Path) -> None:
         write_layer(data / f"{name}.geojson", features, decimals=3)
 
 
-def _clipped(frame: gpd.GeoDataFrame, column: str) -> list[tuple[str, BaseGeometry]]:
-    region = shapely.box(*REGION)
+def _clipped(
+    frame: gpd.GeoDataFrame, column: str, region: BaseGeometry
+) -> list[tuple[str, BaseGeometry]]:
     named = zip(frame[column], frame.geometry, strict=True)
     lines = [
         (plain(str(name)) if isinstance(name, str) else "", shapely.intersection(line, region))

@@ -6,9 +6,9 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.build.divisions import slug
 from geodata.build.packages import AFGHAN_DISTRICTS, PAKISTANI_TEHSILS, geoboundaries
 from geodata.build.tables import split, table
-from geodata.folding import fold
 
 BORDER_PROVINCES = (
     "Badakhshan",
@@ -142,8 +142,3 @@ def _united(areas: list[BaseGeometry]) -> BaseGeometry:
     whole = shapely.buffer(swollen, -SLIVER, join_style="mitre")
     parts = [shapely.Polygon(part.exterior) for part in shapely.get_parts(whole)]
     return shapely.simplify(shapely.union_all(parts), 0.0005)
-
-
-def slug(name: str) -> str:
-    """Make a key of a name: ``Spin Boldak`` becomes ``spin-boldak``."""
-    return fold(name).replace(" ", "-")

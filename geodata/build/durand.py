@@ -7,7 +7,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
-from geodata.build.packages import osm_countries
+from geodata.build import osm
 
 TOLERANCE = 0.001  # degrees, about 100 m: keeps the line at its published length
 
@@ -21,8 +21,8 @@ def durand_line(downloads: Path) -> LineString:
         (lon, lat) in EPSG:4326, simplified to about 100 m, from the Iranian end to the
         Chinese end.
     """
-    areas = osm_countries(downloads, ("AFG", "PAK"))
-    shared = shapely.intersection(areas["AFG"].boundary, areas["PAK"].boundary)
+    areas = osm.countries(downloads)
+    shared = shapely.intersection(areas.shape("AFG").boundary, areas.shape("PAK").boundary)
     lines = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
     pieces = list(shapely.get_parts(linemerge(lines)))
     return shapely.simplify(LineString(_chain(pieces)), TOLERANCE)

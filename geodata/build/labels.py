@@ -1,27 +1,21 @@
-"""Labels for the map in the browser: countries, provinces, towns and the Durand Line."""
+"""Labels for the map in the browser: countries, provinces and towns."""
 
-import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polylabel
 
 from geodata.build.tables import table
-
-LABELS_ON_LINE = 10
-BESIDE = 0.4  # degrees that the line's label stands off the line
+from geodata.writing import rows_text
 
 Label = dict[str, Any]
 
 
 def write(
     path: Path,
-    line: LineString,
     units: Mapping[str, BaseGeometry],
     places: list[dict[str, str]],
 ) -> None:
@@ -31,8 +25,6 @@ def write(
     ----------
     path
         The file to write.
-    line
-        The Durand Line, EPSG:4326.
     units
         The provinces by key, EPSG:4326.
     places
@@ -40,12 +32,10 @@ def write(
     """
     labels = [
         *_country_labels(),
-        _line_label(line),
         *_province_labels(units),
         *_town_labels(places),
     ]
-    rows = [json.dumps(label, ensure_ascii=False, separators=(",", ":")) for label in labels]
-    path.write_text("[\n" + ",\n".join(rows) + "\n]\n", encoding="utf-8")
+    path.write_text(rows_text(labels), encoding="utf-8", newline="")
 
 
 def _country_labels() -> list[Label]:
@@ -59,32 +49,6 @@ def _country_labels() -> list[Label]:
         }
         for row in table("country_labels")
     ]
-
-
-def _line_label(line: LineString) -> Label:
-    """Label the line beside it, by turns on either side so that neither owns the words."""
-    stops = [(number + 0.5) / LABELS_ON_LINE for number in range(LABELS_ON_LINE)]
-    spots = [_beside(line, stop, (-1) ** n) for n, stop in enumerate(stops)]
-    return {
-        "t": "Durand Line",
-        "sub": "not recognised as a border by Afghanistan",
-        "lat": spots[4][0],
-        "lon": spots[4][1],
-        "cls": "lb-line",
-        "pr": 12,
-        "alts": spots,
-    }
-
-
-def _beside(line: LineString, stop: float, side: int) -> list[float]:
-    """Find [lat, lon] off the line, at right angles to its course over about 100 km."""
-    before, at, after = (
-        line.interpolate(min(max(share, 0), 1), normalized=True)
-        for share in (stop - 0.02, stop, stop + 0.02)
-    )
-    dx, dy = after.x - before.x, after.y - before.y
-    off = side * BESIDE / math.hypot(dx, dy)
-    return [round(at.y + dx * off, 3), round(at.x - dy * off, 3)]
 
 
 def _province_labels(units: Mapping[str, BaseGeometry]) -> list[Label]:

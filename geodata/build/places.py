@@ -1,50 +1,34 @@
 """The gazetteer's table: settlements, crossings, districts, provinces, countries, the line."""
 
-import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import shapely
-from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from geodata.build.districts import Area, slug
+from geodata.build.districts import Area
+from geodata.build.divisions import slug
+from geodata.build.names import distinct, is_alike
 from geodata.build.packages import cities
-from geodata.build.tables import split, table
+from geodata.build.rows import NATURAL_EARTH
+from geodata.build.settlements import GEONAMES, settlement_kind, settlement_reach, standings
+from geodata.build.tables import Row, row_of, split, table
 from geodata.folding import fold_key, plain
+from geodata.making import radius_km
+from geodata.measure import length_km
 
-COLUMNS = (
-    "key",
-    "name",
-    "kind",
-    "country",
-    "parent",
-    "within",
-    "lon",
-    "lat",
-    "precision_km",
-    "origin",
-    "layer",
-    "bare",
-    "alternates",
-    "note",
-)
-GEONAMES = "GeoNames (CC BY 4.0)"
-NATURAL_EARTH = "Natural Earth 10m (public domain)"
+LINE_ORIGIN = "edge at the Durand Line: OpenStreetMap contributors (ODbL)"
 GEOBOUNDARIES = {"AF": "geoBoundaries 2014 (public domain)", "PK": "geoBoundaries 2017 (ODbL)"}
 LAYERS = {"AF": "districts_af", "PK": "districts_pk"}
-GEOD = Geod(ellps="WGS84")
 LEFT_OUT = "-"  # the kind, in sources/geonames.csv, of a second entry of one place
 COUNTRY_KEYS = {"AF": "afghanistan", "PK": "pakistan"}
-
-Row = dict[str, str]
 
 
 def country_rows(countries: Mapping[str, BaseGeometry]) -> Iterator[Row]:
     """List the countries of ``sources/countries.csv``."""
     for row in table("countries"):
-        yield _row(
+        yield row_of(
             row,
             kind="country",
             layer="countries",
@@ -56,7 +40,7 @@ def country_rows(countries: Mapping[str, BaseGeometry]) -> Iterator[Row]:
 def province_rows(provinces: Mapping[str, BaseGeometry]) -> Iterator[Row]:
     """List the provinces of ``sources/provinces.csv``, and the former FATA."""
     for row in table("provinces"):
-        yield _row(
+        yield row_of(
             row,
             kind="region" if row["key"] == "former-fata" else "province",
             within=COUNTRY_KEYS[row["country"]],
@@ -71,7 +55,7 @@ def area_rows(areas: list[Area]) -> Iterator[Row]:
     keys = {row["name"]: row["key"] for row in table("provinces")}
     for area in areas:
         within = [area.district, keys[area.province], COUNTRY_KEYS[area.country]]
-        yield _row(
+        yield row_of(
             {"key": area.key, "name": area.name, "country": area.country, "note": area.note},
             kind=area.kind,
             parent=area.province,
@@ -79,7 +63,7 @@ def area_rows(areas: list[Area]) -> Iterator[Row]:
             layer=LAYERS[area.country],
             origin=GEOBOUNDARIES[area.country],
             precision_km=radius_km(area.geometry),
-            alternates="|".join(_distinct(area.name, area.alternates)),
+            alternates="|".join(distinct(area.name, area.alternates)),
         )
 
 
@@ -90,7 +74,7 @@ def hand_rows(areas: list[Area]) -> Iterator[Row]:
         spot = shapely.Point(float(row["lon"]), float(row["lat"]))
         parents = [keys[row["parent"]]] if row["parent"] else []
         holders = split(row["within"]) or _holders(spot, areas)
-        yield _row(row, within="|".join(holders + parents + _countries(row["country"])))
+        yield row_of(row, within="|".join(holders + parents + _countries(row["country"])))
 
 
 def settlement_rows(downloads: Path, areas: list[Area]) -> Iterator[Row]:
@@ -102,7 +86,8 @@ def settlement_rows(downloads: Path, areas: list[Area]) -> Iterator[Row]:
         province = provinces.get(f"{city['countrycode']}.{city['admin1code']}")
         override = overrides.get(number, {})
         if (province or override) and override.get("kind") != LEFT_OUT:
-            yield _settlement(city, province, override, areas, clashes)
+            bare = "" if override else standings(downloads)[number]
+            yield _settlement(city, province, override, areas, clashes) | {"bare": bare}
 
 
 def _settlement(
@@ -116,10 +101,11 @@ def _settlement(
     kind = given.get("kind") or settlement_kind(city["population"])
     spot = shapely.Point(city["longitude"], city["latitude"])
     parents = [province["key"]] if province else []
-    spellings = split(given.get("alternates", ""))
-    if province:  # a world city is found by the names given by hand only
-        spellings += [a for a in _readable(city) if fold_key(a) not in clashes]
-    return _row(
+    # A world city is found by the names given by hand only.
+    read = [a for a in _readable(city) if fold_key(a) not in clashes] if province else []
+    near, far = _spelt(name, read)
+    sure = distinct(name, [*split(given.get("alternates", "")), *near])
+    return row_of(
         {"name": name, "country": city["countrycode"], "note": given.get("note", "")},
         key=given.get("key") or f"{slug(name)}-{kind}",
         kind=kind,
@@ -129,28 +115,21 @@ def _settlement(
         lat=f"{spot.y:.5f}",
         precision_km=settlement_reach(city["population"]),
         origin=GEONAMES,
-        alternates="|".join(_distinct(name, spellings)),
+        alternates="|".join(sure),
+        also="|".join(distinct(name, far, sure)),
     )
 
 
-def settlement_kind(population: int) -> str:
-    """Class a settlement; GeoNames lists one without a population as the seat of a district."""
-    if population >= 50_000:
-        return "city"
-    return "town" if population >= 5_000 or population == 0 else "village"
-
-
-def settlement_reach(population: int) -> float:
-    """Estimate in km how far from its centre a settlement reaches, from its population."""
-    if population >= 1_000_000:
-        return 10
-    return 5 if population >= 50_000 else 2
+def _spelt(name: str, spellings: list[str]) -> tuple[list[str], list[str]]:
+    """Part spellings that mean a place from Latin ones so unlike its name that they may not."""
+    near = [one for one in spellings if _is_arabic(one) or is_alike(name, one)]
+    return near, [one for one in spellings if one not in near]
 
 
 def line_row(line: BaseGeometry) -> Row:
     """Describe the Durand Line."""
-    half = GEOD.geometry_length(line) / 2000
-    return _row(
+    half = length_km(line) / 2
+    return row_of(
         table("lines")[0],
         kind="line",
         within="|".join(COUNTRY_KEYS.values()),
@@ -168,21 +147,10 @@ def unique(rows: list[Row]) -> list[Row]:
         row["key"] += f"-{slug(row['parent'])}-{count}" if count > 1 else ""
     owners = {row["key"] for row in table("bare_names")}
     for row in rows:
-        row["bare"] = "1" if row["key"] in owners else ""
+        row["bare"] = "1" if row["key"] in owners else row["bare"]
     if missing := owners - {row["key"] for row in rows}:
         raise ValueError(f"bare names without a place: {sorted(missing)}")
     return sorted(rows, key=lambda row: row["key"])
-
-
-def radius_km(area: BaseGeometry) -> float:
-    """Work out the radius in km of the circle that has the geodesic area of an area."""
-    square_metres = abs(GEOD.geometry_area_perimeter(shapely.orient_polygons(area))[0])
-    return round(math.sqrt(square_metres / math.pi) / 1000, 1)
-
-
-def _row(given: Mapping[str, str], **values: object) -> Row:
-    filled = {**given, **{name: str(value) for name, value in values.items()}}
-    return {column: filled.get(column, "") for column in COLUMNS}
 
 
 def _holders(spot: BaseGeometry, areas: list[Area]) -> list[str]:
@@ -210,11 +178,3 @@ def _is_latin(name: str) -> bool:
 
 def _is_arabic(name: str) -> bool:
     return all("\u0600" <= c <= "\u06ff" or not c.isalpha() for c in name)
-
-
-def _distinct(name: str, alternates: list[str]) -> list[str]:
-    """Drop the spellings that fold to one already there, and those with a separator."""
-    kept = {fold_key(name): ""}
-    for alternate in alternates:
-        kept.setdefault(fold_key(alternate), " ".join(alternate.replace("\u200e", "").split()))
-    return [spelling for folded, spelling in kept.items() if spelling and folded]

@@ -6,9 +6,8 @@ import numpy as np
 from PIL import Image
 
 from geodata.build.packages import globe
+from geodata.region import Box
 
-# The picture's edges, which the map must place it by: south, west, north, east.
-BOUNDS = (23.0, 59.0, 39.0, 80.0)
 WIDTH = 1680  # pixels: 80 a degree of longitude
 CELLS = 120  # GLOBE cells a degree
 TILE_NORTH, TILE_WEST = 50, 0  # the north-western corner of GLOBE's tile G
@@ -17,11 +16,11 @@ STEEPEN = 1.4
 QUALITY = 60
 
 
-def write(downloads: Path, path: Path) -> None:
-    """Write the shadows as black with alpha, in WebP, rows spaced as Web Mercator."""
+def write(downloads: Path, path: Path, box: Box) -> None:
+    """Write the shadows of a box as black with alpha, in WebP, rows spaced as Web Mercator."""
     with np.load(globe(downloads)) as archive:
-        elevation = _window(archive[archive.files[0]])
-    shade = _mercator(_shadow(elevation))
+        elevation = _window(archive[archive.files[0]], box)
+    shade = _mercator(_shadow(elevation, box), box)
     alpha = np.clip(shade * 255, 0, 255).astype("uint8")
     picture = np.zeros((*alpha.shape, 4), dtype="uint8")
     picture[..., 3] = alpha
@@ -30,18 +29,18 @@ def write(downloads: Path, path: Path) -> None:
     )
 
 
-def _window(tile: np.ndarray) -> np.ndarray:
+def _window(tile: np.ndarray, box: Box) -> np.ndarray:
     """Cut the region out of the tile; the sea counts as level."""
-    south, west, north, east = BOUNDS
+    south, west, north, east = box
     rows = slice(int((TILE_NORTH - north) * CELLS), int((TILE_NORTH - south) * CELLS))
     columns = slice(int((west - TILE_WEST) * CELLS), int((east - TILE_WEST) * CELLS))
     window: np.ndarray = np.maximum(tile[rows, columns].astype("float64"), 0)
     return window
 
 
-def _shadow(elevation: np.ndarray) -> np.ndarray:
+def _shadow(elevation: np.ndarray, box: Box) -> np.ndarray:
     """Work out how much darker than level ground each cell is, from 0 to 1."""
-    south, _, north, _ = BOUNDS
+    south, _, north, _ = box
     metres = 111_320 / CELLS
     latitude = np.radians(np.linspace(north, south, elevation.shape[0]))[:, None]
     down, right = np.gradient(elevation)
@@ -55,9 +54,9 @@ def _shadow(elevation: np.ndarray) -> np.ndarray:
     return shadow
 
 
-def _mercator(grid: np.ndarray) -> np.ndarray:
+def _mercator(grid: np.ndarray, box: Box) -> np.ndarray:
     """Resample rows evenly in Web-Mercator northing, averaging down to the picture's width."""
-    south, west, north, east = BOUNDS
+    south, west, north, east = box
     top, bottom = (np.arcsinh(np.tan(np.radians(lat))) for lat in (north, south))
     height = round(WIDTH * (top - bottom) / np.radians(east - west))
     northing = top - (np.arange(height) + 0.5) / height * (top - bottom)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import shapely
-from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from geodata.build.context import disputed, rivers
@@ -23,8 +22,6 @@ def write(
     *,
     nations: Mapping[str, BaseGeometry],
     units: Mapping[str, BaseGeometry],
-    line: LineString,
-    notice: str,
 ) -> None:
     """Write the layers into a folder.
 
@@ -36,10 +33,6 @@ def write(
         The folder of the unpacked packages.
     nations, units
         Countries by ISO alpha-3 and provinces by key, EPSG:4326.
-    line
-        The Durand Line.
-    notice
-        The licence notice of the line.
     """
     region = shapely.box(*REGION)
     shapes = shapely.coverage_simplify(
@@ -56,11 +49,10 @@ def write(
         decimals=3,
     )
     write_layer(folder / "provinces.json", [({}, _inner_edges(units))], decimals=3)
-    for name, lines in (("rivers", rivers(downloads)), ("disputed", disputed(downloads))):
+    context = {"rivers": rivers(downloads, region), "disputed": disputed(downloads, region)}
+    for name, lines in context.items():
         simple = [({"name": label}, shapely.simplify(path, FINE)) for label, path in lines]
         write_layer(folder / f"{name}.json", simple, decimals=3)
-    simple_line = shapely.simplify(line, FINE / 2)
-    write_layer(folder / "durand.json", [({}, simple_line)], decimals=3, notice=notice)
 
 
 def _borders(shapes: Mapping[str, BaseGeometry]) -> BaseGeometry:

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import shapely
-from shapely.geometry.base import BaseGeometry
-
 import geodata
+from geodata.cabinet import Feature, parsed
 from incidents.print import relief, strokes
 from incidents.print.mercator import Extent, Frame
 from incidents.print.shapes import Spot
 from incidents.theme import Tokens
 
-WEB = Path(geodata.__file__).parent / "data" / "web"
+WEB = Path(geodata.__file__).parent / "data" / "af-pk" / "web"
 GROUND: Extent = (59.0, 23.0, 80.0, 39.0)
 """What the layers hold."""
-
-
-@dataclass(frozen=True)
-class Feature:
-    """A geometry in (lon, lat), EPSG:4326, with its properties."""
-
-    geometry: BaseGeometry
-    properties: dict[str, Any]
 
 
 @cache
@@ -37,11 +26,7 @@ def features(layer: str) -> tuple[Feature, ...]:
     file = WEB / f"{layer}.json"
     if not file.exists():
         return ()
-    found = json.loads(file.read_text(encoding="utf-8"))["features"]
-    return tuple(
-        Feature(shapely.from_geojson(json.dumps(one["geometry"])), one["properties"])
-        for one in found
-    )
+    return parsed(file.read_text(encoding="utf-8"), layer)
 
 
 @cache

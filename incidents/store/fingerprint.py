@@ -41,7 +41,7 @@ def rules() -> str:
     digest = hashlib.sha256(duckdb.__version__.encode())
     own, places = Path(incidents.__file__).parent, Path(geodata.__file__).parent
     code = [path for pattern in CODE for path in own.glob(pattern)]
-    for path in sorted([*code, *places.glob("*.py"), *places.glob("data/*.*")]):
+    for path in sorted([*code, *places.glob("*.py"), *places.glob("data/*/atlas.json")]):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

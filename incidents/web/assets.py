@@ -38,7 +38,7 @@ PACKAGED = (
 # Folders that are published whole: the published folder, the package, the folder inside it.
 FOLDERS = (
     ("", "incidents.web", "static"),
-    ("geo", "geodata", "data/web"),
+    ("geo", "geodata", "data/af-pk/web"),
 )
 
 

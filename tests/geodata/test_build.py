@@ -6,9 +6,11 @@ import pytest
 import shapely
 from shapely.geometry import LineString, box
 
-from geodata.build import sectors
-from geodata.build.places import radius_km, settlement_kind, unique
+from geodata import sectors
+from geodata.build.places import unique
+from geodata.build.settlements import settlement_kind
 from geodata.build.tables import split, table, write_layer
+from geodata.making import radius_km
 
 LINE = LineString([(x, 0) for x in range(11)])
 

@@ -9,10 +9,14 @@ from PIL import Image
 from shapely.geometry import Point
 
 from geodata import boundaries
-from geodata.layers import DATA
+from geodata.atlas import DATA as ATLASES
+from geodata.atlas import SHIPPED, Atlas
+from geodata.build.describing import digest
 
-SOURCES = DATA.parent / "sources"
-FILES = sorted(path for path in DATA.rglob("*") if path.is_file())
+DATA = ATLASES / "af-pk"
+SOURCES = ATLASES.parent / "sources"
+FILES = sorted(path for path in ATLASES.rglob("*") if path.is_file())
+MOST = {"world": 20_000_000, "af-pk": 3_000_000, "in-pk": 4_000_000}
 PROVINCES = boundaries.layer("provinces").set_index("key")
 
 
@@ -20,11 +24,26 @@ def inside(key, lon, lat):
     return PROVINCES.geometry[key].covers(Point(lon, lat))
 
 
-def test_data_are_under_five_megabytes():
-    assert sum(path.stat().st_size for path in FILES) < 5_000_000
+@pytest.mark.parametrize("name", SHIPPED)
+def test_atlas_is_small_described_and_licensed(name):
+    atlas = Atlas.named(name)
+    assert sum(path.stat().st_size for path in atlas.cabinet.files) < MOST[name]
+    assert atlas.title
+    assert atlas.note
+    assert {one.name for one in atlas.licences} >= {"ODbL-1.0", "CC-BY-4.0"}
+    assert "OpenStreetMap" in atlas.credit
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.suffix != ".webp"], ids=lambda p: p.name)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_fingerprint_is_that_of_the_files(name):
+    assert json.loads((ATLASES / name / "atlas.json").read_text("utf-8"))["digest"] == digest(
+        ATLASES / name
+    )
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.suffix not in {".webp", ".zip"}], ids=lambda p: p.name
+)
 def test_file_is_utf8_with_plain_line_ends(path):
     text = path.read_bytes().decode("utf-8")
     assert "\r" not in text
@@ -33,7 +52,7 @@ def test_file_is_utf8_with_plain_line_ends(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_file_is_described(path):
-    assert path.name == "README.md" or path.name in (DATA / "README.md").read_text("utf-8")
+    assert path.name == "README.md" or path.name in (ATLASES / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", boundaries.LAYERS)
@@ -83,16 +102,15 @@ def test_merged_province_contains_the_former_fata():
     assert whole.intersection(part).area == pytest.approx(part.area, rel=1e-3)
 
 
-@pytest.mark.parametrize("name", ["durand_line.geojson", "districts_pk.geojson", "web/durand.json"])
+@pytest.mark.parametrize("name", ["durand_line.geojson", "districts_pk.geojson"])
 def test_odbl_notice_is_in_the_file(name):
     assert "ODbL" in json.loads((DATA / name).read_text("utf-8"))["notice"]
 
 
 def test_line_carries_the_boundary_note():
-    for name in ("durand_line.geojson", "web/durand.json"):
-        notice = json.loads((DATA / name).read_text("utf-8"))["notice"]
-        assert "not recognised as a border by Afghanistan" in notice
-        assert "takes no position" in notice
+    notice = json.loads((DATA / "durand_line.geojson").read_text("utf-8"))["notice"]
+    assert "not recognised as a border by Afghanistan" in notice
+    assert "takes no position" in notice
 
 
 @pytest.mark.parametrize("path", sorted(SOURCES.glob("*.csv")), ids=lambda p: p.name)
@@ -104,7 +122,7 @@ def test_source_table_is_regular(path):
 
 
 def test_browser_layers_stay_in_the_region():
-    for name in ("countries", "provinces", "borders", "rivers", "disputed", "durand"):
+    for name in ("countries", "provinces", "borders", "rivers", "disputed"):
         layer = gpd.read_file(DATA / "web" / f"{name}.json")
         west, south, east, north = layer.total_bounds
         assert (west, south) >= (55.9, 21.9)
@@ -125,18 +143,14 @@ def test_browser_borders_leave_the_durand_line_to_its_own_layer():
 
 def test_labels_are_sound():
     labels = json.loads((DATA / "web/labels.json").read_text("utf-8"))
-    kinds = {"lb-country", "lb-country2", "lb-prov", "lb-town", "lb-line"}
+    kinds = {"lb-country", "lb-country2", "lb-prov", "lb-town"}
     assert {label["cls"] for label in labels} == kinds
     assert sum(label["cls"] == "lb-prov" for label in labels) == 41
-    (line,) = [label for label in labels if label["cls"] == "lb-line"]
-    assert line["sub"] == "not recognised as a border by Afghanistan"
-    assert len(line["alts"]) == 10
 
 
 def test_label_of_the_line_favours_no_side():
-    labels = json.loads((DATA / "web/labels.json").read_text("utf-8"))
-    (line,) = [label for label in labels if label["cls"] == "lb-line"]
-    sides = [boundaries.side_of(lon, lat) for lat, lon in line["alts"]]
+    spots = Atlas.named("af-pk").line("Durand Line").beside()
+    sides = [boundaries.side_of(lon, lat) for lat, lon in spots]
     assert sides.count("AF") == sides.count("PK") == 5
 
 

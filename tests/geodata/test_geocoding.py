@@ -6,9 +6,9 @@ import socket
 
 import pytest
 
+from geodata.atlas import DATA
 from geodata.errors import GeocodingError, GeodataError
 from geodata.geocoding import COLUMNS, USER_AGENT, Geocoder
-from geodata.layers import DATA
 from geodata.throttle import Throttle
 
 WANA = {

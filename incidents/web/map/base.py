@@ -13,6 +13,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geodata import CONTESTED_LINE
+from geodata.atlas import Atlas
 from geodata.region import Region
 from incidents.brief.shape import MapView
 from incidents.theme import TOKENS
@@ -75,7 +76,7 @@ def base_map(files: Mapping[str, str], found: MapView, region: Region | None = N
         If a static file is missing from `files`.
     """
     literal_branca()
-    view = region or Region()
+    view = region or Atlas.named("af-pk").region
     south, west, north, east = view.home
     fmap = folium.Map(
         location=[(south + north) / 2, (west + east) / 2],

@@ -1,0 +1,192 @@
+"""Atlases: the places, lines and layers of a region, each a folder of data.
+
+A folder holds ``atlas.json`` and, each of them optional, ``places.csv`` (the gazetteer), GeoJSON
+layers, ``sectors.json`` and ``web/`` (layers for the map in the browser).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from geodata import lines
+from geodata.cabinet import Cabinet
+from geodata.entries import entries_of
+from geodata.errors import AtlasError
+from geodata.gazetteer import Gazetteer
+from geodata.index import Index, Packed, Register
+from geodata.line import Line
+from geodata.region import Region
+
+DATA = Path(__file__).parent / "data"
+
+SHIPPED = ("world", "af-pk", "in-pk")
+"""The atlases that ship; a dataset that names none gets the first."""
+
+LAYERS = ("countries", "borders", "provinces", "rivers", "disputed", "labels", "relief")
+"""The layers that a map draws, in this order, below a dispute's own line; any may be missing."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Under what terms some of an atlas's data may be used."""
+
+    name: str
+    url: str
+    covers: str
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The places, lines and layers of a region.
+
+    Attributes
+    ----------
+    folder
+        Where its files lie.
+    name, title
+        A short slug, and what readers call it.
+    note
+        What a reader should know of its lines, such as who administers what.
+    credit
+        One short line that a picture must carry.
+    countries
+        The countries it is of, by ISO alpha-2; empty for the whole world.
+    region
+        What a map of it shows.
+    licences
+        The terms of its data.
+    """
+
+    folder: Path
+    name: str
+    title: str
+    note: str = ""
+    credit: str = ""
+    countries: tuple[str, ...] = ()
+    region: Region = field(default_factory=Region)
+    licences: tuple[Terms, ...] = ()
+
+    @staticmethod
+    @cache
+    def named(name: str) -> Atlas:
+        """Give one of the atlases that ship.
+
+        Raises
+        ------
+        AtlasError
+            If there is none of that name.
+        """
+        if name not in SHIPPED:
+            raise AtlasError(f"no atlas {name!r} ships; there are {', '.join(SHIPPED)}")
+        return Atlas.at(DATA / name)
+
+    @staticmethod
+    def at(folder: Path) -> Atlas:
+        """Read the atlas of a folder, such as a dataset's own ``atlas/``.
+
+        Raises
+        ------
+        AtlasError
+            If its ``atlas.json`` is missing or cannot be read.
+        """
+        try:
+            said = json.loads((folder / "atlas.json").read_text(encoding="utf-8-sig"))
+            return _read(folder, said)
+        except OSError as error:
+            raise AtlasError(f"{folder.name}: no atlas.json that can be read") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise AtlasError(f"{folder.name}/atlas.json: {error}") from error
+
+    @cached_property
+    def layers(self) -> dict[str, Path]:
+        """The browser's layers that it has: name → file, JSON or, for ``relief``, a picture."""
+        web = self.folder / "web"
+        found = sorted(path for path in web.glob("*") if path.is_file())
+        return {path.stem: path for path in found}
+
+    @property
+    def cabinet(self) -> Cabinet:
+        """Its files."""
+        return _cabinet(self.folder)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Its places, and after them those of the world."""
+        world = _world()
+        index: Index = world if self.is_world else self._table()
+        return Gazetteer(index, world=world, countries=self.countries, centre=self._centre())
+
+    @property
+    def is_world(self) -> bool:
+        """Whether it is the whole world's, which others fall back on."""
+        return self.folder == DATA / SHIPPED[0]
+
+    def line(self, name: str) -> Line | None:
+        """Find one of its lines by name, such as “Durand Line”, or None if it has none."""
+        return self.gazetteer.line(name)
+
+    def land_border(self, one: str, other: str) -> Line | None:
+        """Give the land border of two countries, of whatever region the atlas is.
+
+        Parameters
+        ----------
+        one, other
+            ISO 3166-1 alpha-2 codes, such as ``KG`` and ``TJ``, in either order.
+
+        Returns
+        -------
+        Line or None
+            Its left and right sides are the two codes; None if the two do not meet on land.
+        """
+        pair = "-".join(sorted((one.upper(), other.upper())))
+        world = _cabinet(DATA / SHIPPED[0])
+        found = world.features(f"borders/{pair}")
+        return lines.border(found[0], self.gazetteer.land) if found else None
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of all its files, in hexadecimal: other data give another one."""
+        whole = hashlib.sha256()
+        for path in self.cabinet.files:
+            whole.update(path.relative_to(self.folder).as_posix().encode())
+            whole.update(path.read_bytes())
+        return whole.hexdigest()
+
+    def _table(self) -> Register:
+        path = self.folder / "places.csv"
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else None
+        return Register(entries_of(text, self.cabinet) if text else [])
+
+    def _centre(self) -> tuple[float, float] | None:
+        south, west, north, east = self.region.home
+        return None if self.is_world else ((west + east) / 2, (south + north) / 2)
+
+
+def _read(folder: Path, said: Mapping[str, Any]) -> Atlas:
+    licences = [Terms(one["name"], one["url"], one["covers"]) for one in said.get("licences", ())]
+    return Atlas(
+        folder=folder,
+        name=str(said["name"]),
+        title=str(said["title"]),
+        note=str(said.get("note", "")),
+        credit=str(said.get("credit", "")),
+        countries=tuple(map(str, said.get("countries", ()))),
+        region=Region.read(said.get("region", {})),
+        licences=tuple(licences),
+    )
+
+
+@cache
+def _cabinet(folder: Path) -> Cabinet:
+    return Cabinet(folder)
+
+
+@cache
+def _world() -> Index:
+    return Packed(_cabinet(DATA / SHIPPED[0]))
