@@ -37,5 +37,9 @@ class SnapshotError(CrossclaimError, ValueError):
     """A picture cannot be drawn or its seal cannot be read."""
 
 
+class ArticleError(CrossclaimError, ValueError):
+    """An article cannot be read, or the file that names the sides of its dispute cannot."""
+
+
 class ExportError(CrossclaimError, ValueError):
     """A view cannot be written in the format that was asked for."""

@@ -23,13 +23,15 @@ class Side(Record):
     """One of the two camps in the dispute.
 
     ``id`` is also the id of the party that stands for the camp as a whole. ``country`` is the
-    code that sources give for publishers of its own; the id where none is said.
+    code that sources give for publishers of its own; the id where none is said. ``aliases`` are
+    what articles call it besides, such as its capital.
     """
 
     id: Id
     name: Words
     adjective: Words
     country: Text = ""
+    aliases: tuple[Words, ...] = ()
 
     @property
     def home(self) -> str:

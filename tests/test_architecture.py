@@ -79,6 +79,7 @@ LIBRARIES = {
         "incidents.desk.engine",
         "incidents.desk.unpacking",
     ),
+    "trafilatura": ("incidents.drafting.articles",),
     "typst": ("incidents.print",),
     "warcio": ("incidents.desk.archives",),
 }

@@ -19,6 +19,7 @@ from incidents import files
 from incidents.brief.differences import differences, rows_of
 from incidents.cli import adding, plain, telling
 from incidents.cli.asking import address_of, sight_of, store_of, view_of
+from incidents.cli.proposing import draft
 from incidents.desk import checking
 from incidents.desk.captures import Captures
 from incidents.desk.location import locate
@@ -248,6 +249,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ledger": ledger_,
     "brief": brief,
     "coverage": coverage,
+    "draft": draft,
     "geocode": geocode,
     "snapshot": snapshot,
     "export": export,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from incidents.query.filters import FILTERS
 from incidents.query.permalink import VARIABLE
 from incidents.vocabulary import CORE
 from incidents.words import terminal
+from incidents.words.refusals import refusal
 from incidents.words.tongue import _
 
 CITATIONS = ("text", "footnote", "markdown", "bibtex", "csl-json", "json-ld")
@@ -39,7 +41,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"crossclaim {__version__}")
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in (
-        *(_check, _show, _ledger, _brief, _coverage, _geocode),
+        *(_check, _show, _ledger, _brief, _coverage, _draft, _geocode),
         *(_snapshot, _export, _import, _verify),
     ):
         add(verbs)
@@ -124,6 +126,21 @@ def _brief(verbs: Verbs[OneLineParser]) -> None:
 
 def _coverage(verbs: Verbs[OneLineParser]) -> None:
     _add_json(_verb(verbs, "coverage"))
+
+
+def _draft(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "draft")
+    verb.add_argument("article", type=Path, metavar="ARTICLE")
+    verb.add_argument("--sides", type=Path, metavar="FILE", help=terminal.option("named_sides"))
+    verb.add_argument("--published", type=_day, metavar="DAY", help=terminal.option("published"))
+    _add_json(verb)
+
+
+def _day(typed: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(refusal("no_date", value=typed)) from error
 
 
 def _geocode(verbs: Verbs[OneLineParser]) -> None:

@@ -7,36 +7,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from incidents.drafting.answers import (
-    DOUBTED,
-    FALSE,
-    denials,
-    refusals,
-    self_denials,
-    silences,
-)
 from incidents.drafting.attribution import Stretch, voices
 from incidents.drafting.charges import accusations, addressed, each_other, is_each_other, said
 from incidents.drafting.cues import Cue
-from incidents.drafting.linking import Linked, losses, parsed
+from incidents.drafting.declining import refusals, silences
+from incidents.drafting.denying import DOUBTED, FALSE, denials, not_so_many, self_denials
+from incidents.drafting.linking import losses
+from incidents.drafting.links import Linked, parsed
 from incidents.drafting.losses import losses_of
 from incidents.drafting.naming import Dispute
 from incidents.drafting.numerals import numerals
 from incidents.drafting.older import is_older, is_period
+from incidents.drafting.revising import revised
 from incidents.drafting.sentences import Sentence, sentences
-from incidents.drafting.shape import Draft
-from incidents.drafting.speakers import NOBODY, Hearing
+from incidents.drafting.shape import Draft, Drafted
+from incidents.drafting.speakers import NOBODY, Hearing, Speaker
 from incidents.drafting.telling import Figure, Reading, Spoken
+from incidents.drafting.unused import unused
 
 _FULL_DATE = re.compile(
     r"\b\d{1,2} [A-Z][a-z]{2,8},? ((?:19|20)\d\d)\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}, ((?:19|20)\d\d)\b"
 )
+_TO_WHOM = re.compile(r" (?:[\w'-]+ ){1,5}that (?=\w)")
 _OUTLET = re.compile(
     r"\b(?:post|news site|newspaper|channels?|outlets?|website|blogs?|social media|tweet"
     r"|viral|tabloid|broadcaster)\b",
     re.IGNORECASE,
 )
 _BARE_FIGURE = re.compile(r"\b(?:figure|number|toll|total|claim) of (?=(?:\w+ ){0,2}\d|\w+)")
+
+
+def read(text: str, dispute: Dispute, published: dt.date | None = None) -> Drafted:
+    """Draft the claims of an article, and tell older events and unused numbers apart."""
+    every = drafts(text, dispute, published)
+    present = tuple(draft for draft in every if not draft.older)
+    older = tuple(draft for draft in every if draft.older)
+    return Drafted(text, revised(present, text), older, unused(text, every))
 
 
 def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tuple[Draft, ...]:
@@ -56,7 +62,7 @@ def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tup
     for sentence in sentences(text):
         if sentence.block != block:
             reading.memory.turn()
-            block = sentence.block
+            block, reading.paragraph = sentence.block, sentence.start
         _read(reading, sentence, published)
     return tuple(reading.drafts)
 
@@ -64,8 +70,9 @@ def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tup
 def _read(reading: Reading, sentence: Sentence, published: dt.date | None) -> None:
     if not sentence.is_heading and not sentence.words.rstrip('" ').endswith("?"):
         for told in _told(reading, sentence, published):
-            reading.drafts += [draft for draft in _made(told) if draft not in reading.drafts]
-    reading.memory.saw(sentence.words)
+            for draft in _made(told):
+                reading.add(draft)
+    reading.memory.saw(sentence.words, sentence.lead)
     reading.before = sentence.words
     reading.figure = _figure(sentence)
 
@@ -92,23 +99,40 @@ def _told(reading: Reading, sentence: Sentence, published: dt.date | None) -> It
                 voice.start,
                 voice.end,
                 cue.start,
-                cue.end,
+                _said_from(sentence.words, cue),
                 cue.kind,
+                reading.paragraph,
                 is_older(sentence.words, published),
                 is_period(sentence.words),
             )
 
 
+def _said_from(words: str, cue: Cue) -> int:
+    """Find where what is said begins, after whom it was said to: “informed the Agency that”."""
+    found = _TO_WHOM.match(words, cue.end) if cue.kind == "says" else None
+    return found.end() if found else cue.end
+
+
 def _carried(reading: Reading, sentence: Sentence) -> tuple[Stretch, ...]:
     """Let a sentence that names nobody go on with who spoke before it in its paragraph."""
     here = reading.memory.here
-    speaker = replace(here[-1], is_sure=False) if here else NOBODY
+    speaker = _reported(reading, sentence) or (here[-1] if here else NOBODY)
+    speaker = replace(speaker, is_sure=False)
     return (Stretch(0, len(sentence.words), speaker),)
+
+
+def _reported(reading: Reading, sentence: Sentence) -> Speaker | None:
+    """Take “X reportedly shot down …” as X's word: nobody else is named for it."""
+    found = re.search(r"\breportedly\b", sentence.words)
+    named = [one for one in reading.dispute.mentions(sentence.words) if one.party.is_side]
+    if not (found and named and named[0].end <= found.start()):
+        return None
+    return Speaker(sentence.words[named[0].start : named[0].end], named[0].party.id)
 
 
 def _made(told: Spoken) -> Iterator[Draft]:
     """Draft what one voice of a sentence says, by what its verb does."""
-    found = losses(told.parsed)
+    found = tuple(loss for loss in losses(told.parsed) if not told.is_speaker(loss.count.start))
     if is_each_other(told.words):
         yield from each_other(told)
     elif told.claimant is None:
@@ -134,6 +158,7 @@ def _statement(told: Spoken, found: tuple[Linked, ...]) -> Iterator[Draft]:
     elif is_side and DOUBTED.search(words):
         yield from denials(replace(told, kind="disputes"), found)
     else:
+        yield from not_so_many(told)
         yield from losses_of(told, found)
         yield from silences(told)
         if is_side:

@@ -54,6 +54,8 @@ _INVERTED = re.compile(
 )
 
 
+_WHICH = re.compile(r"^(?:which|whom|whose|who) (?=(?:the |its )?[A-Z])")
+_TRAILING = re.compile(r"(?:,|\bby|\bwhile|\bwithout|\band|\bof|\bfor)\"? $")
 _REFERRING = re.compile(
     r"(?:.*\b)?(?:it|they|he|she|we)$|^(?:its|their|his|her|our|how|whether|who|what|why|where)\b",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
     ended = 0
     for cue in cues(words):
         start, who, context = subject(words, cue, ended)
-        speaker = _speaker(memory, who, context, last)
+        speaker = _speaker(words, memory, who, context, last)
         last, ended = memory.hear(speaker), cue.end
         yield Stretch(start, cue.end, speaker, cue)
     for found in _ANSWER.finditer(words):
@@ -112,10 +114,18 @@ def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
         yield Stretch(found.start(), found.end(), speaker, Cue(found.start(), found.end(), "says"))
 
 
-def _speaker(memory: Hearing, who: str, context: str, last: Speaker | None) -> Speaker:
+def _speaker(words: str, memory: Hearing, who: str, context: str, last: Speaker | None) -> Speaker:
     if who and not (last and _REFERRING.match(who)):
         return memory.who(who, context)
-    return last or _inherited(memory)
+    return last or _opening(words, memory) or _inherited(memory)
+
+
+def _opening(words: str, memory: Hearing) -> Speaker | None:
+    """Take the party that opens the sentence: “X has never given a figure, and dismissed …”."""
+    named = memory.dispute.mentions(words)
+    if named and re.fullmatch(r"(?:The |the |And |But )*", words[: named[0].start]):
+        return Speaker(words[: named[0].end], named[0].party.id)
+    return None
 
 
 def _inherited(memory: Hearing) -> Speaker:
@@ -127,6 +137,8 @@ def subject(words: str, cue: Cue, after: int = 0) -> tuple[int, str, str]:
 
     Nothing before ``after`` is looked at: there another verb of speaking ends.
     """
+    if _TRAILING.search(words[: cue.start]) and words[: cue.end].endswith("ing"):
+        return cue.start, "", ""
     begin = max(after, _clause_start(words, cue.start))
     names = _names(words[begin : cue.start])
     if names:
@@ -143,6 +155,7 @@ def subject(words: str, cue: Cue, after: int = 0) -> tuple[int, str, str]:
 def _names(left: str) -> list[str]:
     """List the phrases before a verb that may be its subject, the nearest last."""
     chunks = [chunk.strip(' "') for chunk in left.split(",")]
+    chunks[-1] = _WHICH.sub("", chunks[-1])
     wanted = [_trimmed(chunk) for chunk in chunks if not _RELATIVE.match(chunk)]
     named = [
         chunk for chunk in wanted if chunk and not _ADVERBIAL.match(chunk) and not chunk.isdigit()
@@ -184,7 +197,7 @@ def _trimmed(chunk: str) -> str:
 
 def _stretched(told: Sequence[Stretch], words: str) -> Iterator[Stretch]:
     """Let every voice reach over what it says: after it, or before it where it comes last."""
-    start = 0
+    start = words.rfind("; ", 0, told[0].start) + 1 if told else 0
     for number, voice in enumerate(told):
         following = told[number + 1] if number + 1 < len(told) else None
         end = following.start if following else len(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from incidents.drafting.conduct import Act, conduct, first_of_each
-from incidents.drafting.linking import Linked
+from incidents.drafting.links import Linked
 from incidents.drafting.owners import actor_of
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
@@ -31,11 +31,16 @@ _ONESELF = re.compile(
 
 def accusations(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     """Draft what a voice charges another with, by an explicit word of charging."""
-    acts = _free(conduct(told.words, told.cue_end, told.end), found)
-    if not acts and (act := _told_before(told)):
+    done = conduct(told.words, told.cue_end, told.end)
+    acts = _free(done, found)
+    if not done and not _figures(told, found) and (act := _told_before(told)):
         acts = (act,)
     for act in acts:
         yield _charge(told, act, _accused(told, act), told.cue_start)
+
+
+def _figures(told: Spoken, found: Sequence[Linked]) -> bool:
+    return any(told.cue_end <= loss.count.start < told.end for loss in found)
 
 
 def each_other(told: Spoken) -> Iterator[Draft]:
@@ -96,7 +101,7 @@ def _told_before(told: Spoken) -> Act | None:
     for draft in told.reading.latest():
         if draft.stance in ("accuses", "denies") and draft.measure:
             return Act(told.cue_end, len(words), draft.measure, draft.category)
-    return None
+    return Act(told.cue_end, len(words), "carried_out", None) if told.mentions() else None
 
 
 def _accused(told: Spoken, act: Act) -> str | None:

@@ -6,115 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from incidents.drafting.english import english
 from incidents.drafting.lexicon import NOT_LOST, category_of, plural, singular
-from incidents.drafting.numerals import Numeral, not_counts, numerals
+from incidents.drafting.numerals import Numeral, numerals
+from incidents.drafting.units import not_counts
 
-_STOPS = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "had",
-        "has",
-        "have",
-        "having",
-        "did",
-        "does",
-        "do",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "as",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "whose",
-        "where",
-        "while",
-        "when",
-        "after",
-        "before",
-        "since",
-        "until",
-        "because",
-        "if",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "for",
-        "with",
-        "by",
-        "near",
-        "inside",
-        "outside",
-        "across",
-        "along",
-        "over",
-        "under",
-        "during",
-        "around",
-        "between",
-        "among",
-        "amongst",
-        "including",
-        "against",
-        "into",
-        "onto",
-        "about",
-        "through",
-        "within",
-        "without",
-        "off",
-        "up",
-        "out",
-        "down",
-        "told",
-        "said",
-        "says",
-        "say",
-        "took",
-        "take",
-        "taking",
-        "put",
-        "came",
-        "come",
-        "went",
-        "go",
-        "crossed",
-        "not",
-        "also",
-        "later",
-        "still",
-        "already",
-        "then",
-        "than",
-        "alive",
-        "dead",
-        "today",
-        "yesterday",
-        "overnight",
-        "early",
-        "late",
-        "once",
-        "twice",
-        "times",
-    ]
-)
+_STOPS = frozenset(english()["stops"])
 _WORD = re.compile(r"""["' ]*([A-Za-zÀ-ž][\w'-]*(?<!')|\d+-years?-old)""")
 _OF = re.compile(
     r"""["' ]*(?:more |other |others |additional )?of ["' ]*"""
@@ -126,6 +23,17 @@ _AFTER_NOUN = re.compile(
     r"""["' ]*(?:of|from|belonging to) (?P<owner>(?:the |its |their |our )?[\w' -]{2,40})"""
 )
 _ARE = re.compile(r",? ?(?:all |also )?(?:were|are|was|being|is) (?:all )?")
+_SHARED = re.compile(
+    r" (?:of )?(?:the )?(?:wounded|injured|dead|killed|victims|casualties|captured)\b",
+    re.IGNORECASE,
+)
+_SETS = re.compile(
+    r" (?:third|quarter|half|fifth|tenth|majority|minority|[\w-]+ ?thirds?|group|series"
+    r"|row|crowd|team"
+    r"|unit|column|convoy|wave|range|string|spokes\w+|(?:\w+ ){0,3}(?:spokes\w+|official"
+    r"|source|statement))\b"
+)
+_WERE = re.compile(r" (?:were|had|have|are|was|died|later)\b")
 _PREPOSITION = re.compile(
     r"\b(in|on|at|near|from|across|of|with|by|to|for|within|around|during|over|into|as"
     r"|against|through)"
@@ -174,9 +82,11 @@ def counts(words: str, ends: Sequence[int] = ()) -> tuple[Count, ...]:
     ends
         Where words of loss begin: no noun reaches over one.
     """
+    every = numerals(words)
+    stops = sorted([*ends, *(one.start for one in every), len(words)])
     found = [
-        _count(words, one, min((end for end in ends if end >= one.end), default=len(words)))
-        for one in numerals(words)
+        _count(words, one, next(stop for stop in stops if stop >= one.end))
+        for one in every
         if not not_counts(words, one)
     ]
     return tuple(one for one in found if _is_wanted(one, ends) and not _is_group(words, one))
@@ -191,15 +101,11 @@ def _is_wanted(one: Count, ends: Sequence[int]) -> bool:
 
 
 def _is_group(words: str, one: Count) -> bool:
-    """Leave out a share of those told before: “nineteen of the wounded”, “a third of them”."""
-    of_state = re.match(
-        r" (?:of )?(?:the )?(?:wounded|injured|dead|killed|victims|casualties|captured)\b",
-        words[one.end :],
-    )
-    is_share = re.match(
-        r"(?: third| quarter| half| fifth|-thirds?| majority| minority)", words[one.end :]
-    )
-    return bool((one.whose == "the" and of_state) or is_share)
+    """Leave out shares and sets: “nineteen of the wounded”, “a third of them”, “a group of men”."""
+    after = words[one.numeral.end :]
+    is_share = one.whose == "the" and _SHARED.match(after)
+    is_both = one.numeral.wording.lower() == "both" and not (one.is_known or _WERE.match(after))
+    return bool(is_share or is_both or _SETS.match(after))
 
 
 def _count(words: str, one: Numeral, end: int) -> Count:

@@ -17,7 +17,10 @@ or, of a toll, after “at”, “to” or “of”."""
 
 @dataclass(frozen=True)
 class Deed:
-    """A word of loss in a sentence, and where what it counts is to be looked for."""
+    """A word of loss in a sentence, and where what it counts is to be looked for.
+
+    The measure ``same`` is that of the figure before: “bringing the total to eight”.
+    """
 
     start: int
     end: int
@@ -50,10 +53,10 @@ def deeds(words: str) -> tuple[Deed, ...]:
 
 def _all(words: str) -> Iterator[Deed]:
     objects = {one.start for one in numerals(words)}
-    for match in _INTRANSITIVE.finditer(words):
-        yield Deed(match.start(), match.end(), str(match.lastgroup), "left")
     for match in _TOLLS.finditer(words):
         yield Deed(match.start(), match.end(), str(match.lastgroup), "toll")
+    for match in _INTRANSITIVE.finditer(words):
+        yield Deed(match.start(), match.end(), str(match.lastgroup), "left")
     for match in _TRANSITIVE.finditer(words):
         way = _way(words, match, objects)
         yield Deed(match.start(), match.end(), str(match.lastgroup), way)

@@ -1,67 +1,47 @@
-"""Which number goes with which word of loss."""
+"""Which number of a sentence goes with which word of loss."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from incidents.drafting.counts import Count, counts, is_lost, spread
-from incidents.drafting.deeds import Deed, deeds
-from incidents.drafting.lexicon import ACTS, PERSONS
+from incidents.drafting.counts import Count, is_lost
+from incidents.drafting.deeds import Deed
+from incidents.drafting.lexicon import PERSONS
+from incidents.drafting.links import (
+    NEAR_LEFT,
+    Linked,
+    Parsed,
+    adjacent,
+    again,
+    bare,
+    fits,
+    is_next,
+    negated,
+    toll,
+    wounds,
+)
 
 _BARRIER = re.compile(
-    r";|:| - "
+    r";|:| - |,? and that "
+    r"|\b(?:opened|hit|struck|came|attacked|crossed|entered|tried|began|launched|arrived"
+    r"|returned|took|gave)\b"
     r"|,? (?:while|but|whereas|although|though|when|because|after|before|until|as) "
 )
-_BEFORE_OBJECT = re.compile(
-    r"""["' ]*(?:(?:the|\w+ly|with|as many as|up|also|his|in total|of|for|what it called)"""
-    r"""["' ]+)*""",
-    re.IGNORECASE,
-)
+
+
 _JOINED = re.compile(
     r"""["' ]*[^,;:.]{0,30}?(?:,|,? (?:and|as well as|plus|along with))["' ]+(?:the |also )?"""
 )
-_AUXILIARY = (
-    r"(?:had|has|have|was|were|been|being|be|are|is|also|later|reportedly|then|since|already|now"
-    r"|still|both|all|themselves|got|either|subsequently|allegedly|confirmed|found|shot|feared"
-    r"|believed|presumed|to|listed as|left|\w+ly)"
-)
-_NEAR_LEFT = re.compile(rf"""["' ]*(?:\([^)]*\) ?)?(?:{_AUXILIARY}[ "']+)*""", re.IGNORECASE)
+
+
 _PARTITIVE = re.compile(
     r"(?:,|\band|\() ?(?:including|among them|of them|with|among whom"
     r"|counting)(?: (?:at least|about))? $|\bincluding $|\bamong them,? $|\bamong (?:the"
     r"|those) \w+ (?:were|was) $",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"^,? ?(?:soldiers|civilians|children|women|[\w ]{0,20})? ?$")
-
-
-_OF_PEOPLE = ("killed", "wounded", "killed_or_wounded", "missing", "displaced")
-
-
-@dataclass(frozen=True)
-class Linked:
-    """A number linked with what happened to what it counts."""
-
-    count: Count
-    deed: Deed
-    is_part: bool = False
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """A sentence's words of loss and counted things."""
-
-    words: str
-    deeds: tuple[Deed, ...]
-    counts: tuple[Count, ...]
-
-
-def parsed(words: str) -> Parsed:
-    """Read the words of loss and the counted things of a sentence."""
-    done = deeds(words)
-    return Parsed(words, done, spread(counts(words, [deed.start for deed in done]), words))
 
 
 def losses(sentence: Parsed) -> tuple[Linked, ...]:
@@ -74,9 +54,22 @@ def losses(sentence: Parsed) -> tuple[Linked, ...]:
 
 
 def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | None:
+    if count.numeral.kind == "any" and not negated(sentence, count, before):
+        return None
     if not is_lost(count) and not _of_buildings(sentence, count):
         return None
-    for look in (_adjacent, _bare, _wounds, _partitive, _toll, _passive, _listed, _more):
+    for look in (
+        negated,
+        adjacent,
+        bare,
+        wounds,
+        _partitive,
+        toll,
+        _passive,
+        _listed,
+        _more,
+        again,
+    ):
         if loss := look(sentence, count, before):
             return loss
     return None
@@ -86,60 +79,8 @@ def _of_buildings(sentence: Parsed, count: Count) -> bool:
     """Villages and towns are counted where they were captured or destroyed themselves."""
     takes = ("captured", "captured_briefly", "recaptured", "destroyed", "damaged", "lost")
     return any(
-        deed.measure in takes and _is_next(sentence.words, deed, count) for deed in sentence.deeds
+        deed.measure in takes and is_next(sentence.words, deed, count) for deed in sentence.deeds
     )
-
-
-def _is_next(words: str, deed: Deed, count: Count) -> bool:
-    gap = words[deed.end : count.start]
-    return 0 <= count.start - deed.end < 40 and bool(_BEFORE_OBJECT.fullmatch(gap))
-
-
-def _adjacent(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
-    """Link “killing at least four”, “the deaths of 5”, “wounded 12”."""
-    for deed in sentence.deeds:
-        if deed.end > count.start or not _is_next(sentence.words, deed, count):
-            continue
-        if deed.way in ("right", "toll") or (deed.way == "either" and not _subject(sentence, deed)):
-            return Linked(count, deed) if _fits(count, deed) else None
-    return None
-
-
-def _subject(sentence: Parsed, deed: Deed) -> Count | None:
-    """Find the counted thing that stands right before a verb."""
-    for count in sentence.counts:
-        gap = sentence.words[count.end : deed.start] if count.end <= deed.start else "."
-        if _NEAR_LEFT.fullmatch(gap):
-            return count
-    return None
-
-
-def _toll(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
-    """Link “the number of wounded stands at 103”, “the toll rose from 12 to 15”, “no deaths”."""
-    for deed in reversed(sentence.deeds):
-        if deed.way != "toll":
-            continue
-        if 0 <= deed.start - count.end <= 2 and count.noun is None:
-            return Linked(count, deed)
-        gap = sentence.words[deed.end : count.start]
-        is_told = count.preposition in ("at", "to", "of", "from", "as") or re.search(
-            r"(?:reached|reaching|is|was|were|hit|passed|now|:|=|totalled|numbered|stood at"
-            r"|by) ?(?:now )?$",
-            gap,
-        )
-        if deed.end <= count.start and len(gap) < 90 and is_told and not re.search("[;]", gap):
-            return Linked(count, deed) if count.noun is None or _fits(count, deed) else None
-    return None
-
-
-def _bare(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
-    """Link “42 dead” and “12 wounded”, whatever stands before."""
-    if count.noun or count.whose:
-        return None
-    for deed in sentence.deeds:
-        if 0 <= deed.start - count.end <= 2 and deed.way in ("left", "either", "toll"):
-            return Linked(count, deed)
-    return None
 
 
 def _more(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | None:
@@ -174,7 +115,7 @@ def _own_verb(sentence: Parsed, count: Count) -> bool:
 
 def _near(sentence: Parsed, count: Count, deed: Deed) -> bool:
     gap = sentence.words[count.end : deed.start] if count.end <= deed.start else "."
-    return bool(_NEAR_LEFT.fullmatch(gap))
+    return bool(NEAR_LEFT.fullmatch(gap))
 
 
 def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
@@ -189,13 +130,22 @@ def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linke
         gap = _masked(sentence, count.end, deed.start)
         is_open = (
             deed.way == "left"
-            or _NEAR_LEFT.fullmatch(gap.replace("#", "")) is not None
+            or NEAR_LEFT.fullmatch(gap.replace("#", "")) is not None
             or "#" in gap
         )
-        if len(gap) < 130 and not _BARRIER.search(gap) and is_open and _fits(count, deed):
+        if deed.way == "either" and _goes_on(sentence, deed):
+            continue
+        if len(gap) < 130 and not _BARRIER.search(gap) and is_open and fits(count, deed):
             return Linked(count, deed)
         return None
     return None
+
+
+def _goes_on(sentence: Parsed, deed: Deed) -> bool:
+    """Whether a participle only tells which: “the posts lost on Sunday have been recaptured”."""
+    later = [one for one in sentence.deeds if one.start >= deed.end and one.way == "left"]
+    gap = sentence.words[deed.end : later[0].start] if later else ""
+    return bool(re.fullmatch(r" [\w ]{0,40}\b(?:have been|had been|were|was|has been) ", gap))
 
 
 def _masked(sentence: Parsed, start: int, end: int) -> str:
@@ -222,40 +172,7 @@ def _listed(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked 
         and not has_verb
         and count.is_known
         and last.deed.start < count.start
-        and _fits(count, last.deed)
+        and fits(count, last.deed)
     ):
         return Linked(count, last.deed, last.is_part)
     return None
-
-
-_WOUNDS = re.compile(r" (?:\w+ )?with (?:\w+ ){0,2}(?:wounds?|injur(?:y|ies)|burns)\b")
-
-
-def _wounds(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
-    """Link “31 people with gunshot injuries”."""
-    if count.noun in PERSONS and (found := _WOUNDS.match(sentence.words, count.end)):
-        return Linked(count, Deed(found.start(), found.end(), "wounded", "left"))
-    return None
-
-
-def _fits(count: Count, deed: Deed) -> bool:
-    """Tell whether what is counted can meet with this: rockets are fired, people are not."""
-    is_act = count.noun in ACTS
-    if deed.measure in ("fired", "carried_out"):
-        return is_act
-    if count.numeral.kind == "article" and not count.is_known and deed.measure in _OF_PEOPLE:
-        return count.noun is None
-    if is_act:
-        return deed.measure in ("shot_down", "destroyed", "captured") and count.noun in (
-            "rockets",
-            "missiles",
-            "shells",
-        )
-    if deed.measure in _OF_PEOPLE:
-        return count.noun is None or count.noun in PERSONS or not count.is_known
-    return True
-
-
-def acts(sentence: Parsed) -> Iterator[Count]:
-    """Yield counted acts: “two air strikes”, wherever they stand."""
-    return (one for one in sentence.counts if one.noun in ACTS)

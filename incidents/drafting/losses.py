@@ -6,43 +6,80 @@ import re
 from collections.abc import Iterator, Sequence
 
 from incidents.drafting.lexicon import ACTS, PERSONS, SITES
-from incidents.drafting.linking import Linked
-from incidents.drafting.owners import owner_of
+from incidents.drafting.links import Linked
+from incidents.drafting.owners import Owner, owner_of
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
+
+FIGURES = ("reports", "asserts", "counts")
 
 
 def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     """Draft every loss that a voice tells of."""
     last: str | None = None
+    whole: Owner | None = None
+    before = _last_figure(told)
     for loss in found:
         if told.start <= loss.count.start < told.end:
-            draft = _draft(told, loss, last)
+            if loss.deed.measure == "same":
+                if before:
+                    yield _again(told, loss, before)
+                continue
+            draft, owner = _draft(told, loss, last, whole)
+            before = draft
             last = last if loss.is_part or draft.category not in PERSONS else draft.category
+            whole = whole if loss.is_part else owner
             yield draft
         elif not loss.is_part and loss.count.noun in PERSONS:
             last = loss.count.noun
 
 
-def _draft(told: Spoken, loss: Linked, last: str | None) -> Draft:
+def _last_figure(told: Spoken) -> Draft | None:
+    """Find the figure that a bare one answers: the last one drafted."""
+    figures = (one for one in told.reading.latest() if one.stance in FIGURES and one.measure)
+    return next((one for one in figures if one.low is not None or one.high is not None), None)
+
+
+def _again(told: Spoken, loss: Linked, before: Draft) -> Draft:
+    """Draft another figure of the same loss."""
+    numeral = loss.count.numeral
+    return told.draft(
+        _stance(told, before.subject, before.measure or "", before.category),
+        loss.count.start,
+        max(loss.count.end, loss.deed.end),
+        subject=before.subject,
+        category=before.category,
+        measure=before.measure,
+        low=numeral.low,
+        high=numeral.high,
+        wording=numeral.wording,
+        scope="period" if told.is_period else "whole",
+        unsure=("category", "measure", "subject"),
+    )
+
+
+def _draft(
+    told: Spoken, loss: Linked, last: str | None, whole: Owner | None
+) -> tuple[Draft, Owner]:
     category, known = _category(told, loss, last)
     measure = _measure(loss, category)
-    subject, said = owner_of(told, loss, category)
+    owner = owner_of(told, loss, category, whole if loss.is_part else None)
     numeral = loss.count.numeral
     start, end = min(loss.count.start, loss.deed.start), max(loss.count.end, loss.deed.end)
-    return told.draft(
-        _stance(told, subject, measure, category),
+    draft = told.draft(
+        _stance(told, owner[0], measure, category),
         start,
         end,
-        subject=subject,
+        subject=owner[0],
         category=category,
         measure=measure,
         low=numeral.low,
         high=numeral.high,
         wording=numeral.wording,
         scope="part" if loss.is_part else "period" if told.is_period else "whole",
-        unsure=(() if known else ("category",)) + (() if said and subject else ("subject",)),
+        unsure=(() if known else ("category",)) + (() if owner[0] and owner[1] else ("subject",)),
     )
+    return draft, owner
 
 
 def _stance(told: Spoken, subject: str | None, measure: str, category: str | None) -> str:
@@ -51,9 +88,7 @@ def _stance(told: Spoken, subject: str | None, measure: str, category: str | Non
         return "reports" if subject and subject == told.claimant else "counts"
     if subject == told.claimant:
         return "reports"
-    is_charge = (measure == "carried_out" and category in ACTS) or (
-        told.kind == "accuses" and category in ACTS
-    )
+    is_charge = category in ACTS and (measure == "carried_out" or told.kind == "accuses")
     return "accuses" if is_charge else "asserts"
 
 
@@ -73,6 +108,13 @@ def _category(told: Spoken, loss: Linked, last: str | None) -> tuple[str | None,
         context = told.speaker.words + told.words + told.reading.before
         is_police = re.search(r"\bpolice\b", context, re.IGNORECASE)
         return ("police" if is_police else "soldiers"), bool(is_police)
+    if (
+        noun == "persons"
+        and loss.deed.measure == "lost"
+        and re.search(r"\bmen$", loss.count.phrase)
+    ):
+        side = told.reading.dispute.side(told.claimant)
+        return ("soldiers" if side is None or side.is_state else "fighters"), False
     if noun:
         return noun, True
     if loss.deed.way == "toll":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -114,7 +114,14 @@ def dispute_of(told: Mapping[str, Any]) -> Dispute:
     others = tuple(_named(one, is_side=False) for one in _list(inner, "third_parties"))
     if len(sides) < 2:
         raise ValueError("sides")
-    return Dispute(sides, others)
+    return Dispute(tuple(_with_short(side, sides) for side in sides), others)
+
+
+def _with_short(side: Named, sides: tuple[Named, ...]) -> Named:
+    """Call “North X” the North where another side is “South X”."""
+    first, _, rest = side.name.partition(" ")
+    twins = [one for one in sides if one is not side and one.name.partition(" ")[2] == rest != ""]
+    return replace(side, aliases=(*side.aliases, f"the {first}")) if twins else side
 
 
 def _list(told: Any, key: str) -> Iterable[Any]:

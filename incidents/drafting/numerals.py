@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 ONES = {
@@ -75,6 +74,10 @@ _VAGUE = (
     r"|minor|great)"
     r"(?= (?:losses|casualties))"
 )
+_TIMES_MORE = (
+    r"(?:(?:at least|more than|nearly|about) )?(?:double|twice|triple|three times)"
+    r"(?= (?:that|those|the|as many|its|[A-Z]\w+'s))"
+)
 _NONE = r"not (?:a single|one)|no one|nobody|none|no(?! (?:fewer|less|more|longer)\b)|zero"
 
 _EDGE = r"(?<![\w$€£.,/-])(?<!\d[:.,])"
@@ -89,10 +92,11 @@ _FORMS = (
         "plain",
         rf"{_EDGE}(?:{_QUALIFIER} )?(?P<number>{_NUMBER})(?P<ormore> or more)?{_AFTER}",
     ),
+    ("vague", rf"{_EDGE}{_TIMES_MORE}"),
     ("vague", rf"{_EDGE}(?:{_VAGUE})\b(?: of\b)?"),
     ("none", rf"{_EDGE}(?:{_NONE})\b(?: of\b)?"),
-    ("article", rf"{_EDGE}(?:an?|another|a single|the other)(?= [\w-])"),
-    ("article", rf"{_EDGE}another(?= [\w-])"),
+    ("any", rf"{_EDGE}(?:any|a single)(?: of)?(?= [\w-])"),
+    ("article", rf"{_EDGE}(?:an?|another|the other)(?= [\w-])"),
 )
 _PATTERNS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)
 
@@ -102,7 +106,8 @@ class Numeral:
     """A number of a sentence as an inclusive interval.
 
     ``kind`` is ``plain``, ``range``, ``vague`` (no number at all: “dozens”), ``none``
-    (“not one”) or ``article`` (“a villager”), which only counts where something happened to it.
+    (“not one”), ``article`` (“a villager”), which only counts where something happened to it, or
+    ``any``, which only counts where nothing did.
     """
 
     start: int
@@ -127,7 +132,7 @@ def numerals(words: str) -> tuple[Numeral, ...]:
 
 
 def _bounds(kind: str, match: re.Match[str]) -> tuple[int | None, int | None] | None:
-    fixed = {"vague": (None, None), "none": (0, 0), "article": (1, 1)}
+    fixed = {"vague": (None, None), "none": (0, 0), "article": (1, 1), "any": (1, 1)}
     if kind in fixed:
         return fixed[kind]
     if kind == "range":
@@ -172,105 +177,3 @@ def _spelt(parts: list[str]) -> int:
         else:
             current += ONES.get(part, TENS.get(part, 0))
     return total + current
-
-
-def not_counts(words: str, one: Numeral) -> str:
-    """Tell what kind of number it is that counts no loss: a distance, a time; else nothing."""
-    before, after = words[: one.start], words[one.end :]
-    return next((why for why, look in _OTHER if look(before, after, one)), "")
-
-
-def _ahead(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"[ -]?(?:{pattern})(?!\w)", re.IGNORECASE)
-
-
-_UNITS = (
-    (
-        "distance",
-        _ahead(
-            r"(?:nautical |square |cubic )?(?:km2?|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m"
-            r"|feet|foot|ft|hectares?|acres?|yards?)"
-        ),
-    ),
-    ("time", _ahead(r"(?:\w+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)")),
-    ("time", _ahead(r"(?:a\.?m|p\.?m|GMT|UTC|o'clock|local time)")),
-    ("time", _ahead(r"(?:consecutive |straight )?(?:decades?|centur(?:y|ies))")),
-    ("share", _ahead(r"(?:per ?cent|percent|%|percentage)")),
-    (
-        "money",
-        _ahead(
-            r"(?:million |billion )?(?:US |U\.S\. )?(?:dollars?|euros?|pounds?|baht|rupees?|rubles?"
-            r"|roubles?|yuan|riyals?|dinars?|somoni|soms?|birr|shillings?|francs?|pesos?|drams?"
-            r"|manats?|shekels?|crores?|lakhs?|liras?|rials?|won|yen)"
-        ),
-    ),
-    ("amount", _ahead(r"(?:barrels?|tonnes?|tons?|litres?|megawatts?|kg|kilograms?|degrees?)")),
-    (
-        "date",
-        _ahead(
-            r"(?:and \d+ |to \d+ )?(?:January|February|March|April|May|June|July|August|September"
-            r"|October|November|December)"
-        ),
-    ),
-    ("animals", _ahead(r"(?:head of )?(?:cattle|cows|sheep|goats|camels|livestock|animals)")),
-)
-_MONTH_BEFORE = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? $"
-)
-_AGE_BEFORE = re.compile(r"\b(?:aged|age|man of|woman of|boy of|girl of)\s$|[A-Z]\w+, $")
-_LABEL_BEFORE = re.compile(
-    r"\b(?:kilomet(?:re|er)|km|route|article|resolution|no\.|number|hill|point|post|brigade|line"
-    r"|sector|block|phase|chapter|page)\s$",
-    re.IGNORECASE,
-)
-
-
-def _is_year(before: str, after: str, one: Numeral) -> bool:
-    return bool(
-        one.kind in ("plain", "range")
-        and re.fullmatch(r"(?:\w+ )?(?:19|20)\d\d(?: ?- ?\d{4})?", one.wording)
-        and not re.match(r" (?:people|civilians|soldiers|residents|families)", after)
-        and not re.search(r"\bsome $", before)
-    )
-
-
-def _is_age(before: str, after: str, one: Numeral) -> bool:
-    if (
-        re.match(r"under|below|over|above", one.wording, re.IGNORECASE)
-        and (one.high or one.low or 0) < 100
-    ):
-        return bool(re.search(r"\b(?:them|those|whom|children|were|are|all|half|aged) $", before))
-    return bool(
-        _AGE_BEFORE.search(before)
-        and re.match(r"[,.;]", after)
-        and (one.high or 0) < 110
-        and not one.wording.startswith(("at", "more"))
-    )
-
-
-_OTHER = (
-    ("year", _is_year),
-    (
-        "date",
-        lambda before, _after, one: bool(
-            one.high and one.high < 32 and _MONTH_BEFORE.search(before)
-        ),
-    ),
-    ("age", _is_age),
-    (
-        "label",
-        lambda before, _after, one: one.kind == "plain" and bool(_LABEL_BEFORE.search(before)),
-    ),
-    ("time", lambda _before, after, _one: bool(re.match(r":\d\d", after))),
-    ("age", lambda _before, after, _one: bool(re.match(r"-years?-old", after))),
-    *(
-        (why, lambda _before, after, _one, unit=unit: bool(unit.match(after)))
-        for why, unit in _UNITS
-    ),
-)
-
-
-def counting(words: str) -> Iterator[Numeral]:
-    """Yield the numbers of a sentence that may count something."""
-    return (one for one in numerals(words) if not not_counts(words, one))

@@ -7,7 +7,9 @@ import re
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LONG_AGO = re.compile(
-    r"\blast year|\ba year (?:ago|earlier|before)|\byears? (?:ago|earlier|before)"
+    r"\b(?:similar|previous|earlier) (?:clash|incident|attack|raid|strike|exchange"
+    r"|shooting|standoff)\w*"
+    r"|\blast year|\ba year (?:ago|earlier|before)|\byears? (?:ago|earlier|before)"
     r"|\bdecades? (?:ago|earlier)|\bcentury\b"
     r"|\bprevious (?:war|clash|clashes|round|conflict|flare-?up|crisis)|\b(?:earlier|last"
     r"|previous) (?:war|conflict|round)\b"
@@ -17,6 +19,7 @@ _LONG_AGO = re.compile(
     rf"|\bthat (?:earlier )?war\b|\bhistor(?:y|ical)\b",
     re.IGNORECASE,
 )
+_OPENING_MONTH = re.compile(rf"(?:Last|In|Back in|Earlier, in) ({_MONTHS})\b(?! \d)")
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
 _SINCE = re.compile(r"\b(?:since|from)\b[^,.;]{0,40}$|\bsince\b", re.IGNORECASE)
 _PERIOD = re.compile(
@@ -45,12 +48,23 @@ def is_older(words: str, published: dt.date | None, *, goes_on: bool = False) ->
     if _LONG_AGO.search(words):
         return True
     years = [found for found in _YEAR.finditer(words) if not _is_counted(words, found)]
+    if published and _is_other_month(words, published):
+        return True
     past = [
         found
         for found in years
         if not _is_since(words, found) and _is_past(found.group(), published)
     ]
     return bool(past) or goes_on
+
+
+def _is_other_month(words: str, published: dt.date) -> bool:
+    """Tell whether a sentence opens with a month well before the article's: “In March, …”."""
+    found = _OPENING_MONTH.match(words)
+    if not found:
+        return False
+    number = _MONTHS.split("|").index(found[1]) + 1
+    return (published.month - number) % 12 in range(2, 12)
 
 
 def _is_counted(words: str, found: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from incidents.drafting.counts import Count
 from incidents.drafting.lexicon import ARMED, BUILDINGS, PERSONS
-from incidents.drafting.linking import Linked
+from incidents.drafting.links import Linked
 from incidents.drafting.telling import Spoken
 
 Owner = tuple[str | None, bool]
@@ -29,22 +29,35 @@ _PLACE = re.compile(
 _AFTER_NOUN = re.compile(
     r"""["' ]*(?:\w+ ){0,3}?(?:of|from|belonging to|in|inside|on|across) (?:\w+ ){0,4}?$"""
 )
+_OWN_SOIL = re.compile(
+    r"""["' ]*(?:[\w']+ ){0,4}?(?:on|in|inside) (?:its|their|our)(?: own)? """
+    r"(?:side|soil|territory)\b"
+)
 _SOIL = re.compile(
     r" (?:side|territory|soil|villages?|towns?|districts?|provinces?|border|districts)\b"
 )
 _SUFFERED = re.compile(
     r"\b(?:suffer\w*|sustain\w*|los(?:t|ing|e)|taken|took|inflict\w*) (?:\w+ )*$"
 )
+_THING = re.compile(
+    r"\b(?:strikes?|airstrikes?|shelling|rockets?|missiles?|drones?|blasts?|explosions?"
+    r"|mines?|shells?|bombs?"
+    r"|fire|attacks?|raids?|bombardment|mortars?)(?: \w+){0,3}? (?:had |has |also )?$"
+)
 _BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
 _TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
 _SUFFERING = ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
 
 
-def owner_of(told: Spoken, loss: Linked, category: str | None) -> Owner:
-    """Find whose loss it is."""
+def owner_of(told: Spoken, loss: Linked, category: str | None, whole: Owner | None = None) -> Owner:
+    """Find whose loss it is; a part is of those whose the whole is."""
     for look in (_named, _enemy, _possessed, _placed):
         if found := look(told, loss.count):
             return found, True
+    if found := _of_toll(told, loss):
+        return found, True
+    if whole:
+        return whole
     if loss.deed.measure == "lost" or _SUFFERED.search(told.words[told.start : loss.deed.start]):
         return actor_of(told, loss.deed.start) or told.claimant, True
     return _inferred(told, loss, category)
@@ -56,6 +69,18 @@ def _named(told: Spoken, count: Count) -> str | None:
         one.party for one in told.mentions() if count.start <= one.start and one.end <= count.end
     ]
     return inside[0].id if inside else None
+
+
+def _of_toll(told: Spoken, loss: Linked) -> str | None:
+    """Read “the number of Cambodian dead”, “Chinese losses”."""
+    if loss.deed.way != "toll":
+        return None
+    named = [
+        one
+        for one in told.mentions()
+        if loss.deed.start - one.end in (1, 2) or loss.deed.start <= one.start < loss.deed.end
+    ]
+    return named[-1].party.id if named else None
 
 
 def _enemy(told: Spoken, count: Count) -> str | None:
@@ -73,6 +98,8 @@ def _possessed(told: Spoken, count: Count) -> str | None:
 
 def _placed(told: Spoken, count: Count) -> str | None:
     """Read what follows the noun: “of the Armenian army”, “on the Eritrean side”."""
+    if _OWN_SOIL.match(told.words[count.end :]):
+        return told.claimant
     for one in told.mentions():
         gap = told.words[count.end : one.start]
         if one.start >= count.end and one.party.is_side and _AFTER_NOUN.fullmatch(gap):
@@ -114,7 +141,7 @@ def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
         return actor or (told.claimant if side else None), bool(actor or side)
     if not side:
         found = soil(told)
-        return found, bool(found)
+        return (found, True) if found else (_paragraph(told), False)
     return _of_side(told, loss, category)
 
 
@@ -123,6 +150,9 @@ def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
     is_object = loss.deed.start < loss.count.start and loss.deed.way in ("right", "either")
     actor = actor_of(told, loss.deed.start) if is_object else None
     if actor and actor != told.claimant and told.reading.dispute.side(actor):
+        return told.claimant, True
+    is_victim = category in BUILDINGS or (category in PERSONS and category not in ARMED)
+    if is_object and is_victim and _THING.search(told.words[: loss.deed.start]):
         return told.claimant, True
     is_trailing = told.words[loss.deed.start : loss.deed.end].lower().endswith("ing")
     if (
@@ -136,6 +166,13 @@ def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
     if category in PERSONS or category in BUILDINGS or loss.deed.measure in _SUFFERING:
         return told.claimant, loss.deed.measure in _SUFFERING
     return (other_side(told) if loss.deed.measure in _TAKEN else told.claimant), False
+
+
+def _paragraph(told: Spoken) -> str | None:
+    """Take those of whom the paragraph spoke: a third party's count goes on with them."""
+    before = (draft for draft in told.reading.latest() if draft.span[0] >= told.paragraph)
+    subjects = (draft.subject for draft in before if draft.category in PERSONS)
+    return next((one for one in subjects if told.reading.dispute.side(one)), None)
 
 
 def soil(told: Spoken) -> str | None:

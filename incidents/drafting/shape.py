@@ -67,3 +67,25 @@ class Unused:
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values for JSON."""
         return {"words": self.words, "span": list(self.span), "why": self.why}
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What an article gives: drafts, drafts of older events it recalls, and unused numbers.
+
+    ``text`` is what their spans count in.
+    """
+
+    text: str
+    drafts: tuple[Draft, ...]
+    older: tuple[Draft, ...]
+    unused: tuple[Unused, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values for JSON; ``claims`` are drafts until a person accepts them."""
+        return {
+            "claims": [draft.as_json() for draft in self.drafts],
+            "older": [draft.as_json() for draft in self.older],
+            "numbers": [number.as_json() for number in self.unused],
+            "text": self.text,
+        }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incidents.drafting.english import english, whole
-from incidents.drafting.naming import Dispute, Named
+from incidents.drafting.naming import Dispute, Mention, Named
 
 _ORGANS = {kind: whole(names) for kind, names in english()["organs"].items()}
+STALE = 2
+"""For how many sentences a side stays in mind that is not named again."""
+
 STATE = (
     "military",
     "ministry",
@@ -30,9 +33,12 @@ FOREIGN = re.compile(
     r"|think tank|researchers?|analysts?|peacekeep\w+|Amnesty|relief)\b"
 )
 PRONOUN = re.compile(
-    r"^(?:it|he|she|they|we|I|the (?:statement|spokes\w+|official|source|agency said))$",
+    r"^(?:it|he|she|they|we|I|(?:the|this|that|its|a)(?: same| latest"
+    r"| joint)? (?:statement|communiqu[eé]"
+    r"|bulletin|spokes\w+|official|source|release|briefing|message|letter|note))$",
     re.IGNORECASE,
 )
+_POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
 _TITLES = re.compile(
     r"^(?:the|a|an|one|some|another|its|unnamed|senior|separately)\s+|\b(?:spokes(?:man"
     r"|woman|person)|official|officer|representative|head|director"
@@ -63,7 +69,9 @@ class Hearing:
     heard: list[Speaker] = field(default_factory=list)
     here: list[Speaker] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
+    fresh: list[Named] = field(default_factory=list)
     home: str | None = None
+    stale: int = 0
 
     def turn(self) -> None:
         """Begin a new paragraph."""
@@ -76,26 +84,29 @@ class Hearing:
             self.here.append(speaker)
         return speaker
 
-    def saw(self, words: str) -> None:
-        """Remember the sides that a sentence names."""
-        self.named += [
-            mention.party for mention in self.dispute.mentions(words) if mention.party.is_side
-        ]
+    def saw(self, words: str, lead: str = "") -> None:
+        """Remember the sides that a sentence names, and the one of its dateline."""
+        found = [one.party for one in self.dispute.mentions(words) if one.party.is_side]
+        self.stale = 0 if found else self.stale + 1
+        self.fresh = found or (self.fresh if self.stale <= STALE else [])
+        self.named += found
+        if place := next(iter(self.dispute.mentions(lead.title())), None):
+            self.home = self.home or place.party.id
 
     def who(self, words: str, context: str = "") -> Speaker:
         """Find who claims by a speaker's name; ``context`` is what else names that speaker."""
-        for look in (
-            self._named,
-            self._context,
-            self._foreign,
-            self._pronoun,
-            self._known,
-            self._organ,
-            self._other,
-        ):
+        looks = (self._named, self._context, self._foreign, self._pronoun, self._its)
+        for look in (*looks, self._known, self._organ, self._other):
             if found := look(words, context):
                 return found
         return Speaker(words, None, is_sure=False)
+
+    def _its(self, words: str, _context: str) -> Speaker | None:
+        """Take “its spokesman” as that of who spoke, or was named, before."""
+        if not _POSSESSED.match(words):
+            return None
+        owner = next(iter(self._sides(self.here) or self.fresh), None)
+        return Speaker(words, owner.id, organs=organs_of(words)) if owner else None
 
     def _named(self, words: str, _context: str = "") -> Speaker | None:
         mentions = self.dispute.mentions(words)
@@ -104,6 +115,8 @@ class Hearing:
         first = mentions[0]
         foreign = FOREIGN.search(words)
         if foreign and foreign.start() < first.start and first.party.is_side:
+            return None
+        if _is_only_place(words, first):
             return None
         generic = first.party.id.startswith("unnamed")
         chosen = mentions[1] if generic and len(mentions) > 1 else first
@@ -126,7 +139,11 @@ class Hearing:
         """Know a surname, or an office with its article, that spoke before."""
         names = re.findall(r"\b[A-ZÀ-Þ][\w'-]+", re.sub(r"^(?:The|A|An|One)\b", "", words))
         for before in reversed(self.heard):
-            if names and re.search(rf"\b{re.escape(names[-1])}\b", before.words):
+            if (
+                names
+                and not self.dispute.mentions(names[-1])
+                and re.search(rf"\b{re.escape(names[-1])}\b", before.words)
+            ):
                 return Speaker(words, before.claimant, organs=before.organs)
         if re.match(r"(?:the|its|his|a|another|one) ", words, re.IGNORECASE):
             return self._same_head(words)
@@ -139,8 +156,12 @@ class Hearing:
                 return Speaker(words, before.claimant, organs=before.organs | wanted)
         return None
 
-    def _context(self, _words: str, context: str) -> Speaker | None:
-        return self._named(context) if context else None
+    def _context(self, words: str, context: str) -> Speaker | None:
+        if not context:
+            return None
+        organ = self._organ(context, "") if organs_of(context) else None
+        found = self._named(context) or self._its(context, "") or organ
+        return replace(found, words=words) if found else None
 
     def _organ(self, words: str, _context: str) -> Speaker | None:
         """Tell whose organ it is by the sentences before."""
@@ -156,13 +177,14 @@ class Hearing:
         return Speaker(words, claimant, is_sure=False, organs=organs) if claimant else None
 
     def _last(self, *, is_group: bool) -> str | None:
-        spoke = [self.dispute.side(one.claimant) for one in reversed(self.here)]
-        every = [
-            *filter(None, spoke),
-            *reversed(self.named),
-            *(s for s in [self.dispute.side(self.home)] if s),
-        ]
+        """Name the side that spoke last here, was named just now, or spoke or was named before."""
+        here, heard = self._sides(self.here), self._sides(self.heard)
+        home = [side for side in self.dispute.sides if side.id == self.home]
+        every = [*here, *home, *reversed(self.fresh), *heard, *reversed(self.named)]
         return next((side.id for side in every if side.is_state != is_group), None)
+
+    def _sides(self, spoke: list[Speaker]) -> list[Named]:
+        return [side for one in reversed(spoke) if (side := self.dispute.side(one.claimant))]
 
     def _other(self, words: str, _context: str) -> Speaker | None:
         """Take a third party, or such as witnesses, by what they are called."""
@@ -172,6 +194,13 @@ class Hearing:
             if name
             else None
         )
+
+
+def _is_only_place(words: str, one: Mention) -> bool:
+    """Tell that a side is named as a place alone: “a rights group in the capital”."""
+    is_inside = re.search(r"\b(?:in|based in|from) $", words[: one.start])
+    organs = organs_of(words[: one.start])
+    return bool(is_inside and one.party.is_side and organs and not organs & set(STATE))
 
 
 def organs_of(words: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from incidents.drafting.linking import Parsed
+from incidents.drafting.links import Parsed
 from incidents.drafting.naming import Dispute, Mention
 from incidents.drafting.numerals import Numeral
 from incidents.drafting.sentences import Sentence
@@ -14,8 +14,8 @@ from incidents.drafting.shape import Draft, Span
 from incidents.drafting.speakers import Hearing, Speaker
 
 _OWN_SUBJECT = re.compile(
-    r"""["' ]*(?:that )?(?:it|they|he|she|we|I|its|their|his|her|our"""
-    r"""|the (?:country|army|military|government|group|movement|ministry))\b""",
+    r"""["' ]*(?:that )?(?:it(?! (?:was|is) (?:the )?[A-Z])|they|he|she|we|I|its|their|his|her"""
+    r"""|our|the (?:country|army|military|government|group|movement|ministry))\b""",
     re.IGNORECASE,
 )
 
@@ -37,17 +37,33 @@ class Reading:
     memory: Hearing
     drafts: list[Draft] = field(default_factory=list)
     before: str = ""
+    paragraph: int = 0
     figure: Figure | None = None
+
+    def add(self, draft: Draft) -> None:
+        """Keep a draft, unless it repeats one: two figures alike may be of two groups."""
+        is_figure = draft.low is not None or draft.high is not None
+        if is_figure or not any(_alike(draft, one) for one in self.drafts):
+            self.drafts.append(draft)
 
     def latest(self) -> Iterator[Draft]:
         """Yield the drafts so far of the present episode, the newest first."""
         return (draft for draft in reversed(self.drafts) if not draft.older)
 
 
+def _alike(one: Draft, two: Draft) -> bool:
+    keys = [
+        (each.claimant, each.stance, each.subject, each.category, each.measure, each.older)
+        for each in (one, two)
+    ]
+    return keys[0] == keys[1] and one.low is two.low is one.high is two.high is None
+
+
 @dataclass(frozen=True)
 class Spoken:
     """One voice's stretch of a sentence, with all that drafts are made from.
 
+    ``paragraph`` is where in the article its paragraph begins.
     ``cue_start`` and ``cue_end`` are the verb of speaking; what it says may stand before or after.
     """
 
@@ -60,6 +76,7 @@ class Spoken:
     cue_start: int
     cue_end: int
     kind: str
+    paragraph: int = 0
     is_older: bool = False
     is_period: bool = False
 
@@ -94,6 +111,11 @@ class Spoken:
             r"[;:] |, (?:and|but|while|whereas|although) | (?:and|but) that ", self.words
         )
         return max([begin, *(mark.end() for mark in marks if begin <= mark.end() <= place)])
+
+    def is_speaker(self, place: int) -> bool:
+        """Whether a place lies in the words that name the speaker: “a soldier said”."""
+        begin = self.words.rfind(self.speaker.words, 0, self.cue_end) if self.speaker.words else -1
+        return begin >= 0 and begin <= place < begin + len(self.speaker.words)
 
     def is_own(self, place: int) -> bool:
         """Whether the speaker is the subject of the clause: “it”, “its forces”, “we”."""

@@ -116,6 +116,8 @@ REFUSALS: dict[str, str] = {
     "key_missing": N_("{file}: the key “{value}” is missing: it describes the dispute"),
     "value_wrong": N_("{file}: {field}: {why}"),
     "sides_alike": N_("{file}: crossclaim.sides: both sides have one id: give each its own"),
+    "no_article": N_("{file} holds no text of an article: save its text, and draft from that"),
+    "no_sides": N_("{file} names no sides: write {example} as JSON in UTF-8, at least two of them"),
     "no_json": N_("{file} is not JSON in UTF-8: {why}"),
     "no_object": N_("{file} must be a JSON object"),
     # Captures

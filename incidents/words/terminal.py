@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "ledger": N_("Set the two sides’ accounts side by side."),
     "brief": N_("Work a view out once, as plain values."),
     "coverage": N_("Say how much is on record, by month and side, and what is missing."),
+    "draft": N_("Read an article, and propose its claims as drafts."),
     "geocode": N_("Find places in the gazetteer, offline."),
     "snapshot": N_("Draw a sealed picture of a view."),
     "export": N_("Write a view’s rows as data."),
@@ -45,6 +46,8 @@ OPTIONS: dict[str, str] = {
     "accept_terms": N_("for ACLED: I keep to its terms, and pass nothing on"),
     "accessed": N_("for ACLED: the day on which you got the data"),
     "acled_filters": N_("for ACLED: the filters with which you got it"),
+    "named_sides": N_("a JSON file that names the sides, in place of a dataset"),
+    "published": N_("the article’s day, as 2025-10-12"),
     "bom": N_("begin with a byte order mark, for spreadsheets"),
 }
 

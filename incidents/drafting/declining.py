@@ -1,0 +1,100 @@
+"""Drafts of refusals: who declines to say, does not answer, or cannot verify."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from incidents.drafting.links import Linked
+from incidents.drafting.matters import HOW_MANY, Matter, answered, lost, measure_of, noun_in
+from incidents.drafting.shape import Draft
+from incidents.drafting.telling import Spoken
+
+_WHO_DID = re.compile(
+    r"\bwho (?:had |has )?(?P<deed>fired|shelled|bombed|struck|launched|was (?:behind"
+    r"|responsible)|attacked|did)",
+    re.IGNORECASE,
+)
+
+
+_NO_ANSWER = re.compile(
+    r"\bno (?:immediate |official |public |formal )?(?:response|reply|comment|answer|reaction|word)"
+    r"(?: on [^,.;]+?)? (?:from|by|in) (?P<who>[^,.;]+?)(?= to | on |,|\.|;|$| about)"
+)
+
+
+def refusals(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft that somebody declines to say, does not answer, or cannot verify."""
+    matter = _asked(told, found)
+    yield told.draft(
+        "declines",
+        told.start,
+        told.last,
+        subject=matter.subject,
+        category=matter.category,
+        measure=matter.measure,
+        unsure=() if matter.is_said else ("measure", "subject"),
+    )
+
+
+def _asked(told: Spoken, found: Sequence[Linked]) -> Matter:
+    side = told.claimant if told.reading.dispute.side(told.claimant) else None
+    inside = [loss for loss in found if told.cue_end <= loss.count.start < told.end]
+    if who := _WHO_DID.search(told.words, told.cue_end):
+        is_attack = who["deed"].startswith(("was", "att", "did"))
+        return Matter("carried_out", "attacks" if is_attack else "strikes", None)
+    if inside:
+        noun = inside[0].count.noun
+        return Matter(measure_of(inside[0].deed.measure, noun), noun, side)
+    if re.search(r"verify|confirm|corroborate", told.words[told.cue_start : told.cue_end]):
+        return _unverified(told)
+    return _lost_for(told, side) or _how_many(told) or _last(told, side)
+
+
+def _how_many(told: Spoken) -> Matter | None:
+    """Read “how many soldiers it had sent”: of itself, and of no loss."""
+    found = HOW_MANY.search(told.words, told.cue_end)
+    category = noun_in(told.words[found.end() :].split()[:4]) if found else None
+    return Matter(None, category, told.claimant, is_said=False) if category else None
+
+
+def _lost_for(told: Spoken, side: str | None) -> Matter | None:
+    found = lost(told, told.cue_end) or (lost(told, 0) if HOW_MANY.search(told.words) else None)
+    return replace(found, subject=side) if found else None
+
+
+def _unverified(told: Spoken) -> Matter:
+    """Find whose figure cannot be verified: the latest of somebody else, deaths first."""
+    others = [one for one in told.reading.latest() if one.claimant != told.claimant and one.low]
+    deaths = [one for one in others if one.measure == "killed"]
+    for draft in (*deaths, *others):
+        return Matter(draft.measure, draft.category, draft.subject, is_said=False)
+    return Matter(None, None, None, is_said=False)
+
+
+def _last(told: Spoken, side: str | None) -> Matter:
+    """Take the question from the claim before, or leave it open."""
+    for draft in told.reading.latest():
+        if draft.subject == side or side is None:
+            return Matter(draft.measure, draft.category, side, is_said=False)
+    return Matter(None, None, side, is_said=False)
+
+
+def silences(told: Spoken) -> Iterator[Draft]:
+    """Draft “there has been no response from X”."""
+    found = _NO_ANSWER.search(told.words)
+    if not found:
+        return
+    speaker = told.reading.memory.who(found["who"])
+    voice = told.by(speaker.claimant, speaker.words)
+    matter = answered(voice) or Matter(None, None, voice.claimant, is_said=False)
+    yield voice.draft(
+        "declines",
+        found.start(),
+        found.end(),
+        subject=matter.subject,
+        category=matter.category,
+        measure=matter.measure,
+        unsure=("measure",),
+    )

@@ -1,0 +1,186 @@
+"""Drafts of denials: what a side says is not so, or that it did not do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from incidents.drafting.conduct import conduct
+from incidents.drafting.counts import Count
+from incidents.drafting.links import Linked
+from incidents.drafting.matters import FIGURE_OR_IT, Matter, answered, lost, measure_of, noun_in
+from incidents.drafting.owners import actor_of
+from incidents.drafting.shape import Draft
+from incidents.drafting.telling import Spoken
+
+FALSE = re.compile(
+    r"\b(?:a lie|lies(?! in| on| with)|fake(?: news)?|fabricat\w+|false|baseless|unfounded"
+    r"|invent(?:ed|ion)s?"
+    r"|fairy[- ]tales?|untrue|nonsense|not true|pure fiction|a fiction|propaganda|absurd"
+    r"|tired script"
+    r"|groundless|without foundation|no basis|hoax|disinformation|not ours)\b",
+    re.IGNORECASE,
+)
+
+
+DOUBTED = re.compile(
+    r"\b(?:exaggerat\w+|inflated|rumou?rs?|plucked from|overstated|wishful|speculation"
+    r"|misleading)\b",
+    re.IGNORECASE,
+)
+
+
+_NOT = re.compile(r"""(?:^|["' ])not $""", re.IGNORECASE)
+
+
+def denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft what a voice denies or disputes; it never becomes a claim that it happened."""
+    matter = _denied(told, found)
+    if matter is None:
+        return
+    of_others = matter.subject not in (None, told.claimant)
+    stance = "disputes" if told.kind == "disputes" or of_others else "denies"
+    start, end = told.cue_start, told.last
+    low = high = wording = None
+    if number := _number(told):
+        low, high, wording = number.numeral.low, number.numeral.high, number.numeral.wording
+        start = min(start, number.start)
+    draft = told.draft(
+        stance,
+        start,
+        end,
+        subject=matter.subject,
+        category=matter.category,
+        measure=matter.measure,
+        low=low,
+        high=high,
+        wording=wording,
+        unsure=() if matter.is_said else ("measure",),
+    )
+    yield draft if number else _with_figure_before(told, draft)
+
+
+def _denied(told: Spoken, found: Sequence[Linked]) -> Matter | None:
+    begin = told.start if told.kind == "says" else told.cue_end
+    inside = [loss for loss in found if begin <= loss.count.start < told.end]
+    if inside and told.kind != "says":
+        return Matter(
+            measure_of(inside[0].deed.measure, inside[0].count.noun),
+            inside[0].count.noun,
+            told.claimant,
+        )
+    if acts := conduct(told.words, begin, told.end):
+        actor = actor_of(told, acts[0].start, acts[0].end) if begin < acts[0].start else None
+        return Matter(acts[0].measure, acts[0].category, actor or told.claimant)
+    return lost(told, begin) or answered(told)
+
+
+def _number(told: Spoken) -> Count | None:
+    """Take the number only where the denial’s own words name it."""
+    begin = told.start if told.kind == "says" else told.cue_end
+    inside = (one for one in told.parsed.counts if begin <= one.start < told.end)
+    return next((one for one in inside if one.numeral.kind in ("plain", "range")), None)
+
+
+def _with_figure_before(told: Spoken, draft: Draft) -> Draft:
+    """Let “he called the figure fake” take the figure of the sentence before."""
+    before = told.reading.figure
+    if not (before and FIGURE_OR_IT.search(told.words[told.start : told.end])):
+        return draft
+    span = (before.span[0], draft.span[1])
+    numeral = before.numeral
+    return replace(
+        draft,
+        low=numeral.low,
+        high=numeral.high,
+        wording=numeral.wording,
+        span=span,
+        quotation=told.reading.text[span[0] : span[1]],
+    )
+
+
+def not_so_many(told: Spoken) -> Iterator[Draft]:
+    """Draft “not 60, not six”: the number of another's claim, denied by its own words."""
+    for count in told.parsed.counts:
+        numeral = count.numeral
+        if not (told.start <= count.start < told.end and _NOT.search(told.words[: count.start])):
+            continue
+        for draft in told.reading.latest():
+            is_it = numeral.low in (draft.low, (draft.low or 0) - 1) and draft.stance == "asserts"
+            if is_it and draft.subject == told.claimant:
+                yield told.draft(
+                    "denies",
+                    count.start - 4,
+                    count.end,
+                    subject=draft.subject,
+                    category=draft.category,
+                    measure=draft.measure,
+                    low=numeral.low,
+                    high=numeral.high,
+                    wording=numeral.wording,
+                )
+                return
+
+
+def self_denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft what a side says that it did not do: “the army had no men there”."""
+    if any(told.start <= loss.count.start < told.end for loss in found):
+        return
+    acts = [act for act in conduct(told.words, told.start, told.end) if act.is_denied]
+    own = [act for act in acts if told.is_own(act.start)]
+    if own:
+        yield told.draft(
+            "denies",
+            told.cue_end,
+            own[0].end,
+            subject=told.claimant,
+            category=own[0].category,
+            measure=own[0].measure,
+        )
+    elif not acts and (matter := _undone(told) or _disowned(told)):
+        yield told.draft(
+            "denies",
+            told.cue_end,
+            told.last,
+            subject=matter.subject,
+            category=matter.category,
+            measure=matter.measure,
+            unsure=("measure",),
+        )
+
+
+_DISOWNED = re.compile(
+    r"\b(?:it|they|we|its \w+|the army|the military)(?: \w+ly)? (?:(?:had|has|have|held"
+    r"|holds|possess\w*|uses?|used|keeps?) no\b"
+    r"|(?:had|has|have|did|does|do)(?: not|n't| never| nothing))",
+    re.IGNORECASE,
+)
+
+
+def _undone(told: Spoken) -> Matter | None:
+    """Read “it had not detained anybody”: of whom, the claim that it answers tells."""
+    done = [one for one in told.parsed.deeds if told.cue_end <= one.start < told.end]
+    for deed in done:
+        before = told.words[told.clause(deed.start) : deed.start]
+        if told.is_own(deed.start) and re.search(r"(?:\bnot|n't|\bnever)(?: \w+)? $", before):
+            others = [one for one in told.reading.latest() if one.subject != told.claimant]
+            same = [one for one in others if one.measure in (deed.measure, "released")]
+            noun = noun_in(told.words[deed.end :].split()[:5])
+            found = same[0] if same else None
+            subject = found.subject if found else told.reading.dispute.opponent(told.claimant)
+            category = noun or (found.category if found else None)
+            return Matter(measure_of(deed.measure, category), category, subject, is_said=False)
+    return None
+
+
+def _disowned(told: Spoken) -> Matter | None:
+    """Tell that a charge is met by “it holds no heavy weapons there”."""
+    if not _DISOWNED.search(told.words, told.cue_end, told.end):
+        return None
+    here = (one for one in told.reading.latest() if one.span[0] >= told.paragraph)
+    charged = (one for one in here if one.subject == told.claimant)
+    for draft in charged:
+        if draft.stance == "accuses" and draft.claimant != told.claimant:
+            return Matter(draft.measure, draft.category, draft.subject, is_said=False)
+    return None

@@ -1,0 +1,200 @@
+"""A number and its word of loss side by side: “killing four”, “a toll of 12”, “none died”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from incidents.drafting.counts import Count, counts, spread
+from incidents.drafting.deeds import Deed, deeds
+from incidents.drafting.lexicon import ACTS, PERSONS, category_of
+
+_BEFORE_OBJECT = re.compile(
+    r"""["' ]*(?:(?:the|\w+ly|with|as many as|up|also|his|in total|of|for|what it called)"""
+    r"""["' ]+)*""",
+    re.IGNORECASE,
+)
+
+
+_AUXILIARY = (
+    r"(?:had|has|have|was|were|been|being|be|are|is|also|later|reportedly|then|since|already|now"
+    r"|still|both|all|themselves|got|either|subsequently|allegedly|confirmed|found|shot|feared"
+    r"|believed|presumed|to|listed as|left|\w+ly)"
+)
+
+
+NEAR_LEFT = re.compile(rf"""["' ]*(?:\([^)]*\) ?)?(?:{_AUXILIARY}[ "']+)*""", re.IGNORECASE)
+
+
+_NOUNS = re.compile(r"(?<=^ )[a-z-]+")
+
+
+_COUNTING = re.compile(
+    r"\b(?:counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
+    r"|(?:put|puts) it"
+    r"(?: \w+)?,?(?: at)?|puts? (?:the figure|the number|that) at|spoke of|speaks of|gave"
+    r"|gives|confirmed) $",
+    re.IGNORECASE,
+)
+
+
+_EARLIER = re.compile(
+    r"\b(?:(?:up|down|raised|lowered|increased|revised|rising|rose|risen) from"
+    r"|earlier (?:figure|count|toll|number) of"
+    r"|instead of|rather than|compared with|from an earlier|previous (?:figure|count|toll"
+    r"|number) of) $",
+    re.IGNORECASE,
+)
+
+
+_CLAUSE_END = re.compile(r"(?:[.,;]|$|\"| (?:for|in|on|over|since|so|and|but|of them|today)\b)")
+
+
+_NOT = re.compile(
+    r"(?P<not>\b(?:did|had|has|have|was|were|do|does)(?: not|n't)|\bnever|\bnot"
+    r"|\bwithout)(?: \w+ly| yet)* $",
+    re.IGNORECASE,
+)
+
+
+_WOUNDS = re.compile(r" (?:\w+ )?with (?:\w+ ){0,2}(?:wounds?|injur(?:y|ies)|burns)\b")
+
+
+_OF_PEOPLE = ("killed", "wounded", "killed_or_wounded", "missing", "displaced")
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A number linked with what happened to what it counts."""
+
+    count: Count
+    deed: Deed
+    is_part: bool = False
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A sentence's words of loss and counted things."""
+
+    words: str
+    deeds: tuple[Deed, ...]
+    counts: tuple[Count, ...]
+
+
+def parsed(words: str) -> Parsed:
+    """Read the words of loss and the counted things of a sentence."""
+    done = deeds(words)
+    return Parsed(words, done, spread(counts(words, [deed.start for deed in done]), words))
+
+
+def is_next(words: str, deed: Deed, count: Count) -> bool:
+    """Whether a count stands right after a word of loss."""
+    gap = words[deed.end : count.start]
+    return 0 <= count.start - deed.end < 40 and bool(_BEFORE_OBJECT.fullmatch(gap))
+
+
+def fits(count: Count, deed: Deed) -> bool:
+    """Tell whether what is counted can meet with this: rockets are fired, people are not."""
+    is_act = count.noun in ACTS
+    if deed.measure in ("fired", "carried_out"):
+        return is_act
+    if count.numeral.kind == "article" and not count.is_known and deed.measure in _OF_PEOPLE:
+        return count.noun is None
+    if is_act:
+        return deed.measure in ("shot_down", "destroyed", "captured") and count.noun in (
+            "rockets",
+            "missiles",
+            "shells",
+        )
+    if deed.measure in _OF_PEOPLE:
+        return count.noun is None or count.noun in PERSONS or not count.is_known
+    return True
+
+
+def adjacent(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link “killing at least four”, “the deaths of 5”, “wounded 12”."""
+    for deed in sentence.deeds:
+        if deed.end > count.start or not is_next(sentence.words, deed, count):
+            continue
+        if deed.way in ("right", "toll") or (deed.way == "either" and not _subject(sentence, deed)):
+            return Linked(count, deed) if fits(count, deed) else None
+    return None
+
+
+def _subject(sentence: Parsed, deed: Deed) -> Count | None:
+    """Find the counted thing that stands right before a verb."""
+    for count in sentence.counts:
+        gap = sentence.words[count.end : deed.start] if count.end <= deed.start else "."
+        if NEAR_LEFT.fullmatch(gap):
+            return count
+    return None
+
+
+def toll(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link “the number of wounded stands at 103”, “the toll rose from 12 to 15”, “no deaths”."""
+    for deed in reversed(sentence.deeds):
+        if deed.way != "toll":
+            continue
+        if 0 <= deed.start - count.end <= 2 and count.noun is None:
+            return Linked(count, deed)
+        gap = sentence.words[deed.end : count.start]
+        is_told = count.preposition in ("at", "to", "of", "from", "as") or re.search(
+            r"(?:reached|reaching|is|was|were|hit|passed|now|:|=|totalled|numbered|stood at"
+            r"|by) ?(?:now )?$",
+            gap,
+        )
+        if deed.end <= count.start and len(gap) < 90 and is_told and not re.search("[;]", gap):
+            return Linked(count, deed) if count.noun is None or fits(count, deed) else None
+    return None
+
+
+def bare(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link “42 dead” and “12 wounded”, whatever stands before."""
+    if count.noun or count.whose:
+        return None
+    for deed in sentence.deeds:
+        if 0 <= deed.start - count.end <= 2 and deed.way in ("left", "either", "toll"):
+            noun = category_of(_NOUNS.findall(sentence.words[deed.end : deed.end + 25])[:1])
+            return Linked(replace(count, noun=noun, is_known=noun is not None), deed)
+    return None
+
+
+def again(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link a bare figure that answers the one before: “the army counted about twenty”."""
+    words = sentence.words
+    is_bare = count.noun is None and not count.whose and count.numeral.kind in ("plain", "range")
+    if is_bare and _EARLIER.search(words[: count.start]):
+        return Linked(count, Deed(count.start, count.end, "same", "toll"))
+    if is_bare and _COUNTING.search(words[: count.start]) and _CLAUSE_END.match(words[count.end :]):
+        return Linked(count, Deed(count.start, count.end, "same", "toll"))
+    return None
+
+
+def negated(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link “did not lose one soldier” as none lost."""
+    for deed in sentence.deeds:
+        found = _NOT.search(sentence.words[: deed.start])
+        is_one = count.numeral.kind in ("article", "any") or count.numeral.wording.lower() == "one"
+        if found and is_one and count.is_known and is_next(sentence.words, deed, count):
+            wording = sentence.words[found.start() : count.numeral.end]
+            none = replace(count.numeral, low=0, high=0, wording=wording)
+            return Linked(replace(count, start=found.start(), numeral=none), deed)
+    return None
+
+
+def wounds(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link “31 people with gunshot injuries”."""
+    if count.noun in PERSONS and (found := _WOUNDS.match(sentence.words, count.end)):
+        return Linked(count, Deed(found.start(), found.end(), "wounded", "left"))
+    return None
+
+
+def bodies(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link “had received nine bodies”, and “counted 170 shells”."""
+    if re.search(r"\b(?:bodies|corpses)$", count.phrase) and not count.preposition:
+        return Linked(count, Deed(count.start, count.end, "killed", "left"))
+    is_counted = _COUNTING.search(sentence.words[: count.start])
+    if is_counted and count.noun in ("shells", "rockets", "missiles", "mortars"):
+        return Linked(count, Deed(count.start, count.end, "fired", "right"))
+    return None

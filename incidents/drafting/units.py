@@ -1,0 +1,106 @@
+"""Numbers that count no loss: distances, times, dates, ages, money, shares."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.drafting.numerals import Numeral
+
+
+def not_counts(words: str, one: Numeral) -> str:
+    """Tell what kind of number it is that counts no loss: a distance, a time; else nothing."""
+    before, after = words[: one.start], words[one.end :]
+    return next((why for why, look in _OTHER if look(before, after, one)), "")
+
+
+def _ahead(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"[ -]?(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+_UNITS = (
+    (
+        "distance",
+        _ahead(
+            r"(?:nautical |square |cubic )?(?:km2?|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m"
+            r"|feet|foot|ft|hectares?|acres?|yards?)"
+        ),
+    ),
+    ("time", _ahead(r"(?:\w+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)")),
+    ("time", _ahead(r"(?:a\.?m|p\.?m|GMT|UTC|o'clock|local time)")),
+    ("time", _ahead(r"(?:consecutive |straight )?(?:decades?|centur(?:y|ies))")),
+    ("share", _ahead(r"(?:per ?cent|percent|%|percentage)")),
+    (
+        "money",
+        _ahead(
+            r"(?:million |billion )?(?:US |U\.S\. )?(?:dollars?|euros?|pounds?|baht|rupees?|rubles?"
+            r"|roubles?|yuan|riyals?|dinars?|somoni|soms?|birr|shillings?|francs?|pesos?|drams?"
+            r"|manats?|shekels?|crores?|lakhs?|liras?|rials?|won|yen)"
+        ),
+    ),
+    ("amount", _ahead(r"(?:barrels?|tonnes?|tons?|litres?|megawatts?|kg|kilograms?|degrees?)")),
+    (
+        "date",
+        _ahead(
+            r"(?:and \d+ |to \d+ )?(?:January|February|March|April|May|June|July|August|September"
+            r"|October|November|December)"
+        ),
+    ),
+    ("animals", _ahead(r"(?:head of )?(?:cattle|cows|sheep|goats|camels|livestock|animals)")),
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? $"
+)
+_AGE_BEFORE = re.compile(r"\b(?:aged|age|man of|woman of|boy of|girl of)\s$|[A-Z]\w+, $")
+_LABEL_BEFORE = re.compile(
+    r"\b(?:kilomet(?:re|er)|km|route|article|resolution|no\.|number|hill|point|post|brigade|line"
+    r"|sector|block|phase|chapter|page)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_year(before: str, after: str, one: Numeral) -> bool:
+    return bool(
+        one.kind in ("plain", "range")
+        and re.fullmatch(r"(?:\w+ )?(?:19|20)\d\d(?: ?- ?\d{4})?", one.wording)
+        and not re.match(r" (?:people|civilians|soldiers|residents|families)", after)
+        and not re.search(r"\bsome $", before)
+    )
+
+
+def _is_age(before: str, after: str, one: Numeral) -> bool:
+    if re.search(r"\b(?:boy|girl|man|woman|child|baby|son|daughter) of $", before):
+        return True
+    if (
+        re.match(r"under|below|over|above", one.wording, re.IGNORECASE)
+        and (one.high or one.low or 0) < 100
+    ):
+        return bool(re.search(r"\b(?:them|those|whom|children|were|are|all|half|aged) $", before))
+    return bool(
+        _AGE_BEFORE.search(before)
+        and re.match(r"[,.;]", after)
+        and (one.high or 0) < 110
+        and not one.wording.startswith(("at", "more"))
+    )
+
+
+_OTHER = (
+    ("year", _is_year),
+    (
+        "date",
+        lambda before, _after, one: bool(
+            one.high and one.high < 32 and _MONTH_BEFORE.search(before)
+        ),
+    ),
+    ("age", _is_age),
+    (
+        "label",
+        lambda before, _after, one: one.kind == "plain" and bool(_LABEL_BEFORE.search(before)),
+    ),
+    ("time", lambda _before, after, _one: bool(re.match(r":\d\d", after))),
+    ("age", lambda _before, after, _one: bool(re.match(r"-years?-old", after))),
+    *(
+        (why, lambda _before, after, _one, unit=unit: bool(unit.match(after)))
+        for why, unit in _UNITS
+    ),
+)
