@@ -106,6 +106,7 @@ class Claim(Record):
 
     ``subject`` is whose loss it is, or the party that a statement points at. ``revises`` names
     the claims this one replaces; ``part_of`` the claim of the same claimant that contains it.
+    ``part`` says which part of the incident it covers: claims of one part stand on one row.
     """
 
     id: Id
@@ -119,6 +120,7 @@ class Claim(Record):
     count: CountRange = CountRange()
     scope: Scope = "whole"
     part_of: Id | None = None
+    part: Text = ""
     stated: Moment = Moment()
     revises: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = Field(min_length=1)

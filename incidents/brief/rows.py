@@ -11,6 +11,7 @@ from incidents.brief.sight import Sight
 from incidents.ledger import Account, Comparison
 from incidents.model import Claim, Dataset
 from incidents.quantities import CountRange
+from incidents.text import one_line
 from incidents.words import counts, labels, names, places, reasons, terms, when
 from incidents.words.tongue import _
 
@@ -79,6 +80,8 @@ def place_of(row: Comparison, sight: Sight) -> str:
         "days": when.incident(incident, sight.year, full=False),
         "places": places.where(incident, sight.whole),
     }
+    if row.loss.scope == "part" and (part := one_line(sight.whole.claims[row.loss.part].part)):
+        return _("{days}; only {part}", days=told["days"], part=part)
     if row.loss.scope == "part":
         return _("{days}, {places}; a part of it", **told)
     if row.loss.scope == "period":

@@ -119,7 +119,7 @@ def _claim(claim: Claim) -> Row:
     stated = {"stated": claim.stated.text, "stated_basis": claim.stated.basis}
     quoted = ("quotation", "quotation_language", "translation", "translation_by", "note")
     rest = _plain(claim, "revises", "sources", *quoted)
-    return _plain(claim, *names) | count | _plain(claim, "scope", "part_of") | stated | rest
+    return _plain(claim, *names) | count | _plain(claim, "scope", "part_of", "part") | stated | rest
 
 
 def _retelling(told: Retelling) -> Row:

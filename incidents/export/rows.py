@@ -76,6 +76,7 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
         claim.count.wording,
         claim.scope,
         claim.part_of or "",
+        claim.part,
         claim.stated.text,
         claim.stated.basis,
         "revised" if claim.id in revised else "stands",
@@ -100,7 +101,7 @@ INCIDENT_COLUMNS = (
 CLAIM_COLUMNS = (
     *("claim_id", "claimant_id", "claimant", "claimant_side", "speaker", "stance"),
     *("subject_id", "subject", "category", "measure", "low", "high", "best", "wording"),
-    *("scope", "part_of", "stated", "stated_basis", "standing", "revises", "quotation"),
+    *("scope", "part_of", "part", "stated", "stated_basis", "standing", "revises", "quotation"),
     *("quotation_language", "translation", "translation_by", "note", "outlets"),
     *("source_titles", "source_urls", "published"),
 )

@@ -103,8 +103,6 @@ def _judge(row: OpenRow) -> Finding:
     both = all(each.state in ("figure", "words") for each in row.accounts)
     if row.counted is not None and both:
         return Finding("incomparable", aspect=row.aspect)
-    if row.loss.scope == "part" and both:
-        return Finding("incomparable", aspect="scope")
     return finding
 
 
@@ -137,7 +135,7 @@ def _is_of(view: Known, claim: Claim, loss: Loss) -> bool:
     """Tell whether a claim is about a loss, or answers a question."""
     if loss.category is None or not claim.is_count:
         return claim.measure == loss.measure
-    other = loss_of(view.dataset, claim)
+    other = loss_of(view, claim)
     return is_akin(view, other, loss) or bool(aspect_of(view, other, loss))
 
 

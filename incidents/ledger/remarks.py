@@ -49,7 +49,8 @@ def _others_only(row: OpenRow) -> Iterator[Remark]:
 def _scope(known: Known, row: OpenRow) -> Iterator[Remark]:
     """Say why a part of an incident, or a total over a period, is set against nothing."""
     if row.loss.scope == "period":
-        yield Remark("one_period" if len(row.speakers) == 2 else "period")
+        both = all(each.state in POSITIVE for each in row.accounts)
+        yield Remark("one_period" if both else "period")
     if row.loss.scope != "part":
         return
     claim = known.dataset.claims[row.loss.part]

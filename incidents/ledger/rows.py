@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from incidents.ledger.accounts import account, is_denial_of_operation, state_of
 from incidents.ledger.records import POSITIVE, QUIET, Account, Aspect, Loss
-from incidents.ledger.standing import Known, scope_of
+from incidents.ledger.standing import Known, part_key, scope_of
 from incidents.model import Claim, Dataset
 from incidents.vocabulary import CARRIED_OUT, YES_OR_NO
 
@@ -55,10 +55,13 @@ def make_row(known: Known, loss: Loss, claims: Sequence[Claim]) -> OpenRow:
     return OpenRow(loss, (first, second), others, known.first(claims))
 
 
-def loss_of(dataset: Dataset, claim: Claim) -> Loss:
-    """Tell which loss a counted claim is about: each part of an incident is one of its own."""
-    scope = scope_of(dataset, claim)
-    part = claim.id if scope == "part" else ""
+def loss_of(known: Known, claim: Claim) -> Loss:
+    """Tell which loss a counted claim is about.
+
+    Each part of an incident is one of its own, but for claims that name the same part.
+    """
+    scope = scope_of(known.dataset, claim)
+    part = known.parts.get(part_key(claim), claim.id) if scope == "part" else ""
     return Loss(claim.incident, claim.subject, claim.category, claim.measure, scope, part)
 
 
@@ -66,7 +69,7 @@ def grouped(known: Known, claims: Iterable[Claim]) -> list[OpenRow]:
     """Make one row a loss of the sides' counted claims, in the order of the file."""
     groups: dict[Loss, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(loss_of(known.dataset, claim), []).append(claim)
+        groups.setdefault(loss_of(known, claim), []).append(claim)
     return [make_row(known, loss, found) for loss, found in groups.items()]
 
 
@@ -152,7 +155,7 @@ def attach(known: Known, rows: list[OpenRow], thirds: Sequence[Claim]) -> list[O
     """Put third parties' claims beside the rows about the same loss, or on rows of their own."""
     found = list(rows)
     for claim in thirds:
-        loss = loss_of(known.dataset, claim)
+        loss = loss_of(known, claim)
         place = _row_for(known, found, loss)
         if place is None:
             found.append(make_row(known, loss, [claim]))
@@ -164,7 +167,7 @@ def attach(known: Known, rows: list[OpenRow], thirds: Sequence[Claim]) -> list[O
 
 def _row_for(known: Known, rows: Sequence[OpenRow], loss: Loss) -> int | None:
     """Find the row a third party's claim belongs beside: the same category, or the nearest."""
-    if loss.scope == "part":
+    if loss.scope == "part" and not known.dataset.claims[loss.part].part:
         return None
     fits = [place for place, row in enumerate(rows) if _fits(known, row, loss)]
     ranked = sorted(fits, key=lambda place: min(_steps(known, rows[place], loss), default=0))
@@ -174,10 +177,15 @@ def _row_for(known: Known, rows: Sequence[OpenRow], loss: Loss) -> int | None:
 def _fits(known: Known, row: OpenRow, loss: Loss) -> bool:
     here = [row.loss, *(row.counted or ())]
     return any(
-        replace(one, category=loss.category, part="") == replace(loss, part="")
+        replace(one, category=loss.category) == replace(loss, part=_part(one, loss))
         and (one.category == loss.category or _holds(known, one, loss))
         for one in here
     )
+
+
+def _part(here: Loss, loss: Loss) -> str:
+    """Keep a part apart; what tells a folded row from an ordinary one tells nothing of scope."""
+    return loss.part if loss.scope == "part" else here.part
 
 
 def _holds(known: Known, here: Loss, loss: Loss) -> bool:

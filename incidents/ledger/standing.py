@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from incidents.model import Claim, Dataset, Side
 from incidents.vocabulary import Scope
 
 Instant = dt.datetime | None
+PartKey = tuple[str, str | None, str | None, str, str]
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,14 @@ class Known:
 
     ``claims`` holds the standing claims of each incident, in the order of the file, and
     ``position`` the place of every claim in that order: the only order that favours no side.
+    ``parts`` gives the first claim about each named part of an incident.
     """
 
     dataset: Dataset
     on: Instant
     claims: Mapping[str, tuple[Claim, ...]]
     position: Mapping[str, int]
+    parts: Mapping[PartKey, str] = field(default_factory=dict)
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -123,7 +126,16 @@ def known(dataset: Dataset, on: Instant = None) -> Known:
         by_incident.setdefault(claim.incident, []).append(claim)
     position = {name: place for place, name in enumerate(dataset.claims)}
     claims = {name: tuple(found) for name, found in by_incident.items()}
-    return Known(dataset=dataset, on=on, claims=claims, position=position)
+    parts: dict[PartKey, str] = {}
+    for claim in dataset.claims.values():
+        if claim.part:
+            parts.setdefault(part_key(claim), claim.id)
+    return Known(dataset=dataset, on=on, claims=claims, position=position, parts=parts)
+
+
+def part_key(claim: Claim) -> PartKey:
+    """Give what claims of one loss in one named part of an incident have in common."""
+    return (claim.incident, claim.subject, claim.category, claim.measure, claim.part.casefold())
 
 
 def scope_of(dataset: Dataset, claim: Claim) -> Scope:

@@ -47,7 +47,7 @@ COLUMNS = {
             *("low", "high", "stated", "sources"),
         ),
         (
-            *("best", "wording", "scope", "part_of", "stated_basis", "revises"),
+            *("best", "wording", "scope", "part_of", "part", "stated_basis", "revises"),
             *("quotation", "quotation_language", "translation", "translation_by", "note"),
         ),
     ),

@@ -140,7 +140,7 @@ def claim_of(cells: Cells, rules: Rules) -> Claim | None:
     if len(cells.text("quotation").split()) > MAX_QUOTATION_WORDS:
         cells.refuse("quotation", "quotation_long", most=str(MAX_QUOTATION_WORDS))
     basis = cells.text("stated_basis")
-    names = ("id", "speaker", "quotation", "translation", "translation_by", "note")
+    names = ("id", "speaker", "quotation", "translation", "translation_by", "note", "part")
     return cells.made(
         Claim,
         **{name: cells.text(name) for name in names},
@@ -151,7 +151,7 @@ def claim_of(cells: Cells, rules: Rules) -> Claim | None:
         category=category or None,
         measure=measure,
         count=count,
-        scope=cells.word("scope", SCOPES) or "whole",
+        scope=cells.word("scope", SCOPES) or ("part" if cells.text("part") else "whole"),
         part_of=cells.text("part_of") or None,
         stated=cells.parsed("stated", lambda text: _moment(text, basis, rules.zone), "no_moment")
         or Moment(basis=basis),

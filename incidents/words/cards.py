@@ -83,6 +83,8 @@ def coverage(claim: Claim, dataset: Dataset) -> str:
         if not told["figure"]:
             return _("Part of a wider statement on {topic}.", **told)
         return _("Part of {figure} {topic}, not added to it.", **told)
+    if claim.part:
+        return _("Covers only {part}.", part=one_line(claim.part))
     if claim.scope == "part":
         return _("Covers a part of the incident.")
     if claim.scope == "period":

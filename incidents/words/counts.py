@@ -11,6 +11,7 @@ from incidents.text import one_line
 from incidents.words.tongue import _, either, in_digits, n_
 
 MAX_VOICES = 4
+_INNER = str.maketrans('“”"', "‘’’")
 
 
 def figure(count: CountRange) -> str:
@@ -48,8 +49,8 @@ def spoken(count: CountRange) -> str:
 
 
 def quoted(text: str) -> str:
-    """Set words apart as somebody's own."""
-    return _("“{words}”", words=one_line(text))
+    """Set words apart as somebody's own; quotation marks inside them become single ones."""
+    return _("“{words}”", words=one_line(text).translate(_INNER))
 
 
 def voices(account: Account) -> str:

@@ -15,13 +15,13 @@ from incidents.words.when import day, moment
 _ALONE = {
     "silent": N_("No statement by {name} on this was found."),
     "unsearched": N_("Nobody has looked yet for what {name} said of this."),
-    "elsewhere": N_("{name} speaks of other shares of these here, not of this one."),
+    "elsewhere": N_("{name} speaks of these here in other terms, or of other shares."),
     "outside": N_("What {name} said of this is dated later, or not dated."),
 }
 _BOTH = {
     "silent": N_("No statement by either side on this was found."),
     "unsearched": N_("Nobody has looked yet for what either side said of this."),
-    "elsewhere": N_("Both sides speak of other shares of these here, not of this one."),
+    "elsewhere": N_("Both sides speak of these here in other terms, or of other shares."),
     "outside": N_("What both sides said of this is dated later, or not dated."),
 }
 

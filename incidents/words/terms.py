@@ -158,7 +158,7 @@ STATES: Mapping[str, str] = {
     "withdrew": N_("withdrew its figure"),
     "declines": N_("declined to comment"),
     "not_commented": N_("had not commented"),
-    "elsewhere": N_("speaks of other shares"),
+    "elsewhere": N_("speaks in other terms"),
     "outside": N_("said later"),
     "silent": N_("no statement found"),
     "unsearched": N_("not looked for yet"),

@@ -243,6 +243,22 @@ def test_a_side_that_speaks_of_other_shares_is_not_silent() -> None:
     assert [states(row) for row in rows] == [("figure", "silent"), ("elsewhere", "silent")]
 
 
+def test_claims_of_one_named_part_stand_on_one_row() -> None:
+    rows = compare(
+        dataset(
+            claim("one", "N", "N civilians killed", 41, scope="part", part="Khost"),
+            claim("two", "N", "N civilians killed", 48, scope="part", part="khost"),
+            claim("south", "S", "N civilians killed", 10, scope="part", part="Khost"),
+            claim("un", "UN", "N civilians killed", 44, scope="part", part="Khost"),
+            claim("else", "N", "N civilians killed", 6, scope="part", part="Kunar"),
+        )
+    )
+    assert [(row.verdict, row.others, row.accounts[0].claims) for row in rows] == [
+        ("differ", ("un",), ("one", "two")),
+        ("one_sided", (), ("else",)),
+    ]
+
+
 def test_whoever_disputes_the_whole_is_not_silent_on_its_parts() -> None:
     data = dataset(
         claim("whole", "N", "S posts captured", 25),

@@ -121,3 +121,7 @@ def test_a_bound_says_how_many_of_how_many() -> None:
 
 def test_distinct_texts_keep_their_order_and_drop_empty_ones() -> None:
     assert counts.distinct(["b", "", "a", "b"]) == ("b", "a")
+
+
+def test_quotation_marks_inside_a_quotation_are_single_ones() -> None:
+    assert counts.quoted("by “inspectors”") == "“by ‘inspectors’”"
