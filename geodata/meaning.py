@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geodata.entries import Entry
-from geodata.folding import fold
+from geodata.folding import fold, fold_key
 from geodata.kinds import GROUPS
 from geodata.measure import apart_km, away_km, position
 from geodata.place import Place
@@ -14,6 +14,10 @@ NEAR_KM = 100.0
 
 EDGE_KM = 10.0
 """How far off an area's edge a place of it may lie: layers of other sources are so inexact."""
+
+
+PARTS = frozenset({"province", "region", "district"})
+"""Kinds of areas that leave their name to a great city in them, as Paris and Delhi."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,17 @@ def preferred(bearers: Sequence[Entry]) -> list[Entry]:
     owners = [entry for entry in bearers if entry.owns_bare_name]
     if len(owners) == 1:
         return owners
+    known = [entry for entry in bearers if entry.renowned]
+    if len(known) == 1 and all(_yields(one, known[0]) for one in bearers):
+        return known
     local = {entry.key for entry in bearers if entry.kind in GROUPS["local area"]}
     outermost = [entry for entry in bearers if not entry.within & (local - {entry.key})]
     return outermost if len(outermost) == 1 else list(bearers)
+
+
+def _yields(one: Entry, known: Entry) -> bool:
+    """Tell whether a bearer of a name leaves it to one that all the world knows."""
+    return one is known or one.kind in PARTS or fold_key(one.name) != fold_key(known.name)
 
 
 def spellings(entry: Entry, country: str) -> Iterator[str]:

@@ -91,7 +91,8 @@ class Resolver:
     def refusal(self, name: str, asked: Conditions, found: Found) -> GeodataError:
         """Say what stands against a name, and what could be asked instead, nearest first."""
         spot = asked.spot or self._centre
-        names = [self.name_of(entry) for entry in by_distance(found.rivals, spot)]
+        rivals = {entry.key: entry for entry in found.rivals}.values()
+        names = [self.name_of(entry) for entry in by_distance(rivals, spot)]
         if found.error is ElsewherePlaceError:
             return ElsewherePlaceError(name, asked.words, names[:MOST])
         if found.error is UnknownPlaceError:

@@ -5,16 +5,18 @@ across the line would be drawn on the other side's land; so those that border th
 and filled up to it. What is made so is derived from the line, and says so in its origin.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
+from geodata.build.osm import chained
+
 REACH = 0.08  # degrees, more than the 5.3 km that the layers lie off the line
 SPECK = 0.01  # of an area's largest part: what the cut leaves in bends of the line is less
 HALF = 0.5  # of a country's area: what a line leaves of it at least if it parts the two
-LOOSE = 0.3  # degrees: how far off the countries' outer edge an end of the line may lie
+GAP = 0.5  # degrees: how far its pieces may part, and an end of it from the outer edge
 
 
 class Fitting:
@@ -59,22 +61,16 @@ class Fitting:
 
 
 def _faces(whole: BaseGeometry, line: BaseGeometry) -> list[BaseGeometry]:
-    """Cut an area along a line whose loose ends are carried on, over gaps and to the edge."""
+    """Cut an area along a line: gaps are closed, and loose ends carried on to the area's edge."""
     edge = shapely.boundary(whole)
-    parts = list(shapely.get_parts(line))
-    net = shapely.union_all([edge, *parts, *_bridges(parts, edge)])
+    pieces = [list(map(tuple, part.coords)) for part in shapely.get_parts(line)]
+    courses = [LineString(course) for course in chained(pieces, GAP)]
+    ends = [end for course in courses for end in _loose(course)]
+    bridges = [shapely.shortest_line(end, edge) for end in ends]
+    near = [_beyond(bridge) for bridge in bridges if 0 < bridge.length <= GAP]
+    net = shapely.union_all([edge, *courses, *near])
     faces = shapely.get_parts(shapely.polygonize(list(shapely.get_parts(net))))
     return [face for face in faces if whole.contains(shapely.point_on_surface(face))]
-
-
-def _bridges(parts: list[BaseGeometry], edge: BaseGeometry) -> Iterator[BaseGeometry]:
-    """Carry each loose end of a line on to what is nearest: the edge, or another part."""
-    for number, part in enumerate(parts):
-        others = shapely.union_all([edge, *parts[:number], *parts[number + 1 :]])
-        for end in _loose(part):
-            bridge = shapely.shortest_line(end, others)
-            if 0 < bridge.length <= LOOSE:
-                yield _beyond(bridge)
 
 
 def _loose(part: BaseGeometry) -> list[BaseGeometry]:

@@ -107,20 +107,30 @@ class Regional:
         fitting = Fitting(lands, line)
         made = {}
         for code in pair:
-            own = {one.key: shapes[one.key] for one in self._own if one.country == code}
+            own = self._of(code, shapes)
             for key, runs in sectors.shares(line, own).items():
                 stretch = sectors.stretch(line, runs)
                 made[key] = fitting.fitted(own[key], code, stretch)
         return made
 
     def _land(self, code: str, shapes: dict[str, BaseGeometry]) -> BaseGeometry:
-        own = [shapes[one.key] for one in self._own if one.country == code]
-        return shapely.union_all(own)
+        return shapely.union_all(list(self._of(code, shapes).values()))
 
     @cached_property
     def _shares(self) -> dict[str, dict[str, Ranges]]:
         """Which vertices of each line run along which division."""
-        return {one.key: sectors.shares(one.geometry, self._areas) for one in self.sections}
+        return {
+            one.key: {
+                key: runs
+                for code in one.between
+                for key, runs in sectors.shares(one.geometry, self._of(code, self._areas)).items()
+            }
+            for one in self.sections
+        }
+
+    def _of(self, code: str, shapes: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+        """Take the divisions of one country."""
+        return {one.key: shapes[one.key] for one in self._own if one.country == code}
 
     def _write_sectors(self, path: Path) -> None:
         text = json.dumps(self._shares, separators=(",", ":"), sort_keys=True)
