@@ -24,7 +24,8 @@ class Side(Record):
 
     ``id`` is also the id of the party that stands for the camp as a whole. ``country`` is the
     code that sources give for publishers of its own; the id where none is said. ``aliases`` are
-    what articles call it besides, such as its capital.
+    what articles call it besides, such as its capital. ``timezone`` is its local time, as an
+    offset or an IANA name, and ``clock`` the city that the time is named by.
     """
 
     id: Id
@@ -32,6 +33,8 @@ class Side(Record):
     adjective: Words
     country: Text = ""
     aliases: tuple[Words, ...] = ()
+    timezone: Text = ""
+    clock: Text = ""
 
     @property
     def home(self) -> str:

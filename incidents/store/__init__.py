@@ -13,6 +13,7 @@ from incidents.store.answers import (
 from incidents.store.cache import StoreError
 from incidents.store.counting import MOST_BARS
 from incidents.store.covering import Covered, SlotCount
+from incidents.store.nearby import Nearby, Said
 from incidents.store.places import holds
 from incidents.store.shelf import SHIPPED
 from incidents.store.store import MOST_MARKS, MOST_ROWS, Store
@@ -27,6 +28,8 @@ __all__ = [
     "Covered",
     "DayCount",
     "LossKey",
+    "Nearby",
+    "Said",
     "SideState",
     "SlotCount",
     "Spot",

@@ -174,6 +174,16 @@ def record_days(query: Query) -> str:
     )
 
 
+def said_near(query: Query, *, which: str) -> str:
+    """One row: the nearest instant ``which`` (<=, <, >) ``$near``, its first claim, how many."""
+    order = "ASC" if which == ">" else "DESC"
+    passes = f"{_on_claims(query, standing=False)} AND said IS NOT NULL AND {IS_CLAIM}"
+    return (
+        "SELECT stated, arg_min(id, position), count(*) FROM claims"
+        f" WHERE {passes} AND stated {which} $near GROUP BY stated ORDER BY stated {order} LIMIT 1"
+    )
+
+
 def chosen(query: Query, *, limited: bool = False) -> str:
     """Numbers of the incidents in view with most claims."""
     limit = " LIMIT $limit" if limited else ""

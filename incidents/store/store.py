@@ -10,10 +10,11 @@ from pathlib import Path
 from geodata.folding import fold
 from incidents.model import Claim, Dataset, Incident
 from incidents.query import Query
-from incidents.store import finding, reading, spots, sql
+from incidents.store import finding, nearby, reading, spots, sql
 from incidents.store.answers import Bounds, Spot
 from incidents.store.counting import Counting, bounded
 from incidents.store.database import Database
+from incidents.store.nearby import Nearby
 from incidents.store.shelf import SHIPPED, obtain
 
 MOST_MARKS = 500
@@ -178,6 +179,10 @@ class Store(Counting):
             )
 
         return self._slices.recall(("claims", wanted), read)
+
+    def nearby(self, query: Query) -> Nearby:
+        """Find what was said last by the instant of a query, before that, and next."""
+        return self._memory.recall(("nearby", query), lambda: nearby.find(self._asked(query)))
 
     def find_incidents(self, text: str) -> tuple[tuple[Incident, int], ...]:
         """Find a few incidents by words of their titles, each with how many claims it has."""

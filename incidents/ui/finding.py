@@ -41,7 +41,7 @@ def box(store: Store) -> None:
     component = st.components.v2.component(
         "crossclaim_find", html=_markup(), css=_text("finding.css"), js=_text("finding.js")
     )
-    with st.container(key=f"{'on' if state.query().text else 'off'}-search", width="content"):
+    with st.container(key="search-box"):
         component(
             key=BOX,
             data=_data(store),

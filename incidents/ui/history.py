@@ -78,18 +78,16 @@ def changed(store: Store) -> None:
     if query.as_known_on is None:
         return
     spans = {"day": names["in_day"], "week": names["in_week"], "since": names["since"]}
-    with st.expander(names["changed"], key="changed"):
-        chosen = st.segmented_control(
-            names["changed"],
-            list(spans),
-            default="day",
-            required=True,
-            format_func=spans.__getitem__,
-            label_visibility="collapsed",
-            key="changed-span",
-        )
-        everything = store.slice(replace(query, as_known_on=None))
-        st.html(told(everything, *ends(query.as_known_on, chosen or "day"), store.zone))
+    chosen = st.segmented_control(
+        names["changed"],
+        list(spans),
+        default="day",
+        required=True,
+        format_func=spans.__getitem__,
+        key="changed-span",
+    )
+    everything = store.slice(replace(query, as_known_on=None))
+    st.html(told(everything, *ends(query.as_known_on, chosen or "day"), store.zone))
 
 
 def ends(instant: dt.datetime, span: str) -> tuple[dt.datetime, dt.datetime | None]:

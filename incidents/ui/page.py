@@ -13,7 +13,6 @@ from incidents.text import one_line
 from incidents.ui import chips, clicks, dataset, focus, instant, places, sights, state
 from incidents.ui.errors import box, guarded
 from incidents.ui.export_menu import export_menu
-from incidents.ui.history import changed
 from incidents.ui.share import share
 from incidents.ui.side import side
 from incidents.ui.slider import FRAME_SECONDS, event_frame, timeline
@@ -132,9 +131,6 @@ def _sentence(store: Store) -> None:
     with guarded("summary"):
         sight = sights.overview(store, state.current())
         asked, tally = sights.part(brief.asked, sight), sights.part(brief.tally, sight)
-        if state.query().as_known_on:
-            st.html(sentences.past(asked, tally))
-            changed(store)
         st.html(sentences.sentence(asked, tally, sights.part(brief.bounds, sight)))
         found = sights.part(brief.lead, sight)
         if not state.current().incident:

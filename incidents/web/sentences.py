@@ -7,15 +7,22 @@ from collections.abc import Sequence
 import htpy as h
 
 from incidents.brief.shape import Asked, Bound, Tally
-from incidents.text import capital
 from incidents.web.gate import Html, bdi, filled, html
 from incidents.words import counts, page
 
 
 def sentence(asked: Asked, tally: Tally, bounds: Sequence[Bound]) -> Html:
-    """Say what is in view, what lies outside its dates, what a filter hides, what has no place."""
-    words = asked.words if asked.as_known_on else f"{asked.words}, {asked.as_known}"
-    rest = [tally.outside, tally.hidden, tally.placed, *(bound.words for bound in bounds)]
+    """Say what is in view, what lies outside its dates, what a filter hides, what has no place.
+
+    A past instant is said in the same place on an inverse ground: nothing below it moves.
+    """
+    is_past = bool(asked.as_known_on)
+    words = asked.words if is_past else f"{asked.words}, {asked.as_known}"
+    rest = [
+        tally.past if is_past else "",
+        *(tally.outside, tally.hidden, tally.placed),
+        *(bound.words for bound in bounds),
+    ]
     told = ". ".join(one.rstrip(".") for one in rest if one)
     said = filled(
         page.showing(),
@@ -23,13 +30,8 @@ def sentence(asked: Asked, tally: Tally, bounds: Sequence[Bound]) -> Html:
         claims=h.b[counts.claims(tally.claims)],
         words=bdi(words),
     )
-    return html(h.p(".xc-say")[said, told and h.i[f" {told}."]])
-
-
-def past(asked: Asked, tally: Tally) -> Html:
-    """Say, on an inverse bar, what had been said by an instant and what is not shown for it."""
-    head = h.b[f"{capital(asked.as_known)}."]
-    return html(h.div(".xc-past", role="status")[head, " ", h.span[tally.past]])
+    css = "xc-say xc-past" if is_past else "xc-say"
+    return html(h.p(class_=css)[said, told and h.i[f" {told}."]])
 
 
 def box(css: str, title: str, paragraphs: Sequence[str]) -> Html:

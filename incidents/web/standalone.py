@@ -169,7 +169,6 @@ def _top(found: Brief, editor: Editor) -> h.Element:
     asked = found.asked
     return h.div(".top")[
         [h.p(".own")[bdi(told)] for told in _editors(asked, editor)],
-        asked.as_known_on and sentences.past(asked, found.tally),
         sentences.sentence(asked, found.tally, found.left_out),
         differ.lead(found.lead) if found.lead else None,
     ]

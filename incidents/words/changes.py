@@ -5,8 +5,8 @@ from __future__ import annotations
 from incidents.ledger import News
 from incidents.model import Claim, Dataset
 from incidents.text import capital
-from incidents.words import counts, labels, names, terms, when
-from incidents.words.tongue import N_, _
+from incidents.words import citing, counts, labels, names, terms, when
+from incidents.words.tongue import N_, _, n_
 
 _ANSWERS = {
     "denies": N_("{name} denied it: {topic}"),
@@ -40,6 +40,19 @@ def sentence(news: News, dataset: Dataset) -> str:
     if incident is None:
         return capital(_("{said}.", said=said))
     return capital(_("{said} ({days}).", said=said, days=when.incident(incident)))
+
+
+def statement(claim: Claim, dataset: Dataset, said: str, more: int) -> str:
+    """Say one claim with when it was said, and how many more were said then."""
+    told = {"said": said, "statement": citing.statement(claim, dataset)}
+    if more > 0:
+        return n_(
+            "{said}: {statement}; and {number} more claim",
+            "{said}: {statement}; and {number} more claims",
+            more,
+            **told,
+        )
+    return _("{said}: {statement}", **told)
 
 
 def _said(news: News, dataset: Dataset) -> str:

@@ -32,6 +32,14 @@ def names() -> dict[str, str]:
         "known_note": _(
             "Only claims that had been published by then stand. Claims without a date are left out."
         ),
+        "time": _("Time (00:00 is the day’s end)"),
+        "clock": _("By whose clock"),
+        "before": _("Previous statement"),
+        "after": _("Next statement"),
+        "said_until": _("As known at the end of a day on which something was said"),
+        "said_before": _("Before"),
+        "said_here": _("Here"),
+        "said_next": _("Next"),
         "became": _("As it became known"),
         "changed": _("What changed"),
         "in_day": _("in the day before"),
@@ -81,11 +89,6 @@ def orders() -> dict[str, str]:
         "gap": _("widest gap first"),
         "loss": _("by loss"),
     }
-
-
-def time(zone: str) -> str:
-    """Name the control of a time of day, and by whose clock it is."""
-    return _("Time, {zone} (00:00 is the day’s end)", zone=zone)
 
 
 def tabs() -> dict[str, str]:

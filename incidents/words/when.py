@@ -63,6 +63,18 @@ def instant(when: dt.datetime, zone: dt.tzinfo = dt.UTC, *, full: bool = True) -
     return _("{day}, {time}", day=day(utc.date(), full=full), time=clock(utc))
 
 
+def on_clock(when: dt.datetime, zone: dt.tzinfo, name: str, home: dt.tzinfo) -> str:
+    """Say an instant by a clock: "12 Oct 2025, 12:43 Kabul"; the end of a day as just that.
+
+    ``home`` is the time zone in which the dataset's days end.
+    """
+    if when.astimezone(home).time() == dt.time():
+        return instant(when, home, full=False)
+    local = when.astimezone(zone)
+    told = {"day": day(local.date(), full=False), "time": local.strftime("%H:%M"), "clock": name}
+    return _("{day}, {time} {clock}", **told)
+
+
 def as_known(when: dt.datetime | None, zone: dt.tzinfo = dt.UTC) -> str:
     """Say as of when: "as known on 12 October 2025, 09:00 UTC", "as known now"."""
     if when is None:

@@ -99,6 +99,22 @@ def test_a_past_instant_that_was_left_stays_left(page: Tab) -> None:
     assert "as_known_on" not in page.page.url
 
 
+def test_the_map_stays_where_it_is_while_the_record_clock_moves(page: Tab) -> None:
+    frame = page.page.locator(".st-key-map-frame")
+    before = frame.bounding_box()
+    for _step in range(2):
+        page.page.get_by_role("button", name="Previous statement").first.click()
+        page.settle()
+        expect(page.page.locator(".xc-past")).to_be_visible(timeout=WAIT)
+        assert frame.bounding_box() == before
+    page.page.locator(".st-key-known button").first.click()
+    near = page.page.locator(".xc-near")
+    expect(near).to_contain_text("Before")
+    page.page.get_by_role("radio", name="Kabul").click()
+    page.settle()
+    expect(near).to_be_visible()
+
+
 def test_play_on_a_slow_machine_keeps_slider_and_view_together(page: Tab) -> None:
     slow = page.page.context.new_cdp_session(page.page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})

@@ -57,7 +57,6 @@ def ledger(found: Brief) -> str:
 
 PARTS: dict[str, Callable[[Brief], str]] = {
     "sentence": lambda found: sentences.sentence(found.asked, found.tally, found.left_out),
-    "past": lambda found: sentences.past(found.asked, found.tally),
     "lead": lead,
     "differ": lambda found: differ.compact(found.differences, 100),
     "panels": lambda found: panels(found.panels, found.others, differ.questions(found.differences)),
@@ -139,7 +138,7 @@ def test_any_ledger_is_drawn_soundly(data: Dataset) -> None:
 @given(ledgers())
 def test_any_past_is_drawn_soundly(data: Dataset) -> None:
     found = brief_of(checked(data), as_known_on=instant("2025-10-12T06:00Z"))
-    for name in ("sentence", "past", "differ", "panels", "ledger", "incidents"):
+    for name in ("sentence", "differ", "panels", "ledger", "incidents"):
         read(PARTS[name](found))
 
 

@@ -157,13 +157,12 @@ def test_the_sentence_says_the_view_and_what_is_not_in_it() -> None:
     assert "Hidden by your filter: 0 incidents and 1 claim." in told
 
 
-def test_the_past_is_said_on_a_bar_of_its_own() -> None:
+def test_the_past_is_said_in_the_same_place_on_an_inverse_ground() -> None:
     claims = (claim("1", "N", KILLED, 58), claim("2", "S", KILLED, 23, on="2025-12-01"))
     found = brief_of(dataset(*claims), as_known_on=instant("2025-11-01T00:00Z"))
-    page = read(sentences.past(found.asked, found.tally))
-    assert page.text == f"As known at the end of 31 October 2025. {found.tally.past}"
-    assert "1 claim stood then" in page.text
-    assert page.values("role") == ["status"]
+    page = read(sentences.sentence(found.asked, found.tally, found.left_out))
+    assert "as known at the end of 31 October 2025. 1 claim stood then" in page.text
+    assert page.all("p", "xc-say xc-past")
 
 
 @pytest.mark.parametrize(

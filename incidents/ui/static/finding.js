@@ -39,8 +39,24 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const kept = root.kept ??= { shown: null, at: -1, timer: 0 };
   const options = () => [...list.querySelectorAll('[role=option]')];
 
+  // In the top layer no row that scrolls can cut it off.
+  const place = () => {
+    const edge = field.getBoundingClientRect();
+    pop.style.left = `${Math.max(8, Math.min(edge.left, window.innerWidth - pop.offsetWidth - 8))}px`;
+    pop.style.top = `${edge.bottom + 4}px`;
+  };
+  const show = () => {
+    pop.hidden = false;
+    pop.popover = 'manual';
+    if (!pop.matches(':popover-open')) pop.showPopover();
+    place();
+    document.removeEventListener('scroll', kept.place, true);
+    document.addEventListener('scroll', kept.place = place, true);
+  };
   const close = () => {
+    if (pop.matches(':popover-open')) pop.hidePopover();
     pop.hidden = true;
+    document.removeEventListener('scroll', kept.place, true);
     kept.at = -1;
     field.setAttribute('aria-expanded', 'false');
     field.removeAttribute('aria-activedescendant');
@@ -86,7 +102,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
       return part;
     }));
     pop.querySelector('p').textContent = count ? data.enter : data.none;
-    pop.hidden = false;
+    show();
     kept.at = -1;
     field.setAttribute('aria-expanded', 'true');
     field.removeAttribute('aria-activedescendant');
