@@ -16,7 +16,7 @@ Where = tuple[str, int]
 
 FILES = (
     *("datapackage.json", "parties.csv", "sources.csv", "incidents.csv", "claims.csv"),
-    *("retellings.csv", "searches.csv", "changes.csv"),
+    *("retellings.csv", "searches.csv", "changes.csv", "ucdp.csv"),
 )
 """In the order in which files build on each other: a cause comes before what falls with it."""
 

@@ -144,7 +144,8 @@ def _verb(account: Account, row: Comparison, dataset: Dataset, speaking: Sequenc
 
 def point(count: CountRange, axis: Axis) -> Point:
     """Place a count on the axis: "more than 200" stands at 200."""
-    return Point(axis.at(count.said or 0), axis.at(count.said_high or 0), count.is_open)
+    best = axis.at(count.best) if count.best is not None else None
+    return Point(axis.at(count.said or 0), axis.at(count.said_high or 0), count.is_open, best)
 
 
 def _beside(claim: Claim, row: Comparison, sight: Sight, axis: Axis) -> Beside:
@@ -158,4 +159,5 @@ def _beside(claim: Claim, row: Comparison, sight: Sight, axis: Axis) -> Beside:
         category=claim.category,
         low=claim.count.low,
         high=claim.count.high,
+        best=claim.count.best,
     )

@@ -15,11 +15,14 @@ class Point:
         Where it begins and ends, in percent of the axis.
     is_open
         Whether it has no upper end: "at least", "more than".
+    best
+        Where its best estimate stands, between the two. Null where none is given.
     """
 
     start: float
     end: float
     is_open: bool
+    best: float | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,8 @@ class Beside:
         What it counts.
     low, high
         The interval. Null where open, or without a number.
+    best
+        The best estimate within it. Null where none is given.
     """
 
     claim: str
@@ -136,6 +141,7 @@ class Beside:
     category: str | None
     low: int | None
     high: int | None
+    best: int | None
 
 
 @dataclass(frozen=True)

@@ -234,6 +234,13 @@ def import_(options: argparse.Namespace) -> int:
     return importing.run(options)
 
 
+def match(options: argparse.Namespace) -> int:
+    """Set UCDP's rows against the incidents of a dataset."""
+    from incidents.cli import importing  # noqa: PLC0415
+
+    return importing.match(options, store_of(options))
+
+
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
@@ -254,5 +261,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "snapshot": snapshot,
     "export": export,
     "import": import_,
+    "match": match,
     "verify": verify,
 }

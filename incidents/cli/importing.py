@@ -11,10 +11,14 @@ from typing import Any
 
 from incidents import files
 from incidents.errors import DatasetError
+from incidents.importing import beside
 from incidents.importing.formats import Wanted, format_of, mapping_of, sample, sides_of
 from incidents.importing.importer import Given, Importing, Outcome
+from incidents.importing.matching import Match
 from incidents.importing.output import fresh
 from incidents.importing.proposals import Mapped, shown
+from incidents.query import Query
+from incidents.store import Store
 from incidents.text import one_line
 from incidents.words import imported, reports
 from incidents.words.refusals import refusal
@@ -71,6 +75,30 @@ def _shown(mapped: Mapped, columns: tuple[str, ...], rows: list[list[str]]) -> I
     for column, name, *cells in shown(mapped, columns, rows):
         held = imported.holds(column, name)
         yield f"{held}: {' | '.join(one_line(cell, 30) for cell in cells)}"
+
+
+def match(options: argparse.Namespace, store: Store) -> int:
+    """Set UCDP's rows against a dataset's incidents, and print which bucket each is in."""
+    dataset = store.slice(Query(), limit=None)
+    found = beside.matched(dataset, [Given.of(path) for path in options.files])
+    totals = beside.counted(found)
+    if options.out:
+        files.write(options.out, beside.table(found))
+    if options.json:
+        rows = [_row(one) for one in found if one.bucket != "other_dyad"]
+        print(json.dumps({"buckets": totals, "rows": rows}, ensure_ascii=False, indent=2))
+        return 0
+    for one in found:
+        if one.incidents:
+            print(imported.match(one.bucket, one.row, one.incidents, f"{one.file}:{one.line}"))
+    print(imported.matches({name: totals[name] for name in imported.BUCKETS}))
+    return 0
+
+
+def _row(one: Match) -> dict[str, Any]:
+    named = {name: one.row.get(name, "") for name in ("id", "release", "low", "best", "high")}
+    where = {"file": one.file, "line": one.line}
+    return {**where, **named, "bucket": one.bucket, "incidents": list(one.incidents)}
 
 
 class _Counter:

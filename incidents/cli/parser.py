@@ -42,7 +42,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in (
         *(_check, _show, _ledger, _brief, _coverage, _draft, _geocode),
-        *(_snapshot, _export, _import, _verify),
+        *(_snapshot, _export, _import, _match, _verify),
     ):
         add(verbs)
     return parser.parse_args(argv)
@@ -195,6 +195,13 @@ def _import(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument("--accept-terms", action="store_true", help=terminal.option("accept_terms"))
     verb.add_argument("--accessed", metavar="DAY", help=terminal.option("accessed"))
     verb.add_argument("--filters", metavar="TEXT", help=terminal.option("acled_filters"))
+    _add_json(verb)
+
+
+def _match(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "match")
+    verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    verb.add_argument("--out", type=Path, metavar="FILE", help=terminal.option("matched"))
     _add_json(verb)
 
 

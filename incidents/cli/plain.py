@@ -60,6 +60,7 @@ def _other(other: Beside) -> Json:
         "category": other.category,
         "low": other.low,
         "high": other.high,
+        "best": other.best,
         "label": other.figure,
     }
 

@@ -22,12 +22,11 @@ from incidents.importing.manifests import Maker
 from incidents.importing.proposals import Mapped, proposed, read_mapped
 from incidents.importing.sheets import Delimited, Look, look
 from incidents.importing.tabular import TableLike, TabularRows
-from incidents.importing.ucdp import UcdpReading, release_of
+from incidents.importing.ucdp import PAGE, UcdpReading, release_of
 from incidents.importing.whereabouts import Places
 from incidents.readers.rows import Broken
 from incidents.words.refusals import refusal
 
-UCDP_PAGE = "https://ucdp.uu.se/downloads/"
 ACLED_PAGE = "https://acleddata.com/"
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9]+")
 
@@ -59,7 +58,7 @@ class UcdpFormat:
         """Describe a release as a source."""
         release = ".".join(map(str, release_of(file.name)))
         title = " ".join(filter(None, ("UCDP", release)))
-        return (_source_id(file), "UCDP", title, UCDP_PAGE, file.name)
+        return (_source_id(file), "UCDP", title, PAGE, file.name)
 
     def reading(
         self, file: Given, stream: BinaryIO, seen: Look, actors: Actors, places: Places

@@ -80,6 +80,7 @@ RemarkKind = Literal[
     "one_period",
     "others_only",
     "names_also",
+    "equals_high",
 ]
 
 NO_COUNT = CountRange()

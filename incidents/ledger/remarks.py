@@ -26,6 +26,7 @@ def remarks(
         found += [one for each in speakers for one in _voices(each)]
     found += [one for each in speakers for one in _older(known, each)]
     found += [one for each in speakers for one in _refusals(known, row, each)]
+    found += _equal_highs(known, row)
     if row.loss.scope == "whole" and row.counted is None:
         found += _neighbours(known, row, rows)
     return tuple(found)
@@ -44,6 +45,19 @@ def _others_only(row: OpenRow) -> Iterator[Remark]:
     """Name who alone counts a loss that neither side speaks of."""
     if row.others and not any(each.state in POSITIVE for each in row.accounts):
         yield Remark("others_only", claims=row.others)
+
+
+def _equal_highs(known: Known, row: OpenRow) -> Iterator[Remark]:
+    """Name the sides whose figure is the high end of a third party's range: it is their claim."""
+    for name in row.others:
+        count = known.dataset.claims[name].count
+        if count.high is None or count.low == count.high:
+            continue
+        for each in row.accounts:
+            given = (known.dataset.claims[one] for one in (*each.superseded, *each.claims))
+            alike = [one.id for one in given if count.high in (one.count.said, one.count.high)]
+            if alike:
+                yield Remark("equals_high", each.side, claims=(name, alike[-1]))
 
 
 def _scope(known: Known, row: OpenRow) -> Iterator[Remark]:

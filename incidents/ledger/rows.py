@@ -156,13 +156,39 @@ def attach(known: Known, rows: list[OpenRow], thirds: Sequence[Claim]) -> list[O
     found = list(rows)
     for claim in thirds:
         loss = loss_of(known, claim)
+        wide = _rows_of_everyone(known, found, loss)
         place = _row_for(known, found, loss)
-        if place is None:
+        if not wide and place is None:
             found.append(make_row(known, loss, [claim]))
-        else:
-            row = found[place]
-            found[place] = replace(row, others=(*row.others, claim.id))
+        for one in wide or ([] if place is None else [place]):
+            found[one] = replace(found[one], others=(*found[one].others, claim.id))
     return found
+
+
+def _rows_of_everyone(known: Known, rows: Sequence[OpenRow], loss: Loss) -> list[int]:
+    """Find the rows that a count of everyone, of both sides, stands beside: it holds them all."""
+    everyone = known.dataset.members(loss.subject or "")
+    if loss.scope != "whole" or not everyone.issuperset(known.side_ids):
+        return []
+    return [place for place, row in enumerate(rows) if _is_held(known, row, loss, everyone)]
+
+
+def _is_held(known: Known, row: OpenRow, loss: Loss, everyone: frozenset[str]) -> bool:
+    """Tell whether a row of which a side speaks is about people that a count of all holds."""
+    words = known.dataset.vocabulary
+    return (
+        row.loss.scope == loss.scope
+        and bool(row.speakers)
+        and any(
+            one.category is not None
+            and one.measure == loss.measure
+            and words.contains(loss.category or "", one.category)
+            and not everyone.isdisjoint(
+                (*known.dataset.members(one.subject or ""), *camps(known.dataset, one.subject))
+            )
+            for one in (row.loss, *(row.counted or ()))
+        )
+    )
 
 
 def _row_for(known: Known, rows: Sequence[OpenRow], loss: Loss) -> int | None:

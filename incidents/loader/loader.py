@@ -12,7 +12,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.place import Place
 from incidents.dates import parse_zone
 from incidents.errors import DatasetError
-from incidents.loader import rows
+from incidents.loader import estimates, rows
 from incidents.loader.cells import Cells
 from incidents.loader.claims import without_circles
 from incidents.loader.linking import Linking
@@ -53,6 +53,7 @@ COLUMNS = {
     ),
     "retellings.csv": (("id", "claim", "kind", "outlet", "url", "printed", "explanation"), ()),
     "searches.csv": (("incident", "side", "day", "by", "where"), ("languages", "found", "note")),
+    estimates.FILE: (estimates.REQUIRED, estimates.OPTIONAL),
     "changes.csv": (
         ("id", "when", "file", "why"),
         ("who", "proven", "version", "row", "field", "before", "after"),
@@ -113,8 +114,12 @@ class _Load:
         for incident, where in read.values():
             self._placing.look(incident, where, self._findings)
         incidents = _records(read)
+        if estimates.FILE in self._raw.tables:
+            parties = estimates.parties(parties, self._rules.sides)
+            sources = estimates.sources(sources, self._raw.tables[estimates.FILE].rows)
         self._rules = replace(self._rules, parties=parties, sources=sources, incidents=incidents)
         claims = self._claims(incidents, parties)
+        claims |= _records(self._read(estimates.FILE, estimates.claim_of))
         self._rules = replace(self._rules, claims=claims)
         dataset = Dataset(
             manifest=self._manifest,

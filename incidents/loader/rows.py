@@ -135,7 +135,7 @@ def claim_of(cells: Cells, rules: Rules) -> Claim | None:
     """Make a claim of a row of claims.csv."""
     measure = cells.word("measure", rules.vocabulary.measures)
     category = cells.word("category", rules.vocabulary.categories)
-    count = _count(cells)
+    count = count_of(cells)
     _check_measure(cells, rules.vocabulary, measure)
     if len(cells.text("quotation").split()) > MAX_QUOTATION_WORDS:
         cells.refuse("quotation", "quotation_long", most=str(MAX_QUOTATION_WORDS))
@@ -170,7 +170,8 @@ def _sources(cells: Cells, known: Collection[str]) -> tuple[str, ...]:
     return cells.all_known("sources", given, known, "unknown_source")
 
 
-def _count(cells: Cells) -> CountRange:
+def count_of(cells: Cells) -> CountRange:
+    """Read a count: its least, its most, a best estimate between them, and how it was said."""
     low, high = cells.count("low"), cells.count("high")
     if low is None and high is not None:
         cells.refuse("high", "high_alone")

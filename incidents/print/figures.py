@@ -248,8 +248,25 @@ def voices(
     for point, start, end in zip(points, starts, ends, strict=True):
         if point.is_open:
             found += shapes.arrow(end + half + 1, y, arrow_length(half) - 1, ink)
-        found.append(_voice(slot, (start, end), y, half=half, ink=ink))
+        if point.best is None:
+            found.append(_voice(slot, (start, end), y, half=half, ink=ink))
+        else:
+            best = plot.at(point.best)
+            found += _estimate(slot, (start, best, end), y, half=half, ink=ink)
     return found
+
+
+def _estimate(
+    slot: int, at: tuple[float, float, float], y: float, *, half: float, ink: str
+) -> list[Shape]:
+    """Draw a range with a best estimate: a thin bar between two ends, and a mark on it."""
+    start, best, end = at
+    weight, tall = half / 4, half * 0.6
+    ends = [
+        shapes.path((x, y - tall), (x, y + tall), stroke=ink, weight=weight) for x in (start, end)
+    ]
+    bar = shapes.path((start, y), (end, y), stroke=ink, weight=weight)
+    return [bar, *ends, shapes.mark(slot, best, y, half, fill=ink)]
 
 
 def _voice(slot: int, ends: tuple[float, float], y: float, *, half: float, ink: str) -> Shape:

@@ -15,7 +15,7 @@ from incidents.words.tongue import in_digits
 
 PACKAGE = "datapackage.json"
 REQUIRED = ("parties.csv", "sources.csv", "incidents.csv", "claims.csv")
-OPTIONAL = ("retellings.csv", "searches.csv", "changes.csv")
+OPTIONAL = ("retellings.csv", "searches.csv", "changes.csv", "ucdp.csv")
 FILES = (PACKAGE, *REQUIRED, *OPTIONAL)
 MAX_BYTES = 2_000_000_000
 

@@ -111,6 +111,9 @@ def _voice(point: Point, css: str, shift: str) -> list[h.Element]:
     """Draw one count: a mark, a stretched mark for a range, an arrow for an open one."""
     if point.end > point.start:
         width = f"{_left(point.start)};width:{point.end - point.start:.2f}%{shift}"
+        if point.best is not None:
+            best = h.i(class_=f"m {css}", style=_left(point.best) + shift)
+            return [h.i(class_=f"rg {css} est", style=width), best]
         return [h.i(class_=f"rg {css}", style=width)]
     style = _left(point.start) + shift
     arrow = [h.i(class_=f"ar {css}", style=style)] if point.is_open else []

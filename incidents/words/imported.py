@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from incidents.words import faults
-from incidents.words.tongue import _, in_digits, n_
+from incidents.words.tongue import N_, _, in_digits, listed, n_
+
+_DAYS = ("date_start", "date_end")
 
 
 def progress(file: str, share: float) -> str:
@@ -61,3 +63,50 @@ def untold(counts: Mapping[tuple[str, str, str], int]) -> Iterator[str]:
             file=file,
             message=faults.plain(fault),
         )
+
+
+BUCKETS: dict[str, str] = {
+    "matched": N_("matches one incident"),
+    "ambiguous": N_("fits several incidents, and is set beside none"),
+    "no_day_or_place": N_("no incident has its days and its place"),
+    "other_dyad": N_("is between others"),
+    "unreadable": N_("cannot be read"),
+}
+"""What became of a row of UCDP."""
+
+
+def match(bucket: str, row: Mapping[str, str], incidents: Sequence[str], where: str) -> str:
+    """Say what became of one row."""
+    told = {
+        "where": where,
+        "days": "–".join(dict.fromkeys(row.get(name, "")[:10] for name in _DAYS)),
+        "place": row.get("where_coordinates", ""),
+        "low": row.get("low", ""),
+        "high": row.get("high", ""),
+        "best": row.get("best", ""),
+        "said": _(BUCKETS[bucket]),
+    }
+    if not incidents:
+        return _("{where}: {days}, {place}, {low}–{high}, best {best}: {said}", **told)
+    return _(
+        "{where}: {days}, {place}, {low}–{high}, best {best}: {said}: {incidents}",
+        **told,
+        incidents=listed(incidents),
+    )
+
+
+def matches(totals: Mapping[str, int]) -> str:
+    """Count the rows of each bucket: all rows that were read are in one."""
+    unmatched = [in_digits(totals.get(name, 0)) for name in list(BUCKETS)[2:]]
+    return n_(
+        "{number} row: {matched} matched, {ambiguous} ambiguous, {apart} with no incident of its "
+        "days and place, {others} between others, {unread} that cannot be read",
+        "{number} rows: {matched} matched, {ambiguous} ambiguous, {apart} with no incident of "
+        "their days and place, {others} between others, {unread} that cannot be read",
+        sum(totals.values()),
+        matched=in_digits(totals.get("matched", 0)),
+        ambiguous=in_digits(totals.get("ambiguous", 0)),
+        apart=unmatched[0],
+        others=unmatched[1],
+        unread=unmatched[2],
+    )

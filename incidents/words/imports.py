@@ -19,6 +19,11 @@ TEXTS: dict[str, str] = {
     # One event
     "reports": N_("Reports that UCDP names: {reports}"),
     "original": N_("Where the report came from, as UCDP has it: {source}"),
+    "everyone_killed": N_("Everyone there"),
+    "of_them": N_(
+        "Event {event}. Of the best estimate, UCDP gives {a} to {side_a}, {b} to {side_b}, "
+        "{civilians} to civilians, and of {unknown} it does not know the side."
+    ),
     "range_as": N_("As its source has it: low {low}, best {best}, high {high}."),
     "none_reported": N_("none reported"),
     "floor": N_("ACLED writes down the lowest figure that it found"),

@@ -88,6 +88,12 @@ def answer(each: Account, dataset: Dataset) -> str:
     return "; ".join(said) if said else terms.state("states")
 
 
+def _is_of_everyone(claim: Claim, row: Comparison, dataset: Dataset) -> bool:
+    """Tell whether a third party counts a set of both sides beside the loss of one."""
+    sides = {side.id for side in dataset.manifest.sides}
+    return claim.subject != row.loss.subject and sides <= dataset.members(claim.subject or "")
+
+
 def statement(claim: Claim) -> str:
     """Give the words of a statement without a count: its quotation, or how it was put.
 
@@ -112,7 +118,7 @@ def other(claim: Claim, row: Comparison, dataset: Dataset) -> str:
         words = statement(claim) or terms.stance(claim.stance)
         return _("{name}: {words}", name=name, words=words)
     figure = counts.figure(claim.count) if claim.count.has_number else counts.spoken(claim.count)
-    if claim.category == row.category:
+    if claim.category == row.category and not _is_of_everyone(claim, row, dataset):
         return _("{figure} {name}", figure=figure, name=name)
     loss = names.loss(dataset, claim.subject, claim.category, claim.measure)
     return _("{figure} {name} ({loss})", figure=figure, name=name, loss=loss)

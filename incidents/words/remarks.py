@@ -8,7 +8,7 @@ from incidents.ledger import Comparison, Loss, Remark
 from incidents.model import Claim, Dataset
 from incidents.text import capital
 from incidents.words import counts, names, terms
-from incidents.words.tongue import N_, _, either, listed
+from incidents.words.tongue import N_, _, either, in_digits, listed
 
 
 def remark(one: Remark, row: Comparison, dataset: Dataset) -> str:
@@ -159,6 +159,17 @@ def _names_also(one: Remark, _row: Comparison, dataset: Dataset) -> str:
     return _("{name} named {parties}.", name=name, parties=listed(parties))
 
 
+def _equals_high(one: Remark, _row: Comparison, dataset: Dataset) -> str:
+    """Say whose figure the high end of a third party's range is."""
+    other, own = (dataset.claims[name] for name in one.claims)
+    return _(
+        "The high of {party}’s range, {high}, is a figure that {name} gives.",
+        party=names.party(dataset, other.claimant),
+        high=in_digits(other.count.high or 0),
+        name=names.party(dataset, own.claimant),
+    )
+
+
 _SAID: dict[str, Callable[[Remark, Comparison, Dataset], str]] = {
     "older": _older,
     "voices": _voices,
@@ -176,4 +187,5 @@ _SAID: dict[str, Callable[[Remark, Comparison, Dataset], str]] = {
     "one_period": _one_period,
     "others_only": _others_only,
     "names_also": _names_also,
+    "equals_high": _equals_high,
 }

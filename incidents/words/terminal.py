@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "snapshot": N_("Draw a sealed picture of a view."),
     "export": N_("Write a view’s rows as data."),
     "import": N_("Make a dataset of UCDP’s, ACLED’s or other event files; every row is counted."),
+    "match": N_("Set UCDP’s rows against a dataset’s incidents; every row is counted."),
     "verify": N_("Rebuild a snapshot and say what differs."),
 }
 
@@ -41,6 +42,7 @@ OPTIONS: dict[str, str] = {
     "address": N_("the page’s public address, to print a link"),
     "import_format": N_("whose files they are"),
     "out_folder": N_("the folder to make; an earlier import there is made anew"),
+    "matched": N_("write the rows that match here, as the dataset’s ucdp.csv"),
     "sides": N_("the two sides, by their names in the files (proposed by default)"),
     "mapping": N_("for CSV and GeoJSON: which column holds what; proposed there if it is not yet"),
     "accept_terms": N_("for ACLED: I keep to its terms, and pass nothing on"),
