@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 DOWNLOADS ?= build/downloads
 
-.PHONY: setup run test check bench pictures data lock clean
+.PHONY: setup run test check bench pictures data lock sbom audit clean
 
 setup: $(VENV)/dev.stamp
 
@@ -53,12 +53,28 @@ pictures: setup
 data: setup
 	$(BIN)/python -m geodata.build --downloads $(DOWNLOADS)
 
+# What the product is made of, with every licence text: build/sbom.json (CycloneDX).
+sbom: build/audit.stamp $(VENV)/run.stamp
+	build/audit/bin/cyclonedx-py environment --gather-license-texts --output-reproducible \
+		--pyproject pyproject.toml -o build/sbom.json $(BIN)/python
+
+# Asks for known faults of the pinned set. Needs a network, and fails where it could not ask.
+audit: build/audit.stamp
+	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt
+
+build/audit.stamp: requirements-audit.txt
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
 # The pinned set: hashes, and no index address. Needs uv.
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -o requirements.txt
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -c requirements.txt -o requirements-dev.txt
+	uv pip compile --group audit --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet -o requirements-audit.txt
 
 clean:
 	rm -rf $(VENV) static build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,14 +1,43 @@
-"""Writing files whole or not at all."""
+"""Writing files whole or not at all, and reading no more of one than is fit."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 PUBLIC, PRIVATE = 0o644, 0o600
+
+
+class TooLargeError(OSError):
+    """A file holds more than may be read of it."""
+
+
+def read(path: Path, most: int) -> bytes:
+    """Read a regular file, and never more of it than ``most`` bytes.
+
+    What `stat` says of a size is not believed: a file may grow, or be no file at all. A pipe or a
+    device is refused without waiting for it.
+
+    Raises
+    ------
+    TooLargeError
+        If the file holds more.
+    OSError
+        If it is not there, is no regular file or cannot be read.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123  a handle, not a path
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Not a regular file", str(path))
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise TooLargeError(errno.EFBIG, "File too large", str(path))
+    return content
 
 
 def write(path: Path, content: bytes, mode: int = PUBLIC) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from incidents import files
 from incidents.cli.asking import store_of
 from incidents.desk import texts
 from incidents.desk.markup import decoded
@@ -37,9 +38,11 @@ def draft(options: argparse.Namespace) -> int:
 
 def _text(path: Path) -> str:
     """Read an article: text, a web page or a PDF, told apart by what they hold."""
-    content = path.read_bytes()
-    if len(content) > MOST_BYTES:
-        raise ArticleError(refusal("file_large", file=path.name, number=MOST_BYTES))
+    try:
+        content = files.read(path, MOST_BYTES)
+    except files.TooLargeError as error:
+        large = refusal("file_large", file=path.name, number=MOST_BYTES)
+        raise ArticleError(large) from error
     kind = texts.kind_of(content)
     if kind == "html":
         return _found(path, of_page(decoded(content)))

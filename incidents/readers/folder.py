@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from incidents import files
 from incidents.errors import DatasetError
 from incidents.readers.rows import Table
 from incidents.readers.table import read_table
@@ -57,11 +58,10 @@ def _bytes(path: Path) -> dict[str, bytes]:
     data = {}
     for file in FILES:
         try:
-            if (path / file).stat().st_size > MAX_BYTES:
-                raise DatasetError(
-                    refusal("file_large", file=path / file, number=in_digits(MAX_BYTES))
-                )
-            data[file] = (path / file).read_bytes()
+            data[file] = files.read(path / file, MAX_BYTES)
+        except files.TooLargeError as error:
+            large = refusal("file_large", file=path / file, number=in_digits(MAX_BYTES))
+            raise DatasetError(large) from error
         except FileNotFoundError as error:
             if file not in OPTIONAL:
                 raise DatasetError(refusal("file_missing", file=path / file)) from error

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from incidents import __version__
+from incidents import __version__, files
 from incidents import brief as briefs
 from incidents.brief import Sight
 from incidents.errors import CrossclaimError, SnapshotError
@@ -34,11 +34,10 @@ def verify_file(path: Path, store: Store) -> Verdict:
         If the file is not there, or is larger than any picture.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SnapshotError(
-                said.refused("too_large", file=path.name, most=in_digits(MAX_BYTES))
-            )
-        content = path.read_bytes()
+        content = files.read(path, MAX_BYTES)
+    except files.TooLargeError as error:
+        large = said.refused("too_large", file=path.name, most=in_digits(MAX_BYTES))
+        raise SnapshotError(large) from error
     except OSError as error:
         raise SnapshotError(said.refused("missing", file=path.name, why=error.strerror)) from error
     return verify_bytes(content, store)

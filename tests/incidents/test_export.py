@@ -29,7 +29,7 @@ from incidents.errors import ExportError, UnknownIncidentError
 from incidents.export import package
 from incidents.export.about import about
 from incidents.export.geojson import as_geojson
-from incidents.export.spreadsheet import FORMULA_STARTS, safe
+from incidents.export.spreadsheet import FORMULA_STARTS, TURNING, safe
 from incidents.loader import load
 from incidents.model import Dataset
 from incidents.query import Query, View
@@ -246,7 +246,27 @@ def test_a_mark_goes_in_front_only_where_asked(tiny_store: Store) -> None:
     assert marked == b"\xef\xbb\xbf" + written(tiny_store, "csv")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r", "\x01", " =", "＝", "＋"])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t=",
+        "\r",
+        "\x01",
+        " =",
+        "＝",
+        "＋",
+        "−",
+        "﹢",
+        "|",
+        "\u200b=",
+        "\ufeff=",
+        "\u00a0=",
+    ],
+)
 def test_a_cell_that_could_be_a_formula_is_neutralised(start: str) -> None:
     assert safe(f"{start}HYPERLINK()").startswith("'")
 
@@ -254,8 +274,14 @@ def test_a_cell_that_could_be_a_formula_is_neutralised(start: str) -> None:
 @given(st.text(max_size=20))
 def test_a_safe_cell_is_safe_and_says_the_same(text: str) -> None:
     cell = safe(text)
-    assert not cell.startswith(FORMULA_STARTS)
-    assert cell in (text, f"'{text}") or any(letter < " " for letter in text)
+    assert cell[:1] not in FORMULA_STARTS
+    assert not TURNING & set(cell)
+    as_was = not any(letter < " " or letter in TURNING for letter in text)
+    assert cell in (text, f"'{text}") or not as_was
+
+
+def test_what_turns_text_around_is_shown_as_its_code() -> None:
+    assert safe("10\u202e85") == "10\\u202e85"
 
 
 def test_numbers_stay_numbers() -> None:

@@ -1,7 +1,8 @@
-"""Writing files whole or not at all."""
+"""Writing files whole or not at all, and reading within bounds."""
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -60,3 +61,19 @@ def test_a_folder_in_the_way_is_an_error_that_changes_nothing(tmp_path: Path) ->
     with pytest.raises(OSError, match="x"):
         files.write(tmp_path / "x", b"1")
     assert list(tmp_path.iterdir()) == [tmp_path / "x"]
+
+
+def test_no_more_of_a_file_is_read_than_is_fit(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"12345")
+    assert files.read(path, 5) == b"12345"
+    with pytest.raises(files.TooLargeError):
+        files.read(path, 4)
+
+
+def test_only_regular_files_are_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero"), tmp_path):
+        with pytest.raises(OSError, match=r"regular|directory"):
+            files.read(path, 100)
