@@ -21,6 +21,7 @@ from incidents.drafting.older import is_older, is_period
 from incidents.drafting.revising import revised
 from incidents.drafting.sentences import Sentence, sentences
 from incidents.drafting.shape import Draft, Drafted
+from incidents.drafting.soil import Soil
 from incidents.drafting.speakers import NOBODY, Hearing, Speaker
 from incidents.drafting.telling import Figure, Reading, Spoken
 from incidents.drafting.unused import unused
@@ -28,9 +29,11 @@ from incidents.drafting.unused import unused
 _FULL_DATE = re.compile(
     r"\b\d{1,2} [A-Z][a-z]{2,8},? ((?:19|20)\d\d)\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}, ((?:19|20)\d\d)\b"
 )
+_TELLING = re.compile(r"told|tells?|inform\w*|remind\w*|assur\w*|notif\w*", re.IGNORECASE)
 _TO_WHOM = re.compile(r" (?:[\w'-]+ ){1,5}that (?=\w)")
 _OUTLET = re.compile(
-    r"\b(?:post|news site|newspaper|channels?|outlets?|website|blogs?|social media|tweet"
+    r"(?<!state )(?<!state-run )\bmedia\b|\b(?:post|news site|newspaper|channels?|outlets?"
+    r"|website|blogs?|social media|tweet"
     r"|viral|tabloid|broadcaster)\b",
     re.IGNORECASE,
 )
@@ -57,7 +60,7 @@ def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tup
     published
         The article's day: what happened in an earlier year is marked as older.
     """
-    reading = Reading(text, dispute, Hearing(dispute))
+    reading = Reading(text, dispute, Hearing(dispute, Soil(dispute)))
     block = -1
     for sentence in sentences(text):
         if sentence.block != block:
@@ -68,11 +71,12 @@ def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tup
 
 
 def _read(reading: Reading, sentence: Sentence, published: dt.date | None) -> None:
+    reading.memory.led(sentence.lead, sentence.words)
     if not sentence.is_heading and not sentence.words.rstrip('" ').endswith("?"):
         for told in _told(reading, sentence, published):
             for draft in _made(told):
                 reading.add(draft)
-    reading.memory.saw(sentence.words, sentence.lead)
+    reading.memory.saw(sentence.words)
     reading.before = sentence.words
     reading.figure = _figure(sentence)
 
@@ -109,7 +113,8 @@ def _told(reading: Reading, sentence: Sentence, published: dt.date | None) -> It
 
 def _said_from(words: str, cue: Cue) -> int:
     """Find where what is said begins, after whom it was said to: “informed the Agency that”."""
-    found = _TO_WHOM.match(words, cue.end) if cue.kind == "says" else None
+    is_to = _TELLING.fullmatch(words[cue.start : cue.end])
+    found = _TO_WHOM.match(words, cue.end) if is_to else None
     return found.end() if found else cue.end
 
 

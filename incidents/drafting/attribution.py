@@ -26,9 +26,8 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"^(?:in|on|at|by|for|late|early|during|within|since"
-    r"|after)\b(?: [\w':.-]+){1,5}? (?=(?:the|its|a|an|[A-Z])\b)(?=[\w' -]*$)",
-    re.IGNORECASE,
+    r"^(?i:in|on|at|by|for|late|early|during|within|since|after|last)\b(?: [\w':.-]+){1,5}? "
+    r"(?=(?:the|its|an?)\b|[A-ZÀ-Þ])(?=[\w' -]*$)"
 )
 _TAIL = re.compile(
     r"(?:^|\s+)(?:has|have|had|also|later|then|further|again|separately|earlier|in turn"
@@ -39,7 +38,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|as reported by|by the account of|quoting"
+    r"\b(?:according to|by(?= (?:its|their|the \w+'s?|[A-Z]\w+(?:'s|s')) (?:own )?(?:tally"
+    r"|count|reckoning|figures))|in the words of|as reported by|by the account of|quoting"
     r"|citing) (?P<who>[^,.;:]+?)(?=,|\.|;|:|$| who\b| which\b| that\b|, which)",
     re.IGNORECASE,
 )
@@ -55,6 +55,9 @@ _INVERTED = re.compile(
 
 
 _WHICH = re.compile(r"^(?:which|whom|whose|who) (?=(?:the |its )?[A-Z])")
+_LATER = re.compile(r"(?:they|it|he|she|(?:its|their|his) [\w ]+)", re.IGNORECASE)
+_APPOSED = re.compile(r", (?!which)[a-z]")
+_OURSELVES = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:,|\bby|\bwhile|\bwithout|\band|\bof|\bfor)\"? $")
 _REFERRING = re.compile(
     r"(?:.*\b)?(?:it|they|he|she|we)$|^(?:its|their|his|her|our|how|whether|who|what|why|where)\b",
@@ -95,7 +98,7 @@ def _labels(words: str, memory: Hearing) -> Iterator[Stretch]:
 def _according(words: str, memory: Hearing) -> Iterator[Stretch]:
     for found in _ACCORDING.finditer(words):
         context = words[found.end() : found.end() + 80]
-        speaker = memory.hear(memory.who(found["who"], context if context.startswith(", ") else ""))
+        speaker = memory.hear(memory.who(found["who"], context if _APPOSED.match(context) else ""))
         yield Stretch(
             found.start(), found.end(), speaker, Cue(found.start(), found.end(), "according")
         )
@@ -106,6 +109,8 @@ def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
     ended = 0
     for cue in cues(words):
         start, who, context = subject(words, cue, ended)
+        if _OURSELVES.fullmatch(who) and words[: cue.start].count('"') % 2:
+            continue
         speaker = _speaker(words, memory, who, context, last)
         last, ended = memory.hear(speaker), cue.end
         yield Stretch(start, cue.end, speaker, cue)
@@ -115,13 +120,28 @@ def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
 
 
 def _speaker(words: str, memory: Hearing, who: str, context: str, last: Speaker | None) -> Speaker:
+    is_free = not memory.here or who.lower().startswith(("they", "its ", "their ", "his "))
+    if is_free and _LATER.fullmatch(who) and (found := _acting(words, memory, who)):
+        return found
     if who and not (last and _REFERRING.match(who)):
         return memory.who(who, context)
     return last or _opening(words, memory) or _inherited(memory)
 
 
+def _acting(words: str, memory: Hearing, who: str) -> Speaker | None:
+    """Take “X detained twelve, they say” as the word of X."""
+    place = words.find(f", {who} ")
+    named = [one for one in memory.dispute.mentions(words[: max(place, 0)]) if one.party.is_side]
+    is_place = named and re.search(
+        r"\b(?:in|at|near|on|from|of|to)(?: the)? $", words[: named[0].start]
+    )
+    return Speaker(who, named[0].party.id, is_sure=False) if named and not is_place else None
+
+
 def _opening(words: str, memory: Hearing) -> Speaker | None:
     """Take the party that opens the sentence: “X has never given a figure, and dismissed …”."""
+    if found := re.match(r"(?:We|It|They|He|She)\b", words):
+        return memory.who(found.group())
     named = memory.dispute.mentions(words)
     if named and re.fullmatch(r"(?:The |the |And |But )*", words[: named[0].start]):
         return Speaker(words[: named[0].end], named[0].party.id)
@@ -142,7 +162,7 @@ def subject(words: str, cue: Cue, after: int = 0) -> tuple[int, str, str]:
     begin = max(after, _clause_start(words, cue.start))
     names = _names(words[begin : cue.start])
     if names:
-        is_apposed = words[: cue.start].rstrip().endswith(",")
+        is_apposed = words[: cue.start].rstrip().endswith(",") or bool(_LED.match(names[0]))
         at = words.rfind(names[-1][:20], begin, cue.start)
         return max(begin, at), names[-1], ", ".join(names[:-1]) if is_apposed else ""
     found = _INVERTED.match(words[cue.end :])
@@ -163,7 +183,7 @@ def _names(left: str) -> list[str]:
     if named:
         return named
     led = [_trimmed(_LED.sub("", chunk)) for chunk in wanted[-1:] if _LED.match(chunk)]
-    return [chunk for chunk in led if chunk]
+    return [wanted[-1], *led] if led and led[0] else []
 
 
 def _clause_start(words: str, end: int) -> int:
@@ -197,13 +217,20 @@ def _trimmed(chunk: str) -> str:
 
 def _stretched(told: Sequence[Stretch], words: str) -> Iterator[Stretch]:
     """Let every voice reach over what it says: after it, or before it where it comes last."""
-    start = words.rfind("; ", 0, told[0].start) + 1 if told else 0
+    begins = [_begin(words, voice) for voice in told]
     for number, voice in enumerate(told):
-        following = told[number + 1] if number + 1 < len(told) else None
-        end = following.start if following else len(words)
+        start = begins[number] if number else words.rfind("; ", 0, voice.start) + 1
+        end = begins[number + 1] if number + 1 < len(told) else len(words)
         if end > start:
             yield Stretch(start, end, voice.speaker, voice.cue)
-            start = end
+
+
+def _begin(words: str, voice: Stretch) -> int:
+    """Find where a voice begins: with the quotation that it follows, else with its subject."""
+    before = words[: voice.start].rstrip()
+    if before.endswith((',"', '!"', '?"')):
+        return max(before.rfind('"', 0, len(before) - 1), 0)
+    return voice.start
 
 
 def voice_at(told: Sequence[Stretch], place: int) -> Stretch | None:

@@ -158,7 +158,7 @@ def _own(told: Spoken, act: Act) -> Draft:
 def addressed(told: Spoken) -> Iterator[Draft]:
     """Draft a warning or an appeal; whom it addresses only where it is one side by name."""
     after = told.words[told.cue_end : told.end]
-    near = [one for one in told.mentions() if told.cue_end <= one.start < told.cue_end + 30]
+    near = [one for one in told.mentions() if told.cue_end <= one.start < told.cue_end + 50]
     named = {one.party.id for one in near if one.party.is_side and one.party.id != told.claimant}
     is_one = len(named) == 1 and not _EVERYBODY.match(after.strip())
     yield told.draft(told.kind, told.cue_start, told.last, subject=named.pop() if is_one else None)

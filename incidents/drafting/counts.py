@@ -23,6 +23,7 @@ _AFTER_NOUN = re.compile(
     r"""["' ]*(?:of|from|belonging to) (?P<owner>(?:the |its |their |our )?[\w' -]{2,40})"""
 )
 _ARE = re.compile(r",? ?(?:all |also )?(?:were|are|was|being|is) (?:all )?")
+_TIMES_MORE = re.compile(r"\b(?:double|twice|triple|three times)$", re.IGNORECASE)
 _SHARED = re.compile(
     r" (?:of )?(?:the )?(?:wounded|injured|dead|killed|victims|casualties|captured)\b",
     re.IGNORECASE,
@@ -120,6 +121,7 @@ def _count(words: str, one: Numeral, end: int) -> Count:
         at, whose = at + found.end(), found[1].lower()
     if whose in ("them", "whom", "those", "these") and (is_ := _ARE.match(words, at)):
         at = is_.end()
+    end = at if _TIMES_MORE.search(one.wording) else end
     parts = _noun_words(words, at, end)
     last = parts[-1].end() if parts else at
     noun, known, last = _noun([part.group(1) for part in parts], parts, at)
@@ -162,6 +164,8 @@ def _noun(
     if not kept:
         return None, False, parts[-1].end() if parts else at
     last = kept[-1].group(1)
+    if re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+s", last):
+        return "persons", True, kept[-1].end()
     if not last.islower() or last.endswith(("ly", "ed", "ing")):
         return None, False, at
     return plural(singular(last.lower())), False, kept[-1].end()

@@ -65,7 +65,8 @@ _BASE_FORMS = frozenset(
     ]
 )
 _PLURAL_BEFORE = re.compile(
-    r"(?:s|they|we|I|you|people|police|men|women|both|also|to|n't|not|who|military|army)\"?,? $"
+    r"(?:s|they|we|I|you|people|police|men|women|both|also|to|n't|not|who|military|army)\"?,? $",
+    re.IGNORECASE,
 )
 _CUE = named(english()["cues"])
 

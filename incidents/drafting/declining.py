@@ -81,8 +81,25 @@ def _last(told: Spoken, side: str | None) -> Matter:
     return Matter(None, None, side, is_said=False)
 
 
+_UNDISCLOSED = re.compile(
+    r"\b(?:losses|casualties|figures?|toll|numbers?)\b[^,;.]{0,30}? (?:were|was|have"
+    r"|has)(?: not|n't) "
+    r"(?:been )?(?:disclosed|published|given|released|made public)",
+    re.IGNORECASE,
+)
+
+
 def silences(told: Spoken) -> Iterator[Draft]:
     """Draft “there has been no response from X”."""
+    if told.claimant and (hidden := _UNDISCLOSED.search(told.words)):
+        yield told.draft(
+            "declines",
+            hidden.start(),
+            hidden.end(),
+            subject=told.claimant,
+            measure="killed_or_wounded",
+            unsure=("measure",),
+        )
     found = _NO_ANSWER.search(told.words)
     if not found:
         return

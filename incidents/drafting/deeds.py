@@ -33,7 +33,8 @@ _TRANSITIVE, _INTRANSITIVE, _TOLLS = (
     named(_TABLES[kind]) for kind in ("transitive", "intransitive", "tolls")
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|be|is|are|got)(?: \w+ly| also| then| later| first)* $", re.IGNORECASE
+    r"\b(?:was|were|been|being|be|is|are|got)(?: \w+ and)?(?: \w+ly| also| then| later| first)* $",
+    re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:had|has|have)(?: \w+ly| also| already| since)* $", re.IGNORECASE)
 _CLOSED = re.compile(

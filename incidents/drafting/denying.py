@@ -15,7 +15,8 @@ from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
 FALSE = re.compile(
-    r"\b(?:a lie|lies(?! in| on| with)|fake(?: news)?|fabricat\w+|false|baseless|unfounded"
+    r"\b(?:a lie|lies(?! in| on| with)|fantas(?:y|ies)|fake(?: news)?|fabricat\w+|false"
+    r"|baseless|unfounded"
     r"|invent(?:ed|ion)s?"
     r"|fairy[- ]tales?|untrue|nonsense|not true|pure fiction|a fiction|propaganda|absurd"
     r"|tired script"

@@ -12,6 +12,7 @@ from incidents.drafting.english import english
 PERSONS = (
     *("soldiers", "police", "fighters", "militants", "civilians", "persons", "children", "women"),
     *("medics", "journalists", "aid_workers", "peacekeepers"),
+    *(f"{noun}s" for noun in english()["humans"]),
 )
 ARMED = ("soldiers", "police", "fighters", "militants")
 SITES = ("posts", "bases", "villages", "towns", "hills", "heights", "settlements")
@@ -46,7 +47,7 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
-_CATEGORY: dict[str, str] = {
+_CATEGORY: dict[str, str] = {noun: plural(noun) for noun in english()["humans"]} | {
     phrase: category for category, listed in english()["nouns"].items() for phrase in listed
 }
 

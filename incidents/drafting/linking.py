@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from incidents.drafting.counts import Count, is_lost
 from incidents.drafting.deeds import Deed
-from incidents.drafting.lexicon import PERSONS
+from incidents.drafting.english import english
+from incidents.drafting.lexicon import PERSONS, plural
 from incidents.drafting.links import (
     NEAR_LEFT,
     Linked,
@@ -44,17 +45,33 @@ _PARTITIVE = re.compile(
 )
 
 
+_AMONG_THEM = re.compile(r"(?: and (?:[\w-]+ ){1,4}?| )?(?:among|between) them\b")
+_RANKS = frozenset(plural(rank) for rank in english()["ranks"])
+_APPOSED = re.compile(r", $")
+
+
 def losses(sentence: Parsed) -> tuple[Linked, ...]:
     """Link every number of a sentence that has one with its word of loss, in order of place."""
     found: list[Linked] = []
     for count in sentence.counts:
+        if found and _is_apposed(sentence, count, found[-1]):
+            continue
         if loss := _loss(sentence, count, found):
             found.append(loss)
     return tuple(found)
 
 
+def _is_apposed(sentence: Parsed, count: Count, before: Linked) -> bool:
+    """Whether “one of them, a man of 22, died” counts the same one twice."""
+    is_one = before.count.numeral.high == 1 and count.numeral.kind == "article"
+    gap = sentence.words[before.count.end : count.start]
+    return is_one and bool(_APPOSED.fullmatch(gap))
+
+
 def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | None:
     if count.numeral.kind == "any" and not negated(sentence, count, before):
+        return None
+    if before and count.noun in _RANKS:
         return None
     if not is_lost(count) and not _of_buildings(sentence, count):
         return None
@@ -99,6 +116,9 @@ def _partitive(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Link
     if not before:
         return None
     words = sentence.words
+    if count.is_known and _AMONG_THEM.match(words, count.end) and not _own_verb(sentence, count):
+        same = [loss for loss in before if loss.count.end <= count.start and not loss.is_part]
+        return Linked(count, same[-1].deed, is_part=True) if same else None
     is_of = count.whose in ("them", "whom", "those", "these", "which") and count.is_known
     if is_of or (_PARTITIVE.search(words[: count.start]) and count.is_known):
         same = [loss for loss in before if loss.count.end <= count.start]
@@ -127,6 +147,8 @@ def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linke
             continue
         if deed.way == "right":
             return None
+        if deed.measure in ("fired", "carried_out") and not fits(count, deed):
+            continue
         gap = _masked(sentence, count.end, deed.start)
         is_open = (
             deed.way == "left"

@@ -30,6 +30,7 @@ NEAR_LEFT = re.compile(rf"""["' ]*(?:\([^)]*\) ?)?(?:{_AUXILIARY}[ "']+)*""", re
 _NOUNS = re.compile(r"(?<=^ )[a-z-]+")
 
 
+_PARTED = re.compile(r"[;\"]|,? but |\b(?:that|while|said|says|told|was|were)\b(?! (?:at|now|up))")
 _COUNTING = re.compile(
     r"\b(?:counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
     r"|(?:put|puts) it"
@@ -136,9 +137,11 @@ def toll(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | 
     for deed in reversed(sentence.deeds):
         if deed.way != "toll":
             continue
-        if 0 <= deed.start - count.end <= 2 and count.noun is None:
+        if 0 <= deed.start - count.end <= 2 and count.noun in (None, *PERSONS):
             return Linked(count, deed)
         gap = sentence.words[deed.end : count.start]
+        if _PARTED.search(gap):
+            continue
         is_told = count.preposition in ("at", "to", "of", "from", "as") or re.search(
             r"(?:reached|reaching|is|was|were|hit|passed|now|:|=|totalled|numbered|stood at"
             r"|by) ?(?:now )?$",
@@ -185,7 +188,7 @@ def negated(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked
 
 def wounds(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
     """Link “31 people with gunshot injuries”."""
-    if count.noun in PERSONS and (found := _WOUNDS.match(sentence.words, count.end)):
+    if count.noun in (None, *PERSONS) and (found := _WOUNDS.match(sentence.words, count.end)):
         return Linked(count, Deed(found.start(), found.end(), "wounded", "left"))
     return None
 

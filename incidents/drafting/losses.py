@@ -36,7 +36,9 @@ def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
 
 def _last_figure(told: Spoken) -> Draft | None:
     """Find the figure that a bare one answers: the last one drafted."""
-    figures = (one for one in told.reading.latest() if one.stance in FIGURES and one.measure)
+    figures = (
+        one for one in told.reading.latest() if one.stance in FIGURES and one.scope != "part"
+    )
     return next((one for one in figures if one.low is not None or one.high is not None), None)
 
 

@@ -8,6 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+_BODY = re.compile(
+    r"\w (Front|Mission|Force|Movement|Party|Army|Union|Monitor|Council|Commission|Committee|Agency"
+    r"|Office|Network|League|Observatory|Coalition|Federation)$"
+)
+
 
 @dataclass(frozen=True)
 class Named:
@@ -114,14 +119,20 @@ def dispute_of(told: Mapping[str, Any]) -> Dispute:
     others = tuple(_named(one, is_side=False) for one in _list(inner, "third_parties"))
     if len(sides) < 2:
         raise ValueError("sides")
-    return Dispute(tuple(_with_short(side, sides) for side in sides), others)
+    return Dispute(
+        tuple(_with_short(one, sides) for one in sides),
+        tuple(_with_short(one, ()) for one in others),
+    )
 
 
 def _with_short(side: Named, sides: tuple[Named, ...]) -> Named:
-    """Call “North X” the North where another side is “South X”."""
+    """Call “North X” the North where another side is “South X”, and “X Front” the front."""
     first, _, rest = side.name.partition(" ")
     twins = [one for one in sides if one is not side and one.name.partition(" ")[2] == rest != ""]
-    return replace(side, aliases=(*side.aliases, f"the {first}")) if twins else side
+    short = [f"the {first}"] if twins else []
+    if found := _BODY.search(side.name):
+        short += [f"the {found[1]}", f"the {found[1].lower()}"]
+    return replace(side, aliases=(*side.aliases, *short))
 
 
 def _list(told: Any, key: str) -> Iterable[Any]:

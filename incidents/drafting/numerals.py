@@ -86,6 +86,7 @@ _QUALIFIER = rf"(?:(?P<least>{_LEAST})|(?P<more>{_MORE})|(?P<most>{_MOST})|(?P<f
 _QUALIFIER += rf"|(?P<about>(?:{_ABOUT})(?: (?:{_ABOUT}))?))"
 
 _FORMS = (
+    ("none", rf"{_EDGE}(?:{_NONE})\b(?: of\b)?"),
     ("range", rf"{_EDGE}between (?P<from>{_NUMBER}) and (?P<till>{_NUMBER}){_AFTER}"),
     ("range", rf"{_EDGE}(?P<from>{_NUMBER})(?: ?- ?| to | or )(?P<till>{_NUMBER}){_AFTER}"),
     (
@@ -94,7 +95,6 @@ _FORMS = (
     ),
     ("vague", rf"{_EDGE}{_TIMES_MORE}"),
     ("vague", rf"{_EDGE}(?:{_VAGUE})\b(?: of\b)?"),
-    ("none", rf"{_EDGE}(?:{_NONE})\b(?: of\b)?"),
     ("any", rf"{_EDGE}(?:any|a single)(?: of)?(?= [\w-])"),
     ("article", rf"{_EDGE}(?:an?|another|the other)(?= [\w-])"),
 )

@@ -27,7 +27,8 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
-    r"""["' ]*(?:\w+ ){0,3}?(?:of|from|belonging to|in|inside|on|across) (?:\w+ ){0,4}?$"""
+    r"""["' ]*(?:(?!to|by|with)\w+ )?(?:of|from|belonging to|in|inside|on|across"""
+    r"""|(?:launched|fired|sent|flown|operated) by) (?:\w+ ){0,4}?$"""
 )
 _OWN_SOIL = re.compile(
     r"""["' ]*(?:[\w']+ ){0,4}?(?:on|in|inside) (?:its|their|our)(?: own)? """
@@ -44,6 +45,7 @@ _THING = re.compile(
     r"|mines?|shells?|bombs?"
     r"|fire|attacks?|raids?|bombardment|mortars?)(?: \w+){0,3}? (?:had |has |also )?$"
 )
+_PROPER = re.compile(r" (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) (?:had |has |have |also )?$")
 _BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
 _TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
 _SUFFERING = ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
@@ -137,12 +139,18 @@ def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
     """Infer from what happened, where neither noun nor place says whose."""
     side = told.reading.dispute.side(told.claimant)
     if loss.deed.measure in ("fired", "carried_out"):
-        actor = actor_of(told, loss.deed.start, loss.count.end)
+        actor = actor_of(told, loss.deed.start, loss.count.end) or _stranger(told, loss)
         return actor or (told.claimant if side else None), bool(actor or side)
     if not side:
-        found = soil(told)
-        return (found, True) if found else (_paragraph(told), False)
+        found = _soil(told)
+        return (found, True) if found else (_around(told), False)
     return _of_side(told, loss, category)
+
+
+def _stranger(told: Spoken, loss: Linked) -> str | None:
+    """Take an actor that is no party of the dispute by its name: “that Group X fired”."""
+    found = _PROPER.search(told.words[told.cue_end : loss.deed.start])
+    return found["name"] if found and loss.deed.start > told.cue_end else None
 
 
 def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
@@ -168,18 +176,25 @@ def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
     return (other_side(told) if loss.deed.measure in _TAKEN else told.claimant), False
 
 
-def _paragraph(told: Spoken) -> str | None:
-    """Take those of whom the paragraph spoke: a third party's count goes on with them."""
+def _around(told: Spoken) -> str | None:
+    """Take the side whose soil the places lie on, else of whom the paragraph spoke.
+
+    Else the dateline's, unless a place of the article is disputed.
+    """
+    hearing = told.reading.memory
+    if found := hearing.soil.of(told.words):
+        return found
     before = (draft for draft in told.reading.latest() if draft.span[0] >= told.paragraph)
     subjects = (draft.subject for draft in before if draft.category in PERSONS)
-    return next((one for one in subjects if told.reading.dispute.side(one)), None)
+    here = next((one for one in subjects if told.reading.dispute.side(one)), None)
+    return here or (None if hearing.soil.disputed else hearing.home)
 
 
-def soil(told: Spoken) -> str | None:
+def _soil(told: Spoken) -> str | None:
     """Find the side on whose soil the sentence places what it tells: “in Lebanon”."""
     for one in told.reading.dispute.mentions(told.words):
         before, after = told.words[: one.start], told.words[one.end :]
         is_place = re.search(r"\b(?:in|inside|on|across|within|near)(?: the)? $", before)
-        if one.party.is_state and (is_place or _SOIL.match(after)):
+        if told.reading.memory.soil.is_state(one.party) and (is_place or _SOIL.match(after)):
             return one.party.id
     return None

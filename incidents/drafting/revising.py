@@ -57,6 +57,7 @@ def _replaced(drafts: Sequence[Draft], place: int, text: str) -> int | None:
     draft = drafts[place]
     for before in range(place - 1, -1, -1):
         if _same(drafts[before], draft):
-            both = text[min(drafts[before].span[0], draft.span[0]) - 60 : draft.span[1] + 60]
+            first = min(drafts[before].span[0], draft.span[0])
+            both = text[max(0, first - 60) : draft.span[1] + 60]
             return before if _REVISING.search(both) else None
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from incidents.drafting.english import english, whole
 from incidents.drafting.naming import Dispute, Mention, Named
+from incidents.drafting.soil import Soil
 
 _ORGANS = {kind: whole(names) for kind, names in english()["organs"].items()}
 STALE = 2
@@ -38,6 +39,7 @@ PRONOUN = re.compile(
     r"|bulletin|spokes\w+|official|source|release|briefing|message|letter|note))$",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'-]+(?: (?:al-|bin |de )?[A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}")
 _POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
 _TITLES = re.compile(
     r"^(?:the|a|an|one|some|another|its|unnamed|senior|separately)\s+|\b(?:spokes(?:man"
@@ -66,11 +68,13 @@ class Hearing:
     """Who spoke so far in an article, latest last."""
 
     dispute: Dispute
+    soil: Soil
     heard: list[Speaker] = field(default_factory=list)
     here: list[Speaker] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
     fresh: list[Named] = field(default_factory=list)
     home: str | None = None
+    issuer: str | None = None
     stale: int = 0
 
     def turn(self) -> None:
@@ -84,14 +88,21 @@ class Hearing:
             self.here.append(speaker)
         return speaker
 
-    def saw(self, words: str, lead: str = "") -> None:
-        """Remember the sides that a sentence names, and the one of its dateline."""
-        found = [one.party for one in self.dispute.mentions(words) if one.party.is_side]
-        self.stale = 0 if found else self.stale + 1
-        self.fresh = found or (self.fresh if self.stale <= STALE else [])
-        self.named += found
-        if place := next(iter(self.dispute.mentions(lead.title())), None):
-            self.home = self.home or place.party.id
+    def led(self, lead: str, words: str) -> None:
+        """Remember the side of the article's dateline, and which places it calls disputed."""
+        self.soil.heard(words)
+        named = next(iter(self.dispute.mentions(lead.title())), None)
+        if lead[:1].isupper() and not self.home:
+            self.home = named.party.id if named else self.soil.of(lead.title())
+
+    def saw(self, words: str) -> None:
+        """Remember the parties that a sentence names."""
+        found = [one.party for one in self.dispute.mentions(words)]
+        self.issuer = self.issuer or next((one.id for one in found if not one.is_side), None)
+        sides = [one for one in found if one.is_side]
+        self.stale = 0 if sides else self.stale + 1
+        self.fresh = sides or (self.fresh if self.stale <= STALE else [])
+        self.named += sides
 
     def who(self, words: str, context: str = "") -> Speaker:
         """Find who claims by a speaker's name; ``context`` is what else names that speaker."""
@@ -105,8 +116,9 @@ class Hearing:
         """Take “its spokesman” as that of who spoke, or was named, before."""
         if not _POSSESSED.match(words):
             return None
-        owner = next(iter(self._sides(self.here) or self.fresh), None)
-        return Speaker(words, owner.id, organs=organs_of(words)) if owner else None
+        spoke = [one.claimant for one in reversed(self.here)]
+        owner = next(iter([*spoke, *(side.id for side in self.fresh)]), None)
+        return Speaker(words, owner, organs=organs_of(words)) if owner else None
 
     def _named(self, words: str, _context: str = "") -> Speaker | None:
         mentions = self.dispute.mentions(words)
@@ -114,9 +126,8 @@ class Hearing:
             return None
         first = mentions[0]
         foreign = FOREIGN.search(words)
-        if foreign and foreign.start() < first.start and first.party.is_side:
-            return None
-        if _is_only_place(words, first):
+        is_theirs = foreign and foreign.start() <= first.end + 1 and first.party.is_side
+        if is_theirs or _is_only_place(words, first):
             return None
         generic = first.party.id.startswith("unnamed")
         chosen = mentions[1] if generic and len(mentions) > 1 else first
@@ -130,6 +141,8 @@ class Hearing:
         return Speaker(words, own_name(words), organs=organs_of(words))
 
     def _pronoun(self, words: str, _context: str) -> Speaker | None:
+        if re.fullmatch(r"we", words, re.IGNORECASE) and self.issuer:
+            return Speaker(words, self.issuer, is_sure=False)
         if not PRONOUN.match(words) or not (self.here or self.heard):
             return None
         last = (self.here or self.heard)[-1]
@@ -172,6 +185,8 @@ class Hearing:
             and not self.here
         ):
             return Speaker(words, "unnamed officials", is_sure=False) if organs else None
+        if found := self.soil.of(words):
+            return Speaker(words, found, is_sure=False, organs=organs)
         is_group = organs & {"group"} and not organs & set(STATE)
         claimant = self._last(is_group=bool(is_group)) if is_group or organs & set(STATE) else None
         return Speaker(words, claimant, is_sure=False, organs=organs) if claimant else None
@@ -181,7 +196,7 @@ class Hearing:
         here, heard = self._sides(self.here), self._sides(self.heard)
         home = [side for side in self.dispute.sides if side.id == self.home]
         every = [*here, *home, *reversed(self.fresh), *heard, *reversed(self.named)]
-        return next((side.id for side in every if side.is_state != is_group), None)
+        return next((side.id for side in every if self.soil.is_state(side) != is_group), None)
 
     def _sides(self, spoke: list[Speaker]) -> list[Named]:
         return [side for one in reversed(spoke) if (side := self.dispute.side(one.claimant))]
