@@ -1,4 +1,8 @@
-"""Crossclaim: the page. ``streamlit run app.py`` opens it on http://127.0.0.1:8501."""
+"""Crossclaim: the page. ``streamlit run app.py`` opens it on http://127.0.0.1:8501.
+
+The server imports this file and runs it again for every visitor. What draws is imported by the
+runs alone: a component must not be declared before there is a server to declare it to.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,19 @@ import gc
 
 import streamlit as st
 
-from incidents.ui import map_view, page
 
-st.set_page_config(
-    page_title="Crossclaim",
-    page_icon="◐",
-    layout="wide",
-    initial_sidebar_state="collapsed",
-)
+def draw() -> None:
+    """Draw the page for one visitor."""
+    from incidents.ui import page  # noqa: PLC0415
+
+    st.set_page_config(
+        page_title="Crossclaim",
+        page_icon="◐",
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    prepare()
+    page.draw()
 
 
 @st.cache_resource(show_spinner=False)
@@ -23,9 +32,15 @@ def prepare() -> None:
     Streamlit collects garbage after every run; without freezing, that walk over the imported
     modules takes most of a run's time.
     """
+    from incidents.ui import map_view  # noqa: PLC0415
+
     map_view.static_files()
     gc.freeze()
 
 
-prepare()
-page.draw()
+if __name__ == "__main__":
+    draw()
+else:
+    from incidents.ui import serving
+
+    app = st.App(__file__, middleware=serving.middleware())

@@ -71,6 +71,7 @@ LIBRARIES = {
     "pypdfium2": ("incidents.desk.texts", "incidents.print", "incidents.seal"),
     "pyproj": ("geodata",),
     "shapely": GEOMETRY,
+    "starlette": ("incidents.ui.serving",),
     "streamlit": ("app", "incidents.ui"),
     "streamlit_folium": ("incidents.ui.map_view",),
     "sqlalchemy": (

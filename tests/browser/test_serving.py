@@ -1,0 +1,76 @@
+"""The gate through the server that ``make run`` starts."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import ROOT, WAIT
+
+HANDSHAKE = (
+    "GET /_stcore/stream HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nUpgrade: websocket\r\n"
+    "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    "Sec-WebSocket-Version: 13\r\n\r\n"
+)
+
+
+@contextmanager
+def listening() -> Iterator[tuple[str, list[bytes]]]:
+    """Listen where a proxy would, and keep whatever anybody asks of the network."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hear() -> None:
+            while True:
+                try:
+                    client = server.accept()[0]
+                except OSError:
+                    return
+                with client:
+                    heard.append(client.recv(200))
+
+        threading.Thread(target=hear, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}", heard
+
+
+def knock(address: str, origin: str) -> str:
+    """Ask for a connection as a page of an origin would, and give the first line answered."""
+    host = urlsplit(address).netloc
+    name, port = host.split(":")
+    with socket.create_connection((name, int(port)), timeout=30) as client:
+        client.sendall(HANDSHAKE.format(host=host, origin=origin).encode())
+        return client.recv(200).split(b"\r\n")[0].decode()
+
+
+def test_no_request_leaves_the_server_when_a_foreign_page_knocks(
+    serve: Callable[..., str],
+) -> None:
+    with listening() as (proxy, heard):
+        env = {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": "", "NO_PROXY": ""}
+        address = serve(ROOT / "app.py", env)
+        assert " 403 " in knock(address, "http://evil.invalid")
+        assert " 101 " in knock(address, address)
+    assert heard == []
+
+
+@pytest.mark.usefixtures("chromium")
+def test_the_page_and_its_map_live_within_their_policy(
+    chromium: Browser, serve: Callable[..., str]
+) -> None:
+    page = chromium.new_page()
+    told: list[str] = []
+    page.on("console", lambda one: told.append(one.text))
+    page.goto(serve(ROOT / "app.py"), timeout=WAIT)
+    page.wait_for_selector(".cc-panels", timeout=WAIT)
+    page.frame_locator("iframe").locator(".leaflet-container").wait_for(timeout=WAIT)
+    for name in ("Ledger", "Incidents", "Sources", "About the data"):
+        page.get_by_role("tab", name=name).click()
+    page.wait_for_timeout(1000)
+    page.close()
+    assert not [text for text in told if "Content Security Policy" in text]
