@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from shapely import GeometryCollection, get_parts
@@ -79,7 +79,7 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
         claim.part,
         claim.stated.text,
         claim.stated.basis,
-        "revised" if claim.id in revised else "stands",
+        _standing(claim, revised),
         "; ".join(claim.revises),
         claim.quotation,
         claim.quotation_language if claim.quotation else "",
@@ -131,3 +131,10 @@ def geometry_of(incident: Incident, dataset: Dataset) -> BaseGeometry | None:
         return parts[0] if parts else None
     kinds = {type(part) for part in parts}
     return MULTI[kinds.pop()](parts) if len(kinds) == 1 else GeometryCollection(parts)
+
+
+def _standing(claim: Claim, revised: Container[str]) -> str:
+    """Tell whether a claim stands, was replaced, or is an outlet's note and no claim at all."""
+    if claim.id in revised:
+        return "revised"
+    return "note" if claim.stance == "no_comment" else "stands"

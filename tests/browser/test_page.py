@@ -232,8 +232,8 @@ def test_tabs_draw_only_when_they_are_opened(page: Tab) -> None:
     expect(page.page.locator("table.lg")).to_have_count(1)
     for name, holds in (("Incidents", "table.incidents"), ("About the data", ".xc-prose")):
         page.page.get_by_role("tab", name=name).click()
-        expect(page.page.locator(holds)).to_be_visible(timeout=WAIT)
-    assert "refused" in page.page.locator(".xc-prose").inner_text()
+        expect(page.page.locator(holds).first).to_be_visible(timeout=WAIT)
+    assert "refused" in page.page.locator(".xc-prose").first.inner_text()
 
 
 def test_share_copies_the_address(new_tab: NewTab, address: str) -> None:
