@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 DOWNLOADS ?= build/downloads
 
-.PHONY: setup run test check bench pictures data lock sbom audit clean
+.PHONY: setup run desk test check bench pictures data lock sbom audit clean
 
 setup: $(VENV)/dev.stamp
 
@@ -33,6 +33,19 @@ endif
 run: $(VENV)/run.stamp
 	$(BIN)/python -m incidents.ui.publishing
 	$(BIN)/python -m streamlit run app.py
+
+# The page with its desk, where claims are written and reviewed; what it needs is in extra `desk`.
+desk: $(VENV)/desk.stamp
+	$(BIN)/python -m incidents.ui.publishing
+	CROSSCLAIM_DESK=$${CROSSCLAIM_DESK:-on} $(BIN)/python -m streamlit run app.py
+
+$(VENV)/desk.stamp: $(VENV)/run.stamp requirements-desk.txt
+ifdef UV
+	uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-desk.txt
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-desk.txt
+endif
+	touch $@
 
 test: setup
 	$(BIN)/python -m pytest
@@ -71,6 +84,8 @@ build/audit.stamp: requirements-audit.txt
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -o requirements.txt
+	uv pip compile pyproject.toml --extra desk --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet -c requirements.txt -o requirements-desk.txt
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -c requirements.txt -o requirements-dev.txt
 	uv pip compile --group audit --universal --python-version 3.11 \

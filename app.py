@@ -13,6 +13,7 @@ import streamlit as st
 
 def draw() -> None:
     """Draw the page for one visitor."""
+    from incidents.desk.location import is_open  # noqa: PLC0415
     from incidents.ui import page  # noqa: PLC0415
 
     st.set_page_config(
@@ -22,7 +23,18 @@ def draw() -> None:
         initial_sidebar_state="collapsed",
     )
     prepare()
-    page.draw()
+    if not is_open():
+        page.draw()
+        return
+    pages = [st.Page(page.draw, url_path="", default=True), st.Page(desk, url_path="desk")]
+    st.navigation(pages, position="hidden").run()
+
+
+def desk() -> None:
+    """Draw the second page. Who does not open it needs none of its libraries."""
+    from incidents.ui.desk import frame  # noqa: PLC0415
+
+    frame.draw()
 
 
 @st.cache_resource(show_spinner=False)

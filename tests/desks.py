@@ -59,7 +59,7 @@ class Desk:
         bundle = self.drawer.open(DANA, "", "Zarin Pass")
         incident = self.add(bundle, "incidents.csv", INCIDENT)
         source = self.add(bundle, "sources.csv", SOURCE)
-        self.drawer.name(bundle.id, incident.row, INCIDENT["title"])
+        self.drawer.name(bundle.id, incident=incident.row, title=INCIDENT["title"])
         return self.drawer.bundle(bundle.id), incident, source
 
     def add(self, bundle: Bundle, file: str, values: dict[str, str], **more: object) -> Amendment:

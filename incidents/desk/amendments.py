@@ -97,6 +97,8 @@ class Bundle:
         Why, in the author's words.
     made, sent
         When.
+    article
+        The text that was pasted, which drafts rest on.
     version
         The version of the dataset that it made last.
     """
@@ -109,6 +111,7 @@ class Bundle:
     why: str = ""
     made: str = ""
     sent: str = ""
+    article: str = ""
     version: str = ""
 
 

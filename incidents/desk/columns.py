@@ -30,6 +30,7 @@ bundles = Table(
     Column("why", Text, nullable=False, server_default=""),
     Column("made", String(25), nullable=False),
     Column("sent", String(25), nullable=False, server_default=""),
+    Column("article", Text, nullable=False, server_default=""),
     Column("version", String(40), nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )

@@ -79,9 +79,8 @@ class Drawer:
             made = connection.execute(bundles.insert().values(values)).inserted_primary_key
             return bundle_at(connection, made[0] if made else 0)
 
-    def name(self, bundle: int, incident: str, title: str, why: str = "") -> None:
-        """Say which incident a bundle is about, and why it is proposed."""
-        values = {"incident": incident, "title": title, "why": why}
+    def name(self, bundle: int, **values: str) -> None:
+        """Say of a bundle what it is: its ``incident``, ``title``, ``why`` or ``article``."""
         with self._reaching() as connection:
             connection.execute(bundles.update().where(bundles.c.id == bundle).values(values))
 

@@ -52,7 +52,7 @@ def amendment_at(connection: Connection, number: int) -> Amendment:
 def bundle_of(row: Mapping[str, Any]) -> Bundle:
     """Make a bundle of a row."""
     author = Person(row["author"], row["author_proven"], row["author_key"])
-    names = ("id", "incident", "title", "state", "why", "made", "sent", "version")
+    names = ("id", "incident", "title", "state", "why", "made", "sent", "article", "version")
     return Bundle(author=author, **{name: row[name] for name in names})
 
 

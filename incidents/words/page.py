@@ -194,6 +194,8 @@ def parts() -> dict[str, str]:
         "differ": _("Where they differ"),
         "became": _("“As it became known”"),
         "tab": _("This tab"),
+        "desk": _("The desk"),
+        "still_desk": _("Nothing that was saved is lost."),
         "still": _("The rest of the page still works."),
         "still_page": _("Repair the dataset or choose another; this page will try again."),
         "still_map": _("The tables hold the same incidents."),

@@ -169,7 +169,7 @@ def test_what_the_loader_would_refuse_is_not_written(desk: Desk) -> None:
 def corrected(desk: Desk, row: str, **cells: str) -> tuple[int, Amendment]:
     before = next(one for one in rows_of(desk, "claims.csv") if one["id"] == row)
     bundle = desk.drawer.open(DANA, before["incident"], "a correction")
-    desk.drawer.name(bundle.id, bundle.incident, bundle.title, "The page says 57.")
+    desk.drawer.name(bundle.id, why="The page says 57.")
     values = {**before, **cells}
     one = desk.add(bundle, "claims.csv", values, row=row, action="change", before=before)
     desk.drawer.send(bundle.id)

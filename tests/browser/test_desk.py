@@ -1,0 +1,173 @@
+"""The whole way through the desk, as somebody who has never seen it: article to page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from incidents.loader import load
+from tests.browser.conftest import LAPTOP, ROOT, Tab
+from tests.conftest import write_tiny
+
+NewTab = Callable[..., AbstractContextManager[Tab]]
+
+ADDRESS = "https://courier.example/world/zarin-pass"
+STORY = """Two accounts of a night at Chaman
+
+18 October 2025. Northern and Southern border forces fought for four hours at Chaman before dawn \
+on Saturday, and the two governments gave different accounts of it.
+
+Hamid Sahak, a spokesman for Northland's government, said nine Southern soldiers were killed and \
+14 were wounded, and that two posts were captured.
+
+Southland's army said in a statement that two of its soldiers were killed. It denied that posts \
+were captured. More than 20 militants were killed on the other side, it said.
+"""
+PAGE = "<!doctype html><html><body>{}</body></html>".format(
+    "".join(f"<p>{part}</p>" for part in STORY.split("\n\n"))
+)
+
+
+@dataclass
+class Hand:
+    """A person at the desk, whose steps are counted."""
+
+    tab: Tab
+    steps: int = 0
+    begun: float = field(default_factory=time.monotonic)
+
+    def press(self, key: str) -> None:
+        self.tab.page.keyboard.press(key)
+        self._done()
+
+    def click(self, name: str, *, exact: bool = True) -> None:
+        self.tab.page.get_by_role("button", name=name, exact=exact).first.click()
+        self._done()
+
+    def fill(self, label: str, text: str) -> None:
+        control = self.tab.page.get_by_label(label, exact=True)
+        control.fill(text)
+        control.press("Tab")
+        self._done()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose by typing, as people do in a long list."""
+        control = self.tab.page.get_by_role("combobox", name=label, exact=True)
+        control.click()
+        control.fill(option)
+        self.tab.page.get_by_role("option").first.click()
+        self._done()
+
+    def leave(self) -> None:
+        """Take the hands off the fields, so that single keys act."""
+        self.tab.page.evaluate("document.activeElement.blur()")
+
+    def _done(self) -> None:
+        self.steps += 1
+        self.tab.settle()
+
+    @property
+    def seconds(self) -> int:
+        return round(time.monotonic() - self.begun)
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Path:
+    return write_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture
+def address(serve: Callable[..., str], dataset: Path) -> str:
+    return serve(ROOT / "app.py", {"CROSSCLAIM_DATASET": str(dataset), "CROSSCLAIM_DESK": "on"})
+
+
+def sit_down(tab: Tab, address: str, name: str) -> Hand:
+    tab.open(f"{address}/desk")
+    hand = Hand(tab)
+    tab.page.get_by_label("Your name").fill(name)
+    hand.press("Enter")
+    return hand
+
+
+def write(hand: Hand) -> None:
+    """Paste the article, decide what is open, take five drafts with a correction, send them."""
+    page = hand.tab.page
+    page.get_by_label("Paste an article").fill(f"{ADDRESS}?utm_source=x\n{STORY}")
+    hand.press("Control+Enter")
+    expect(page.get_by_text("from one article")).to_be_visible()
+    hand.fill("As named", "Hamid Sahak, spokesman")
+    hand.leave()
+    hand.press("Enter")
+    for left in range(5, 0, -1):
+        # As somebody reads it: so many are left, and one of them may ask something.
+        expect(page.get_by_text(f"and {left} to look at")).to_be_visible()
+        while page.locator("[class*=st-key-desk-open-]").count():
+            hand.press("1")
+        expect(page.locator(".st-key-desk-take button")).to_be_enabled()
+        hand.press("Enter")
+    expect(page.get_by_text("and 0 to look at")).to_be_visible()
+
+
+def capture(hand: Hand) -> None:
+    hand.click("Source")
+    page = hand.tab.page
+    page.locator("input[type=file]").set_input_files(
+        {"name": "zarin.html", "mimeType": "text/html", "buffer": PAGE.encode()}
+    )
+    hand._done()
+    expect(page.get_by_text("The capture holds 6 of 6 quotations.")).to_be_visible()
+    hand.fill("Outlet", "The Border Courier")
+    hand.choose("Tier", "T3")
+
+
+def accept_all(hand: Hand) -> None:
+    page = hand.tab.page
+    hand.click("Review 1")
+    for left in range(6, 0, -1):
+        expect(page.locator(".st-key-desk-marks button", has_text="✓")).to_have_count(6 - left)
+        hand.press("a")
+    expect(page.get_by_text("Written: the dataset is version 1.1.0")).to_be_visible()
+
+
+def test_a_newcomer_brings_in_a_night_and_a_second_person_accepts_it(
+    new_tab: NewTab, address: str, dataset: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with new_tab() as tab, new_tab() as other, new_tab(viewport=LAPTOP) as reader:
+        reader.open(f"{address}/?from=2025-10-12&to=2025-10-18")
+        dana = sit_down(tab, address, "Dana R.")
+        write(dana)
+        capture(dana)
+        dana.leave()
+        dana.press("Control+Enter")
+        expect(tab.page.get_by_role("button", name="Review", exact=True)).to_be_visible()
+        noor = sit_down(other, address, "Noor A.")
+        accept_all(noor)
+        with capsys.disabled():
+            print(f"\n  writing: {dana.steps} steps, {dana.seconds} s"  # noqa: T201
+                  f"; reviewing: {noor.steps} steps, {noor.seconds} s")  # fmt: skip
+        found, report = load(dataset)
+        claims = [one for one in found.claims.values() if one.incident == "2025-10-18-chaman"]
+        assert len(claims) == 6
+        assert {found.side_of(one.claimant) for one in claims} == {"N", "S"}
+        assert claims[0].speaker == "Hamid Sahak, spokesman"
+        (source,) = {
+            found.sources[name].id: found.sources[name] for c in claims for name in c.sources
+        }.values()
+        assert source.url == ADDRESS
+        assert source.capture_sha256
+        assert {one.who for one in found.changes} == {"Dana R.; Noor A."}
+        assert not [one for one in report.problems if one.level == "refused"]
+        # The reader's view is kept, and the new data are in it.
+        other.page.get_by_role("link", name="Open the incident on the page").click()
+        other.settle()
+        expect(other.page.get_by_text("Southern soldiers killed").first).to_be_visible()
+        reader.page.get_by_role("tab", name="Incidents").click()
+        reader.settle()
+        expect(reader.page.get_by_text("Two accounts of a night").first).to_be_attached()
+        assert "from=2025-10-12" in reader.page.url
