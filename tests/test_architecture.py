@@ -41,6 +41,7 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 GEOMETRY = (
+    "incidents.ui.importing",
     "geodata",
     "incidents.importing",
     "incidents.store",

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from geodata.folding import fold
@@ -63,7 +64,7 @@ class Actors:
     def _new(self, name: str, kind: str, members: Sequence[str] = ()) -> Actor:
         said = text_of(name, SHORT) or "?"
         stem = _NOT_IN_ID.sub("-", fold(said)).strip("-").upper()[:LONGEST_ID] or "PARTY"
-        tries = (stem, *(f"{stem}-{number}" for number in range(2, len(self._ids) + 3)))
+        tries = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
         free = next(one for one in tries if one not in self._ids)
         self._ids.add(free)
         actor = Actor(free, said, kind or _kind(said), tuple(members))

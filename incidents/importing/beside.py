@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from incidents.errors import DatasetError
+from incidents.importing.codebook import COLUMNS, NEEDED
 from incidents.importing.formats import UcdpFormat, sheet_of
 from incidents.importing.importer import Given
 from incidents.importing.matching import Match, Matcher
 from incidents.importing.sheets import look
-from incidents.importing.ucdp import COLUMNS, NEEDED, release_of
+from incidents.importing.ucdp import release_of
 from incidents.model import Dataset
 from incidents.readers.rows import Broken
 from incidents.words.refusals import refusal

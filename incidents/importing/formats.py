@@ -15,6 +15,7 @@ from incidents.errors import DatasetError
 from incidents.importing import manifests
 from incidents.importing.acled import AcledRows
 from incidents.importing.actors import Actors
+from incidents.importing.codebook import PAGE
 from incidents.importing.features import Features
 from incidents.importing.gdelt import GDELT_HEAD, is_gdelt
 from incidents.importing.importer import EventRows, Given, ImportFormat, lines_of
@@ -22,7 +23,7 @@ from incidents.importing.manifests import Maker
 from incidents.importing.proposals import Mapped, proposed, read_mapped
 from incidents.importing.sheets import Delimited, Look, look
 from incidents.importing.tabular import TableLike, TabularRows
-from incidents.importing.ucdp import PAGE, UcdpReading, release_of
+from incidents.importing.ucdp import UcdpReading, release_of
 from incidents.importing.whereabouts import Places
 from incidents.readers.rows import Broken
 from incidents.words.refusals import refusal

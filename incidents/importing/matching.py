@@ -22,8 +22,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.folding import fold
 from geodata.place import Place
+from incidents.importing.codebook import WHERE
 from incidents.importing.events import UnfitError, day_of
-from incidents.importing.ucdp import WHERE
 from incidents.importing.whereabouts import KM_A_DEGREE, degrees
 from incidents.model import Dataset, Incident, Party
 

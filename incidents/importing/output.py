@@ -7,7 +7,7 @@ import io
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from incidents.errors import DatasetError
 from incidents.importing.actors import Actors
 from incidents.importing.events import Event
-from incidents.importing.whereabouts import Places, geojson
+from incidents.importing.whereabouts import AREAS, Places
 from incidents.words.refusals import refusal
 
 Open = Callable[[str], TextIO]
@@ -80,15 +80,16 @@ class Sheaf:
         )
         self._table("sources").writerows(sources)
         self._table("places").writerows(places.rows())
-        if (areas := places.areas()) is not None:
-            self._text("layers/imported.geojson", geojson(areas))
-        self._text(PACKAGE, json.dumps(package, ensure_ascii=False, indent=2) + "\n")
+        self._text(AREAS, places.areas())
+        self._text(PACKAGE, [json.dumps(package, ensure_ascii=False, indent=2), "\n"])
         self.close()
 
-    def _text(self, name: str, content: str) -> None:
-        file = self._open(name)
-        self._files.append(file)
-        file.write(content)
+    def _text(self, name: str, parts: Iterable[str]) -> None:
+        """Write a file of text, part by part; without any part there is no file."""
+        for number, part in enumerate(parts):
+            if number == 0:
+                self._files.append(self._open(name))
+            self._files[-1].write(part)
 
     def close(self) -> None:
         """Close every file."""
@@ -155,3 +156,11 @@ class InMemory:
     def contents(self) -> dict[str, bytes]:
         """Give the bytes of every file."""
         return {name: file.getvalue().encode("utf-8") for name, file in self._files.items()}
+
+    def text(self, name: str) -> str:
+        """Give the text of a file, or nothing where there is none."""
+        return self._files[name].getvalue() if name in self._files else ""
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """Give the rows of a table."""
+        return list(csv.DictReader(io.StringIO(self.text(name), newline="")))

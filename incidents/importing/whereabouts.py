@@ -14,7 +14,12 @@ from typing import Any, NamedTuple
 from geodata.folding import fold
 from incidents.importing.events import SHORT, UnfitError, text_of
 
+AREAS = "layers/imported.geojson"
 CORNERS = 24
+TURN = tuple(
+    (math.cos(2 * math.pi * n / CORNERS), math.sin(2 * math.pi * n / CORNERS))
+    for n in range(CORNERS)
+)
 KM_A_DEGREE = 111.32
 POINTS = ("town",)
 """Kinds that are drawn as points."""
@@ -67,14 +72,15 @@ class Places:
                 spot = (where.lat, where.lon, where.km)
                 yield (name, "", where.kind, *spot, "", self._origin)
 
-    def areas(self) -> dict[str, Any] | None:
-        """Write what is no point as areas in GeoJSON, circles of its reach; None without any."""
-        found = [
-            self._feature(name, where)
-            for (_, where), name in self._names.items()
-            if where.kind not in POINTS
-        ]
-        return {"type": "FeatureCollection", "features": found} if found else None
+    def areas(self) -> Iterator[str]:
+        """Write what is no point as the lines of a GeoJSON file, circles of its reach, if any."""
+        before = '{"type": "FeatureCollection", "features": [\n'
+        for (_, where), name in self._names.items():
+            if where.kind not in POINTS:
+                yield before + json.dumps(self._feature(name, where), ensure_ascii=False)
+                before = ",\n"
+        if before == ",\n":
+            yield "\n]}\n"
 
     def _feature(self, name: str, where: Whereabout) -> dict[str, Any]:
         said = {"name": name, "kind": where.kind, "origin": self._origin}
@@ -86,8 +92,7 @@ def _circle(where: Whereabout) -> list[tuple[float, float]]:
     """Draw a circle as (lon, lat), counter-clockwise, held within what a map can show."""
     tall = where.km / KM_A_DEGREE
     wide = tall / max(math.cos(math.radians(where.lat)), 0.05)
-    turns = [2 * math.pi * n / CORNERS for n in range(CORNERS)]
-    ring = [(where.lon + wide * math.cos(a), where.lat + tall * math.sin(a)) for a in turns]
+    ring = [(where.lon + wide * x, where.lat + tall * y) for x, y in TURN]
     held = [(round(_held(x, 180), 4), round(_held(y, 89), 4)) for x, y in ring]
     return [*held, held[0]]
 
@@ -111,9 +116,3 @@ def degrees(cell: str, column: str, most: int) -> float:
     if not -most <= number <= most:
         raise UnfitError(column, cell, "import_degrees", most=str(most))
     return number
-
-
-def geojson(areas: dict[str, Any]) -> str:
-    """Write areas as text, one feature a line."""
-    features = ",\n".join(json.dumps(one, ensure_ascii=False) for one in areas["features"])
-    return f'{{"type": "FeatureCollection", "features": [\n{features}\n]}}\n'

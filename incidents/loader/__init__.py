@@ -1,5 +1,5 @@
 """The loader: from a folder of files to a dataset, and a report of every row."""
 
-from incidents.loader.loader import load
+from incidents.loader.loader import load, load_files
 
-__all__ = ["load"]
+__all__ = ["load", "load_files"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from incidents.importing.ucdp import COLUMNS, DEATHS, NEEDED, PAGE
+from incidents.importing.codebook import COLUMNS, DEATHS, NEEDED, PAGE
 from incidents.loader.cells import Cells
 from incidents.loader.rows import Rules, count_of
 from incidents.model import Claim, Party, Source

@@ -22,7 +22,7 @@ from incidents.loader.rows import Rules
 from incidents.model import Claim, Dataset, Incident, Party
 from incidents.quantities import Record
 from incidents.readers import Row, Table
-from incidents.readers.folder import PACKAGE, RawFolder, read_folder
+from incidents.readers.folder import FILES, PACKAGE, RawFolder, folder_of, read_folder
 from incidents.report import Findings, Report, Where
 from incidents.words.refusals import refusal
 
@@ -85,6 +85,14 @@ def load(folder: Path, find_place: Callable[[str], Place] | None = None) -> tupl
         that a row holds raises.
     """
     return _Load(read_folder(folder), find_place or Gazetteer.shipped().find).run()
+
+
+def load_files(
+    files: Mapping[str, bytes], find_place: Callable[[str], Place]
+) -> tuple[Dataset, Report]:
+    """Load a dataset whose files are in memory, by name; places are found as they are given."""
+    known = {name: content for name, content in files.items() if name in FILES}
+    return _Load(folder_of(known), find_place).run()
 
 
 class _Load:

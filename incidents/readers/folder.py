@@ -38,7 +38,17 @@ def read_folder(path: Path) -> RawFolder:
     DatasetError
         If a file that is needed is missing or is no text.
     """
-    data = _bytes(path)
+    return folder_of(_bytes(path))
+
+
+def folder_of(data: Mapping[str, bytes]) -> RawFolder:
+    """Read the files of a dataset that are in memory, by name.
+
+    Raises
+    ------
+    DatasetError
+        If one of them is no text.
+    """
     tables = {file: read_table(file, data[file]) for file in data if file != PACKAGE}
     return RawFolder(data[PACKAGE], tables, _digest(data))
 

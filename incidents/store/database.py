@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,20 +28,34 @@ class Database:
     DuckDB connections are not shared between threads, so that every statement runs on a cursor
     of its own; a cursor is a connection to the same open database and takes microseconds.
 
+    Parameters
+    ----------
+    path
+        The file, or a name to tell where the database is in memory.
+    connection
+        A database that is open already, instead of the file.
+
     Raises
     ------
     StoreError
         If the file cannot be opened.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection | None = None) -> None:
         self.path = path
         self._lock = threading.Lock()
         try:
-            self._connection = duckdb.connect(str(path), read_only=True)
+            self._connection = connection or duckdb.connect(str(path), read_only=True)
         except duckdb.Error as error:
             why = one_line(str(error))
             raise StoreError(refusal("database_closed", file=path, why=why)) from error
+
+    @classmethod
+    def of(cls, fill: Callable[[duckdb.DuckDBPyConnection], None]) -> Database:
+        """Make a database in memory, and fill it."""
+        connection = duckdb.connect(":memory:")
+        fill(connection)
+        return cls(Path(":memory:"), connection)
 
     def rows(self, statement: str, **values: Any) -> list[Values]:
         """Run a statement with the values that it names, and give its rows.

@@ -18,7 +18,7 @@ TICK_NS = 2_000_000_000
 CODE = (
     *("model.py", "quantities.py", "dates.py", "report.py", "text.py", "vocabulary.py"),
     *("readers/*.py", "loader/*.py", "words/refusals.py", "words/imports.py"),
-    "importing/ucdp.py",
+    "importing/codebook.py",
     *("store/replacing.py", "store/schema.py", "store/tables.py", "store/tiles.py"),
 )
 """The modules that decide what is in a database."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from geodata.folding import fold
 from incidents.model import Claim, Dataset, Incident
 from incidents.query import Query
-from incidents.store import finding, nearby, reading, spots, sql
+from incidents.report import Report
+from incidents.store import finding, nearby, reading, spots, sql, tables
 from incidents.store.answers import Bounds, Spot
 from incidents.store.counting import Counting, bounded
 from incidents.store.database import Database
@@ -63,6 +64,11 @@ class Store(Counting):
             If no database can be written anywhere.
         """
         return obtain(folder, cache, lambda path: cls(Database(path)))
+
+    @classmethod
+    def held(cls, dataset: Dataset, report: Report) -> Store:
+        """Hold a dataset in memory: nothing of it is on a disk, and it goes with the store."""
+        return cls(Database.of(lambda connection: tables.fill(connection, dataset, report, "")))
 
     def marks(
         self,

@@ -74,13 +74,20 @@ def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
         The fingerprint of the code and the gazetteer that made them.
     """
     with duckdb.connect(str(path)) as connection:
-        for name, rows in _tables(dataset, report, rules).items():
-            connection.execute(f"CREATE TABLE {name} ({TABLES[name]})")
-            for batch in _batches(rows, _schema(name)):
-                connection.register("batch", batch)
-                connection.execute(f"INSERT INTO {name} SELECT * FROM batch")
-                connection.unregister("batch")
+        fill(connection, dataset, report, rules)
         connection.execute("CHECKPOINT")
+
+
+def fill(
+    connection: duckdb.DuckDBPyConnection, dataset: Dataset, report: Report, rules: str
+) -> None:
+    """Write a dataset and its report into an empty database that is open."""
+    for name, rows in _tables(dataset, report, rules).items():
+        connection.execute(f"CREATE TABLE {name} ({TABLES[name]})")
+        for batch in _batches(rows, _schema(name)):
+            connection.register("batch", batch)
+            connection.execute(f"INSERT INTO {name} SELECT * FROM batch")
+            connection.unregister("batch")
 
 
 def _schema(name: str) -> pa.Schema:

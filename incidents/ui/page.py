@@ -10,7 +10,7 @@ import streamlit as st
 from incidents import brief
 from incidents.store import Store
 from incidents.text import one_line
-from incidents.ui import chips, clicks, dataset, focus, instant, places, sights, state
+from incidents.ui import chips, clicks, dataset, focus, importing, instant, places, sights, state
 from incidents.ui.errors import box, guarded
 from incidents.ui.export_menu import export_menu
 from incidents.ui.share import share
@@ -29,7 +29,7 @@ def draw() -> None:
     """Draw the page, or say in words why it cannot be drawn."""
     style()
     with guarded("page", "still_page"):
-        store, fault = dataset.shelf(str(dataset.folder())).take()
+        store, fault = importing.opened() or dataset.shelf(str(dataset.folder())).take()
         state.read_address(store)
         _page(store, fault)
         state.write_address(store)
@@ -59,6 +59,7 @@ def _page(store: Store, fault: str) -> None:
 def _above(store: Store, fault: str) -> None:
     focus.skips()
     _header(store)
+    importing.banner()
     with guarded("filters"):
         chips.chips(store)
     if fault:

@@ -244,6 +244,14 @@ def playing() -> str | None:
     return clock
 
 
+def start_over() -> None:
+    """Forget the view, for the dataset is another one: it opens as it does at first."""
+    stop()
+    st.query_params.clear()
+    for key in (VIEW, WRITTEN, DOMAIN, IGNORED):
+        st.session_state.pop(key, None)
+
+
 def stop() -> None:
     """Stop either clock."""
     st.session_state[PLAYING] = None

@@ -9,7 +9,7 @@ import streamlit as st
 from incidents import brief, export
 from incidents.brief.differences import rows_of
 from incidents.store import Store
-from incidents.ui import sights, state
+from incidents.ui import importing, sights, state
 from incidents.ui.controls import held, sent
 from incidents.ui.errors import guarded
 from incidents.ui.naming import file_name
@@ -122,6 +122,7 @@ def _about(store: Store) -> None:
     notes = sights.part(brief.notes, sight)
     asked = sights.part(brief.asked, sight)
     names = (store.manifest.sides[0].adjective, store.manifest.sides[1].adjective)
+    importing.own_file()
     st.html(coverage(sights.part(brief.coverage, sight), names))
     st.html(about(asked, notes, store.manifest, store.report))
     st.html(corrections(sights.part(brief.corrections, sight)))

@@ -110,3 +110,63 @@ def matches(totals: Mapping[str, int]) -> str:
         others=unmatched[1],
         unread=unmatched[2],
     )
+
+
+def words() -> dict[str, str]:
+    """Name the controls with which a reader looks at a file of their own."""
+    return {
+        "own_file": _("Look at a file of your own"),
+        "format": _("Whose file it is"),
+        "files": _("Files"),
+        "side_a": _("One side, as the file names it (proposed if left empty)"),
+        "side_b": _("The other side"),
+        "open": _("Look at it, in this session only"),
+        "not_opened": _("The file could not be opened"),
+        "back": _("Back to the published dataset"),
+        "rows": _("What became of every row"),
+        "column": _("Column"),
+        "holds": _("Holds"),
+        "example": _("First rows"),
+        "save_mapping": _("Save this mapping (JSON)"),
+    }
+
+
+def formats() -> dict[str, str]:
+    """Name the formats for a choice."""
+    return {
+        "ucdp": _("UCDP (GED or Candidate)"),
+        "acled": _("ACLED"),
+        "csv": _("A table of another make (CSV)"),
+        "geojson": _("GeoJSON"),
+    }
+
+
+def limits(most: int) -> str:
+    """Say how large a file may be, and what is done with it."""
+    return _(
+        "Files of {number} MB at most. They are read in this session alone: nothing is written "
+        "to a disk, nobody else sees them, and they are gone when you close the page. For "
+        "larger files, and to keep the result, use crossclaim import.",
+        number=in_digits(most),
+    )
+
+
+def acled_terms() -> str:
+    """Say what ACLED's terms ask."""
+    return _(
+        "ACLED’s terms let you use your own copy and not pass it on. Its figures are floors; name "
+        "ACLED, today’s date and your filters wherever you show them."
+    )
+
+
+def own_title() -> str:
+    """Head the note that a reader's own file is shown."""
+    return _("This is a file of your own")
+
+
+def own_words() -> str:
+    """Say what holds while a reader's own file is shown."""
+    return _(
+        "It is here in this session only. Addresses that you share from here open the published "
+        "dataset, not your file."
+    )

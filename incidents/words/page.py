@@ -188,6 +188,7 @@ def parts() -> dict[str, str]:
         "citation": _("The citation"),
         "preview": _("The preview"),
         "verify": _("The check of the picture"),
+        "own_file": _("Your own file"),
         "panels": _("The two panels"),
         "matches": _("The claims that match"),
         "search": _("Search"),

@@ -1,0 +1,74 @@
+"""A file of the reader's own on the page: seen in that session alone, and never on a disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.importing.formats import Wanted
+from incidents.importing.importer import Given
+from incidents.store import Store
+from incidents.ui import importing
+from tests.imports import ucdp
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Given:
+    path = tmp_path / "ged251.csv"
+    path.write_text(ucdp({}, {"id": "2", "where_prec": "4"}), encoding="utf-8")
+    return Given.of(path)
+
+
+def texts(app: AppTest) -> str:
+    return " ".join(str(one.proto) for one in app.main if hasattr(one, "proto"))
+
+
+def test_a_file_is_held_in_memory_with_its_places(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session: dict[str, object] = {}
+    monkeypatch.setattr(importing.st, "session_state", session)
+    monkeypatch.setattr(importing.state, "start_over", lambda: None)
+    importing._read(Wanted("ucdp"), (given,))
+    store = session[importing.STORE]
+    assert isinstance(store, Store)
+    assert sorted(place.shape for place in store.places.values()) == ["area", "point"]
+    assert sum(store.report.refused.values()) == 0
+    assert sum(store.report.warned.values()) == 0
+
+
+def test_what_cannot_be_imported_is_told_and_opens_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("id,best\n1,2\n", encoding="utf-8")
+    session: dict[str, object] = {}
+    monkeypatch.setattr(importing.st, "session_state", session)
+    importing._read(Wanted("ucdp"), (Given.of(path),))
+    assert importing.STORE not in session
+    assert "date_start" in str(session["own-file-fault"])
+
+
+def test_the_page_opens_an_own_file_and_leads_back(given: Given) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    form, memory = importing.format_of(Wanted("ucdp"), [given]), importing.InMemory()
+    outcome = importing.Importing(form, [given]).write(memory.open)
+    places = importing._places(memory)
+    app.session_state[importing.STORE] = Store.held(
+        *importing.load_files(memory.contents(), places.find)
+    )
+    app.session_state[importing.OUTCOME] = outcome
+    for key in ("view", "address"):
+        del app.session_state[key]
+    app.query_params.clear()
+    app.run()
+    assert not app.exception
+    assert "Government of Northland" in str([one.proto for one in app.main])
+    app.button(key="own-file-back").click().run()
+    assert not app.exception
+    assert importing.STORE not in app.session_state
