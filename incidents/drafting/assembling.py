@@ -161,7 +161,7 @@ def _statement(told: Spoken, found: tuple[Linked, ...]) -> Iterator[Draft]:
     if is_side and FALSE.search(words):
         yield from denials(told, found)
     elif is_side and DOUBTED.search(words):
-        yield from denials(replace(told, kind="disputes"), found)
+        yield from denials(told, found, is_doubt=True)
     else:
         yield from not_so_many(told)
         yield from losses_of(told, found)

@@ -39,7 +39,8 @@ _TAIL = re.compile(
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|by(?= (?:its|their|the \w+'s?|[A-Z]\w+(?:'s|s')) (?:own )?(?:tally"
-    r"|count|reckoning|figures))|in the words of|as reported by|by the account of|quoting"
+    r"|count|reckoning|figures))|by the (?:reckoning|count|tally|account) of"
+    r"|in the words of|as reported by|by the account of|quoting"
     r"|citing) (?P<who>[^,.;:]+?)(?=,|\.|;|:|$| who\b| which\b| that\b|, which)",
     re.IGNORECASE,
 )
@@ -112,6 +113,8 @@ def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
         if _OURSELVES.fullmatch(who) and words[: cue.start].count('"') % 2:
             continue
         speaker = _speaker(words, memory, who, context, last)
+        if last and not speaker.is_sure and start - ended <= 2:
+            speaker = last
         last, ended = memory.hear(speaker), cue.end
         yield Stretch(start, cue.end, speaker, cue)
     for found in _ANSWER.finditer(words):

@@ -98,7 +98,14 @@ def _is_wanted(one: Count, ends: Sequence[int]) -> bool:
     if one.numeral.kind == "article":
         return one.is_known or one.noun is not None or one.numeral.wording.lower() != "a"
     is_next = any(0 <= end - one.end <= 1 for end in ends)
-    return one.numeral.kind != "none" or one.noun is not None or bool(one.whose) or is_next
+    is_nobody = one.numeral.wording.lower() in ("no one", "nobody", "none")
+    return (
+        one.numeral.kind != "none"
+        or is_nobody
+        or one.noun is not None
+        or bool(one.whose)
+        or is_next
+    )
 
 
 def _is_group(words: str, one: Count) -> bool:

@@ -130,7 +130,10 @@ def _is_participle(word: str, before: str, after: str) -> bool:
         before,
         re.IGNORECASE,
     )
-    return bool(is_passive or is_adjective or re.match(r" by\b", after))
+    is_idle = re.search(
+        r"\b(?:despite|after|of|with|from|amid|over|no|any|such) $", before, re.IGNORECASE
+    )
+    return bool(is_passive or is_adjective or is_idle or re.match(r" by\b", after))
 
 
 def _is_relative(word: str, before: str, _after: str) -> bool:

@@ -67,10 +67,17 @@ def _lost_for(told: Spoken, side: str | None) -> Matter | None:
 def _unverified(told: Spoken) -> Matter:
     """Find whose figure cannot be verified: the latest of somebody else, deaths first."""
     others = [one for one in told.reading.latest() if one.claimant != told.claimant and one.low]
-    deaths = [one for one in others if one.measure == "killed"]
-    for draft in (*deaths, *others):
-        return Matter(draft.measure, draft.category, draft.subject, is_said=False)
-    return Matter(None, None, None, is_said=False)
+    if whose := _WHOSE_FIGURE.search(told.words, told.cue_end):
+        speaker = told.reading.memory.who(whose["who"])
+        others = [one for one in others if one.claimant == speaker.claimant] or others
+    whole = [one for one in others if one.scope != "part"]
+    deaths = [one for one in whole if one.measure == "killed"] or whole[:1]
+    if not deaths:
+        return Matter(None, None, None, is_said=False)
+    subjects, categories = ({one.subject for one in deaths}, {one.category for one in deaths})
+    category = categories.pop() if len(categories) == 1 else None
+    subject = subjects.pop() if len(subjects) == 1 else None
+    return Matter(deaths[0].measure, category, subject, is_said=False)
 
 
 def _last(told: Spoken, side: str | None) -> Matter:
@@ -81,6 +88,9 @@ def _last(told: Spoken, side: str | None) -> Matter:
     return Matter(None, None, side, is_said=False)
 
 
+_WHOSE_FIGURE = re.compile(
+    r"(?P<who>(?:the |an? )?[\w ]+?)'s (?:total|figures?|toll|counts?|claims?|numbers?)\b"
+)
 _UNDISCLOSED = re.compile(
     r"\b(?:losses|casualties|figures?|toll|numbers?)\b[^,;.]{0,30}? (?:were|was|have"
     r"|has)(?: not|n't) "

@@ -20,7 +20,8 @@ FALSE = re.compile(
     r"|invent(?:ed|ion)s?"
     r"|fairy[- ]tales?|untrue|nonsense|not true|pure fiction|a fiction|propaganda|absurd"
     r"|tired script"
-    r"|groundless|without foundation|no basis|hoax|disinformation|not ours)\b",
+    r"|groundless|not (?:ours|theirs|its own)|without foundation|no basis|hoax"
+    r"|disinformation|not ours)\b",
     re.IGNORECASE,
 )
 
@@ -35,14 +36,14 @@ DOUBTED = re.compile(
 _NOT = re.compile(r"""(?:^|["' ])not $""", re.IGNORECASE)
 
 
-def denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+def denials(told: Spoken, found: Sequence[Linked], *, is_doubt: bool = False) -> Iterator[Draft]:
     """Draft what a voice denies or disputes; it never becomes a claim that it happened."""
     matter = _denied(told, found)
     if matter is None:
         return
     of_others = matter.subject not in (None, told.claimant)
-    stance = "disputes" if told.kind == "disputes" or of_others else "denies"
-    start, end = told.cue_start, told.last
+    stance = "disputes" if is_doubt or told.kind == "disputes" or of_others else "denies"
+    start, end = (told.start if told.kind == "says" else told.cue_start), told.last
     low = high = wording = None
     if number := _number(told):
         low, high, wording = number.numeral.low, number.numeral.high, number.numeral.wording
@@ -152,6 +153,8 @@ def self_denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
 
 
 _DISOWNED = re.compile(
+    r"\bno \w+ of (?:its|their) own\b|\b(?:was|were) not involved|had no (?:part|role"
+    r"|hand)\b|nothing to do with|"
     r"\b(?:it|they|we|its \w+|the army|the military)(?: \w+ly)? (?:(?:had|has|have|held"
     r"|holds|possess\w*|uses?|used|keeps?) no\b"
     r"|(?:had|has|have|did|does|do)(?: not|n't| never| nothing))",

@@ -18,7 +18,17 @@ ARMED = ("soldiers", "police", "fighters", "militants")
 SITES = ("posts", "bases", "villages", "towns", "hills", "heights", "settlements")
 BUILDINGS = ("houses", "hospitals", "schools", "mosques", "churches", "shops", "hotels", "bridges")
 MATERIEL = ("drones", "aircraft", "helicopters", "tanks", "vehicles", "artillery")
-ACTS = ("strikes", "attacks", "sorties", "rockets", "missiles", "shells", "violations", "mines")
+ACTS = (
+    "strikes",
+    "attacks",
+    "sorties",
+    "rockets",
+    "missiles",
+    "shells",
+    "rounds",
+    "violations",
+    "mines",
+)
 
 NOT_LOST = frozenset(english()["not_lost"])
 """Nouns after a number in which no loss is counted, unless the thing itself was destroyed."""

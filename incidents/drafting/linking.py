@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from incidents.drafting.counts import Count, is_lost
@@ -17,6 +17,7 @@ from incidents.drafting.links import (
     adjacent,
     again,
     bare,
+    bodies,
     fits,
     is_next,
     negated,
@@ -27,7 +28,7 @@ from incidents.drafting.links import (
 _BARRIER = re.compile(
     r";|:| - |,? and that "
     r"|\b(?:opened|hit|struck|came|attacked|crossed|entered|tried|began|launched|arrived"
-    r"|returned|took|gave)\b"
+    r"|returned|took|gave)\b|, (?:counted|said|says|recorded|reported|told)\b"
     r"|,? (?:while|but|whereas|although|though|when|because|after|before|until|as) "
 )
 
@@ -58,7 +59,25 @@ def losses(sentence: Parsed) -> tuple[Linked, ...]:
             continue
         if loss := _loss(sentence, count, found):
             found.append(loss)
-    return tuple(found)
+    return tuple(sorted([*found, *_shared(sentence, found)], key=lambda loss: loss.count.start))
+
+
+_AND_THEN = re.compile(r"(?:,? and|,) (?:then |later |subsequently |afterwards )?")
+_THEM = re.compile(r" (?:them|both|all)\b|(?<=to death)")
+
+
+def _shared(sentence: Parsed, found: Sequence[Linked]) -> Iterator[Linked]:
+    """Link “were captured and then executed”, “captured seven and put them to death”."""
+    for loss in found:
+        for deed in sentence.deeds:
+            gap = sentence.words[max(loss.deed.end, loss.count.end) : deed.start]
+            is_same = (
+                deed.start > loss.deed.start and deed.way != "toll" and _AND_THEN.fullmatch(gap)
+            )
+            has_none = all(not 0 <= one.start - deed.end <= 2 for one in sentence.counts)
+            is_free = loss.deed.way == "left" or _THEM.match(sentence.words, deed.end)
+            if is_same and has_none and is_free and all(one.deed != deed for one in found):
+                yield replace(loss, deed=deed)
 
 
 def _is_apposed(sentence: Parsed, count: Count, before: Linked) -> bool:
@@ -80,6 +99,7 @@ def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | 
         adjacent,
         bare,
         wounds,
+        bodies,
         _partitive,
         toll,
         _passive,
@@ -96,7 +116,9 @@ def _of_buildings(sentence: Parsed, count: Count) -> bool:
     """Villages and towns are counted where they were captured or destroyed themselves."""
     takes = ("captured", "captured_briefly", "recaptured", "destroyed", "damaged", "lost")
     return any(
-        deed.measure in takes and is_next(sentence.words, deed, count) for deed in sentence.deeds
+        deed.measure in takes
+        and (is_next(sentence.words, deed, count) or _near(sentence, count, deed))
+        for deed in sentence.deeds
     )
 
 

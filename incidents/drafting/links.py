@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from incidents.drafting.counts import Count, counts, spread
 from incidents.drafting.deeds import Deed, deeds
-from incidents.drafting.lexicon import ACTS, PERSONS, category_of
+from incidents.drafting.lexicon import ACTS, ARMED, PERSONS, category_of
 
 _BEFORE_OBJECT = re.compile(
     r"""["' ]*(?:(?:the|\w+ly|with|as many as|up|also|his|in total|of|for|what it called)"""
@@ -35,7 +35,7 @@ _COUNTING = re.compile(
     r"\b(?:counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
     r"|(?:put|puts) it"
     r"(?: \w+)?,?(?: at)?|puts? (?:the figure|the number|that) at|spoke of|speaks of|gave"
-    r"|gives|confirmed) $",
+    r"|gives|confirm(?:ed|s)) $",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ _EARLIER = re.compile(
 )
 
 
-_CLAUSE_END = re.compile(r"(?:[.,;]|$|\"| (?:for|in|on|over|since|so|and|but|of them|today)\b)")
+_CLAUSE_END = re.compile(r"(?:[.,;:]|$|\"| (?:for|in|on|over|since|so|and|but|of them|today)\b)")
 
 
 _NOT = re.compile(
@@ -59,6 +59,10 @@ _NOT = re.compile(
 )
 
 
+_RECOVERED = re.compile(
+    r"\b(?:received|recovered|counted|found|brought|retrieved|pulled|saw|seen|collected"
+    r"|identified)\b"
+)
 _WOUNDS = re.compile(r" (?:\w+ )?with (?:\w+ ){0,2}(?:wounds?|injur(?:y|ies)|burns)\b")
 
 
@@ -108,6 +112,8 @@ def fits(count: Count, deed: Deed) -> bool:
             "missiles",
             "shells",
         )
+    if deed.measure == "displaced" and count.noun in ARMED:
+        return False
     if deed.measure in _OF_PEOPLE:
         return count.noun is None or count.noun in PERSONS or not count.is_known
     return True
@@ -195,7 +201,9 @@ def wounds(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked 
 
 def bodies(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
     """Link “had received nine bodies”, and “counted 170 shells”."""
-    if re.search(r"\b(?:bodies|corpses)$", count.phrase) and not count.preposition:
+    is_body = re.search(r"\b(?:bodies|corpses)$", count.phrase) and not count.preposition
+    around = sentence.words[max(0, count.start - 25) : count.end + 35]
+    if is_body and _RECOVERED.search(around):
         return Linked(count, Deed(count.start, count.end, "killed", "left"))
     is_counted = _COUNTING.search(sentence.words[: count.start])
     if is_counted and count.noun in ("shells", "rockets", "missiles", "mortars"):

@@ -46,7 +46,7 @@ def _again(told: Spoken, loss: Linked, before: Draft) -> Draft:
     """Draft another figure of the same loss."""
     numeral = loss.count.numeral
     return told.draft(
-        _stance(told, before.subject, before.measure or "", before.category),
+        _stance(told, before.subject, before.category),
         loss.count.start,
         max(loss.count.end, loss.deed.end),
         subject=before.subject,
@@ -65,11 +65,11 @@ def _draft(
 ) -> tuple[Draft, Owner]:
     category, known = _category(told, loss, last)
     measure = _measure(loss, category)
-    owner = owner_of(told, loss, category, whole if loss.is_part else None)
+    owner = owner_of(told, loss, category, whole if loss.is_part or _of_them(loss) else None)
     numeral = loss.count.numeral
     start, end = min(loss.count.start, loss.deed.start), max(loss.count.end, loss.deed.end)
     draft = told.draft(
-        _stance(told, owner[0], measure, category),
+        _stance(told, owner[0], category),
         start,
         end,
         subject=owner[0],
@@ -78,19 +78,32 @@ def _draft(
         low=numeral.low,
         high=numeral.high,
         wording=numeral.wording,
-        scope="part" if loss.is_part else "period" if told.is_period else "whole",
+        scope=_scope(told, loss),
         unsure=(() if known else ("category",)) + (() if owner[0] and owner[1] else ("subject",)),
     )
     return draft, owner
 
 
-def _stance(told: Spoken, subject: str | None, measure: str, category: str | None) -> str:
+def _scope(told: Spoken, loss: Linked) -> str:
+    """Tell a part of another figure, and a total of a period, from a figure of its own."""
+    is_among = told.words[: loss.deed.start].endswith(("among the ", "among its "))
+    if loss.is_part or is_among:
+        return "part"
+    return "period" if told.is_period else "whole"
+
+
+def _of_them(loss: Linked) -> bool:
+    """Whether it happened to some of those told before: “two of them”."""
+    return loss.count.whose in ("them", "those", "whom", "these")
+
+
+def _stance(told: Spoken, subject: str | None, category: str | None) -> str:
     """Tell what a claim does: reports one's own, asserts the other's, counts as a third party."""
     if not told.reading.dispute.side(told.claimant):
         return "reports" if subject and subject == told.claimant else "counts"
     if subject == told.claimant:
         return "reports"
-    is_charge = category in ACTS and (measure == "carried_out" or told.kind == "accuses")
+    is_charge = category in ACTS and told.kind == "accuses"
     return "accuses" if is_charge else "asserts"
 
 
@@ -122,6 +135,8 @@ def _category(told: Spoken, loss: Linked, last: str | None) -> tuple[str | None,
     if loss.deed.way == "toll":
         is_open = loss.deed.measure in ("killed_or_wounded", "destroyed", "captured")
         return (_manpower(told, loss) if is_open else "persons"), True
+    if loss.count.numeral.wording.lower() == "both" and (figure := _last_figure(told)):
+        return figure.category, False
     return last or _before(told, loss.deed.measure), bool(last)
 
 

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 
 from incidents.drafting.deeds import deeds
-from incidents.drafting.lexicon import PERSONS, category_of
+from incidents.drafting.lexicon import PERSONS, SITES, category_of
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
 HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 
 
-FIGURE_OR_IT = re.compile(r"\b(?:it|that|this|figure|number|toll)\b", re.IGNORECASE)
+_CHARGE = re.compile(r"\b(?:charge|claim|accusation|allegation|report|account)s?\b", re.IGNORECASE)
+FIGURE_OR_IT = re.compile(r"\b(?:it|that|this|(?:figure|number|toll)s?)\b", re.IGNORECASE)
 
 
-_FIGURE = re.compile(r"\b(?:figure|number|toll|total|count|claim)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\b(?:figure|number|toll|total|count|claim)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ def noun_in(words: list[str]) -> str | None:
 
 def measure_of(measure: str, category: str | None) -> str:
     """Say what a loss of something means: people are killed, things destroyed."""
+    if category in SITES and measure in ("lost", "killed"):
+        return "captured"
     if measure != "lost":
         return measure
     if category is None:
@@ -67,6 +70,11 @@ def answered(told: Spoken) -> Matter | None:
     for draft in told.reading.latest():
         if draft.claimant == told.claimant and draft.stance == "declines":
             return Matter(draft.measure, draft.category, draft.subject, is_said=False)
+    if _CHARGE.search(told.words[told.start : told.end]):
+        here = (one for one in told.reading.latest() if one.span[0] >= told.paragraph)
+        for draft in here:
+            if draft.claimant != told.claimant and draft.measure:
+                return Matter(draft.measure, draft.category, draft.subject, is_said=False)
     if told.reading.figure and FIGURE_OR_IT.search(told.words[told.start : told.end]):
         return Matter(None, None, None, is_said=False)
     return None

@@ -27,7 +27,8 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
-    r"""["' ]*(?:(?!to|by|with)\w+ )?(?:of|from|belonging to|in|inside|on|across"""
+    r"""["' ]*(?:(?:living|based|stationed|serving|working) )?"""
+    r"""(?:of|from|belonging to|in|inside|on|across"""
     r"""|(?:launched|fired|sent|flown|operated) by) (?:\w+ ){0,4}?$"""
 )
 _OWN_SOIL = re.compile(
@@ -45,6 +46,7 @@ _THING = re.compile(
     r"|mines?|shells?|bombs?"
     r"|fire|attacks?|raids?|bombardment|mortars?)(?: \w+){0,3}? (?:had |has |also )?$"
 )
+_RELATIVE = re.compile(r"\b(?:which|who)(?: \w+){0,2} $")
 _PROPER = re.compile(r" (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) (?:had |has |have |also )?$")
 _BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
 _TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
@@ -95,6 +97,10 @@ def _possessed(told: Spoken, count: Count) -> str | None:
     own = re.match(r"\W*(?:of )?(?:its|their|our|his) (?:own )?", count.phrase)
     if count.whose not in _OWN and not own:
         return None
+    taken = [one for one in told.parsed.deeds if one.end <= count.start and one.way != "left"]
+    is_harmed = taken and taken[-1].measure not in ("lost", "toll") and taken[-1].way == "right"
+    if is_harmed and count.start - taken[-1].end < 12:
+        return told.claimant
     return actor_of(told, count.start) or told.claimant
 
 
@@ -119,6 +125,8 @@ def actor_of(told: Spoken, place: int, end: int | None = None) -> str | None:
         if named and named[0].start <= end + by.end() + 1:
             return named[0].party.id
     named = [one for one in told.mentions() if begin <= one.start and one.end <= place]
+    if named and _RELATIVE.search(told.words[begin:place]):
+        return named[-1].party.id
     actors = [one for one in named if not _PLACE.search(told.words[begin : one.start])]
     return actors[0].party.id if actors else None
 

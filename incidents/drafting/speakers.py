@@ -39,6 +39,10 @@ PRONOUN = re.compile(
     r"|bulletin|spokes\w+|official|source|release|briefing|message|letter|note))$",
     re.IGNORECASE,
 )
+_ABROAD = re.compile(
+    r"(?:The |the )?(?:([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)'s |[A-ZÀ-Þ]\w+(?:ian|ese|ish"
+    r"|ani|khaz|raqi) )(?=[a-z])"
+)
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'-]+(?: (?:al-|bin |de )?[A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}")
 _POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
 _TITLES = re.compile(
@@ -116,6 +120,8 @@ class Hearing:
         """Take “its spokesman” as that of who spoke, or was named, before."""
         if not _POSSESSED.match(words):
             return None
+        if self.issuer and not self.here and words.lower().startswith("our"):
+            return Speaker(words, self.issuer, is_sure=False)
         spoke = [one.claimant for one in reversed(self.here)]
         owner = next(iter([*spoke, *(side.id for side in self.fresh)]), None)
         return Speaker(words, owner, organs=organs_of(words)) if owner else None
@@ -143,8 +149,11 @@ class Hearing:
     def _pronoun(self, words: str, _context: str) -> Speaker | None:
         if re.fullmatch(r"we", words, re.IGNORECASE) and self.issuer:
             return Speaker(words, self.issuer, is_sure=False)
-        if not PRONOUN.match(words) or not (self.here or self.heard):
+        if not PRONOUN.match(words) or not (self.here or self.heard or self.fresh):
             return None
+        is_it = re.fullmatch(r"it|they", words, re.IGNORECASE)
+        if is_it and self.fresh and not self.here:
+            return Speaker(words, self.fresh[0].id, is_sure=False)
         last = (self.here or self.heard)[-1]
         return Speaker(words, last.claimant, is_sure=last.is_sure, organs=last.organs)
 
@@ -187,6 +196,8 @@ class Hearing:
             return Speaker(words, "unnamed officials", is_sure=False) if organs else None
         if found := self.soil.of(words):
             return Speaker(words, found, is_sure=False, organs=organs)
+        if abroad := _ABROAD.match(words):
+            return Speaker(words, abroad[1] or own_name(words), organs=organs)
         is_group = organs & {"group"} and not organs & set(STATE)
         claimant = self._last(is_group=bool(is_group)) if is_group or organs & set(STATE) else None
         return Speaker(words, claimant, is_sure=False, organs=organs) if claimant else None

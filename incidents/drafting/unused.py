@@ -26,7 +26,7 @@ def unused(text: str, drafts: Sequence[Draft]) -> tuple[Unused, ...]:
 def _of_sentence(sentence: Sentence, text: str) -> Iterator[Unused]:
     linked = {loss.count.numeral for loss in losses(parsed(sentence.words))}
     for one in numerals(sentence.words):
-        if one.kind in ("plain", "range"):
+        if one.kind in ("plain", "range") and one.wording.lower() != "both":
             start = sentence.start + one.start
             span = (start, start + one.end - one.start)
             yield Unused(text[slice(*span)], span, _why(sentence, one, is_linked=one in linked))
