@@ -1,172 +1,151 @@
-"""`make bench`: slider step to new marks in a real browser, against an empty Streamlit page.
+"""`make bench`: what a person does on the page, against an empty Streamlit page in the same run.
 
-All pages are measured in turns within one run, so that a machine that slows down slows all of
-them; what is printed is each page's median over the empty page's.
+Every act leads to a state that this server has never shown: nothing is measured that was
+remembered. All pages are driven in turns, so that a machine that slows down slows all of them.
+
+    python -m benchmarks [SIZE …]
+
+``SIZE`` is a number of generated incidents, or 0 for the shipped dataset.
 """
 
 from __future__ import annotations
 
-import os
-import socket
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.generate import generate
+from benchmarks.datasets import environment
+from benchmarks.driving import CHROMIUM, Cost, Driven, median
+from benchmarks.serving import ROOT, served
 
-ROOT = Path(__file__).resolve().parent.parent
-SIZES = (100, 100_000)
-DAYS = 60
-STEPS = 12
-ROUNDS = 3
-STEP_LIMIT = 60_000
-CHROMIUM = "/usr/bin/chromium"
+SIZES = (0, 10_000, 100_000, 1_000_000)
+ROUNDS, STEPS = 3, 4
+PLAY_SECONDS = 10
+EMPTY = "empty page"
 
-Pages = dict[str, tuple[Page, Callable[[Page, str], float]]]
+Costs = dict[str, list[Cost]]
 
 
-@contextmanager
-def served(script: Path, environment: dict[str, str]) -> Iterator[str]:
-    """Serve a Streamlit script on a free port until the block ends."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield _ready(f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _ready(address: str) -> str:
-    """Wait until a server answers."""
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
-                return address
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"{address} did not start")
-
-
-def open_page(browser: Browser, address: str, **options: Any) -> Page:
-    """Open a page and wait until its first run is over."""
-    page = browser.new_page(**{"viewport": {"width": 1366, "height": 768}, **options})
-    page.goto(address)
-    page.wait_for_selector("[data-testid=stApp][data-test-connection-state=CONNECTED]")
-    page.get_by_role("slider").first.wait_for(timeout=300_000)
-    page.wait_for_selector("[data-test-script-state=notRunning]", timeout=300_000)
-    page.wait_for_timeout(1500)
-    return page
-
-
-def empty_step(page: Page, key: str) -> float:
-    """Time one slider step of the empty page, in seconds."""
-    shown = page.locator("#value").inner_text()
-    return _timed(
-        page,
-        key,
-        lambda: page.wait_for_function(
-            "old => document.querySelector('#value')?.innerText !== old", arg=shown
-        ),
-    )
-
-
-def map_step(page: Page, key: str) -> float:
-    """Time one slider step of the dashboard, until the map has drawn its new marks."""
-    frame = map_frame(page)
-    drawn = frame.evaluate(COUNT_DRAWINGS)
-
-    def wait() -> object:
-        return frame.wait_for_function("n => window.drawn > n", arg=drawn, timeout=STEP_LIMIT)
-
-    return _timed(page, key, wait)
-
-
-COUNT_DRAWINGS = """() => {
-  if (window.drawn === undefined) {
-    window.drawn = 0;
-    const draw = window.crossmap.marks;
-    window.crossmap.marks = (...given) => { draw(...given); window.drawn += 1; };
-  }
-  return window.drawn;
-}"""
-
-
-def map_frame(page: Page) -> Frame:
-    """Find the frame in which the map lives."""
-    handle = page.wait_for_selector("iframe[title='streamlit_folium.st_folium']")
-    frame = handle.content_frame() if handle else None
-    if frame is None:
-        raise RuntimeError("the page shows no map")
-    return frame
-
-
-def _timed(page: Page, key: str, wait: Callable[[], object]) -> float:
-    """Press a key on the first slider and wait; then let the page come to rest."""
-    page.get_by_role("slider").first.focus()
-    began = time.perf_counter()
-    page.keyboard.press(key)
-    wait()
-    took = time.perf_counter() - began
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-test-script-state=notRunning]")
-    return took
-
-
-def measure() -> dict[str, list[float]]:
-    """Measure every page in turns; the answer has each page's times in seconds."""
+def measure(sizes: tuple[int, ...]) -> Iterator[tuple[str, Costs]]:
+    """Measure every page; yields each act with the costs of each page."""
     with ExitStack() as stack:
         browser = stack.enter_context(sync_playwright()).chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox"]
         )
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        empty = stack.enter_context(served(ROOT / "benchmarks" / "empty_page.py", {}))
-        pages: Pages = {"empty page": (open_page(browser, empty), empty_step)}
-        for size in SIZES:
-            name = f"{size:,} incidents"
-            generate(folder / str(size), size, seed=7, days=DAYS)
-            given = {"CROSSCLAIM_DATASET": str(folder / str(size))}
-            address = stack.enter_context(served(ROOT / "app.py", given))
-            pages[name] = (open_page(browser, address), map_step)
-        return _in_turns(pages)
+        pages = {EMPTY: _open(stack, browser, "benchmarks/empty_page.py", {})}
+        for size in sizes:
+            name = f"{size:,} incidents" if size else "shipped data"
+            pages[name] = _open(stack, browser, "app.py", environment(size))
+        yield "first visit of a server", {name: [page.first] for name, page in pages.items()}
+        yield "slider step", in_turns(pages, Driven.step)
+        base = {EMPTY: [pages[EMPTY].step() for _ in range(STEPS)]}
+        ours = {name: page for name, page in pages.items() if page.has_map}
+        for act, does in ACTS.items():
+            yield act, base | in_turns(ours, does, 1)
+        for name, page in ours.items():
+            print(f"play, {name}: {_played(page)}; memory {page.server.memory} MB")
 
 
-def _in_turns(pages: Pages) -> dict[str, list[float]]:
-    times: dict[str, list[float]] = {name: [] for name in pages}
-    for _ in range(ROUNDS):
-        for name, (page, step) in pages.items():
-            page.bring_to_front()
-            keys = ["ArrowRight", "ArrowLeft"] * (STEPS // 2)
-            times[name] += [step(page, key) for key in keys]
-    return times
+def _open(stack: ExitStack, browser: Browser, script: str, given: Mapping[str, str]) -> Driven:
+    server = stack.enter_context(served(ROOT / script, given))
+    return Driven(browser, server, has_map=script == "app.py")
 
 
-def main() -> None:
-    """Print each page's median as a ratio to the empty page's."""
-    medians = {name: statistics.median(times) for name, times in measure().items()}
-    base = medians["empty page"]
-    print(f"slider step to new marks, medians of {ROUNDS * STEPS}, as ratios to the empty page")
-    for name, median in medians.items():
-        print(f"{name:>18}  ×{median / base:.2f}")
+def in_turns(
+    pages: Mapping[str, Driven], act: Callable[[Driven], Cost], rounds: int = ROUNDS
+) -> Costs:
+    """Let every page do something in turns, several times."""
+    costs: Costs = defaultdict(list)
+    for _ in range(rounds):
+        for name, page in pages.items():
+            costs[name] += [act(page) for _ in range(STEPS)]
+    return costs
+
+
+def _filtered(page: Driven) -> Cost:
+    """Choose one more kind of incident; every choice is a set that was never asked for."""
+    chip = page.page.locator(".st-key-chips button", has_text="kind").first
+    chip.click()
+    pills = page.page.locator("[data-testid=stButtonGroup] button[kind=pills]")
+    pills.first.wait_for()
+    cost = page.redrawn(pills.first.click)
+    page.page.keyboard.press("Escape")
+    page.page.wait_for_timeout(200)
+    return cost
+
+
+def _opened(page: Driven) -> Cost:
+    """Open an incident of the list that has not been open yet, and go back."""
+    page.step()
+    cost = page.rerun(page.page.locator(".st-key-side [data-open]").first.click)
+    page.rerun(page.page.locator(".st-key-back-button button").click)
+    return cost
+
+
+def _turned(page: Driven) -> Cost:
+    """Turn to another tab, of days that were never shown."""
+    page.step()
+    cost = page.rerun(page.page.get_by_role("tab", name="Incidents").click)
+    page.rerun(page.page.get_by_role("tab", name="Ledger").click)
+    return cost
+
+
+def _known(page: Driven) -> Cost:
+    """Move the instant one day back."""
+    page.page.locator(".st-key-known button").first.click()
+    slider = page.page.locator("[class*=st-key-known-day]").get_by_role("slider")
+    slider.wait_for()
+    slider.focus()
+    cost = page.redrawn(lambda: page.page.keyboard.press("ArrowLeft"))
+    page.page.keyboard.press("Escape")
+    page.page.wait_for_timeout(200)
+    return cost
+
+
+ACTS: Mapping[str, Callable[[Driven], Cost]] = {
+    "open an incident": _opened,
+    "turn to a tab": _turned,
+    "as known on": _known,
+    "choose a kind": _filtered,
+}
+
+
+def _played(page: Driven) -> str:
+    """Play the days for some seconds: frames a second, and what each costs."""
+    page.page.keyboard.press("Escape")
+    button = page.page.locator(".st-key-event-play button").first
+    button.click()
+    page.page.wait_for_timeout(2000)
+    drawn, cpu, page.received = page.drawings, page.server.cpu, 0
+    page.page.wait_for_timeout(PLAY_SECONDS * 1000)
+    frames = max(page.drawings - drawn, 1)
+    cpu, sent = (page.server.cpu - cpu) / frames, page.received / frames
+    button.click()
+    rate = frames / PLAY_SECONDS
+    return f"{rate:.1f} frames/s, a frame {cpu * 1000:.0f} CPU-ms, {sent / 1024:.0f} KB"
+
+
+def _told(act: str, costs: Costs) -> Iterator[str]:
+    """Write the medians of an act as ratios to the empty page's."""
+    middle = {name: median(found) for name, found in costs.items()}
+    base = middle[EMPTY]
+    yield f"\n{act}, medians of {max(map(len, costs.values()))}"
+    for name, cost in middle.items():
+        yield (
+            f"{name:>22}  wall ×{cost.wall / base.wall:5.2f} ({cost.wall * 1000:5.0f} ms)"
+            f"  server CPU ×{cost.cpu / max(base.cpu, 0.01):5.2f} ({cost.cpu * 1000:5.0f} ms)"
+            f"  {cost.received / 1024:7.1f} KB"
+        )
+
+
+def main(sizes: tuple[int, ...] = SIZES) -> None:
+    """Print what every act costs on every page."""
+    for act, costs in measure(sizes):
+        print(*_told(act, costs), sep="\n", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(tuple(map(int, sys.argv[1:])) or SIZES)

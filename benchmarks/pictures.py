@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.__main__ import CHROMIUM, ROOT, open_page, served
+from benchmarks.driving import CHROMIUM, open_page
+from benchmarks.serving import ROOT, served
 
 DOCS = ROOT / "docs"
 NIGHT = ("--from", "2025-10-11", "--to", "2025-10-12")
@@ -49,10 +50,10 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
 
 def main() -> None:
     """Draw all of them."""
-    with sync_playwright() as playwright, served(ROOT / "app.py", {}) as address:
+    with sync_playwright() as playwright, served(ROOT / "app.py", {}) as server:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for shot in SHOTS:
-            take(browser, address, shot)
+            take(browser, server.address, shot)
         browser.close()
     _draw(DOCS / "picture.png", "--layout", "landscape")
 

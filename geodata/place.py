@@ -1,10 +1,12 @@
 """A place: a gazetteer entry with its geometry and its precision."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from __future__ import annotations
 
-from shapely.geometry import mapping
-from shapely.geometry.base import BaseGeometry
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 Shape = Literal["point", "area", "line"]
 
@@ -61,7 +63,7 @@ class Place:
     @property
     def as_geojson(self) -> dict[str, Any]:
         """The geometry as plain GeoJSON values, (lon, lat) in EPSG:4326."""
-        written: dict[str, Any] = mapping(self.geometry)
+        written: dict[str, Any] = self.geometry.__geo_interface__
         return written
 
     @property

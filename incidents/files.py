@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 PUBLIC, PRIVATE = 0o644, 0o600
 
@@ -30,14 +31,27 @@ def read(path: Path, most: int) -> bytes:
     OSError
         If it is not there, is no regular file or cannot be read.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with open(handle, "rb") as file:  # noqa: PTH123  a handle, not a path
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    with regular(path) as file:
         content = file.read(most + 1)
     if len(content) > most:
         raise TooLargeError(errno.EFBIG, "File too large", str(path))
     return content
+
+
+@contextmanager
+def regular(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file for reading; a pipe or a device is refused without waiting for it.
+
+    Raises
+    ------
+    OSError
+        If it is not there, is no regular file or cannot be read.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123  a handle, not a path
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Not a regular file", str(path))
+        yield file
 
 
 def write(path: Path, content: bytes, mode: int = PUBLIC) -> None:

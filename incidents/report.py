@@ -10,6 +10,9 @@ from typing import Any, Literal
 from incidents.text import revealed
 from incidents.words import faults
 
+HEADER = 1
+"""The line of a file's header; what is wrong with it is no row's fault."""
+
 Level = Literal["warned", "refused"]
 Where = tuple[str, int]
 """A file and a line, the header being line 1."""
@@ -137,12 +140,12 @@ class Findings:
     """Collects problems while rows are read, and puts every row into one bucket at the end."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[int]] = {}
+        self._rows: Counter[str] = Counter()
         self._problems: list[Problem] = []
 
-    def saw(self, file: str, lines: Iterable[int]) -> None:
-        """Note the rows of a file, by the line on which each begins."""
-        self._rows.setdefault(file, []).extend(lines)
+    def saw(self, file: str, rows: int) -> None:
+        """Count rows of a file; those to be looked at again are taken off, to be counted once."""
+        self._rows[file] += rows
 
     def warn(self, where: Where, column: str, value: str, fault: str, /, **values: str) -> None:
         """Note something about a row that was loaded all the same."""
@@ -169,13 +172,14 @@ class Findings:
         levels: dict[Where, Level] = {}
         for problem in self._problems:
             where = (problem.file, problem.line)
-            if levels.get(where) != "refused":
+            if levels.get(where) != "refused" and problem.line > HEADER:
                 levels[where] = problem.level
+        told = Counter((file, level) for (file, _), level in levels.items())
         buckets: dict[str, dict[str, int]] = {"loaded": {}, "warned": {}, "refused": {}}
-        for file, lines in self._rows.items():
-            counts = Counter(levels.get((file, line), "loaded") for line in lines)
-            for name, bucket in buckets.items():
-                bucket[file] = counts[name]
+        for file, number in self._rows.items():
+            warned, refused = told[file, "warned"], told[file, "refused"]
+            buckets["loaded"][file] = number - warned - refused
+            buckets["warned"][file], buckets["refused"][file] = warned, refused
         ordered = sorted(self._problems, key=_where)
         return Report(buckets["loaded"], buckets["warned"], buckets["refused"], tuple(ordered))
 

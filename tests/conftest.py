@@ -34,6 +34,7 @@ COLUMNS = {
     "retellings.csv": "id claim kind outlet url printed explanation",
     "searches.csv": "incident side day by where languages found note",
     "changes.csv": "id when who proven version file row field before after why",
+    "ucdp.csv": "incident id",
 }
 
 PACKAGE = {

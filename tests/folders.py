@@ -176,14 +176,20 @@ class Opened:
     store: Store
 
 
+def write(folder: Path, given: Tables) -> Path:
+    """Write a folder of drawn rows."""
+    write_tiny(folder, **given)
+    for table in ("searches", "changes"):
+        if given.get(table):
+            write_table(folder, f"{table}.csv", given[table])
+    return folder
+
+
 @contextmanager
 def opened(given: Tables) -> Iterator[Opened]:
     """Write a folder, load it, write a database of it and open it; remove all of it after."""
     with tempfile.TemporaryDirectory() as name:
-        folder = write_tiny(Path(name) / "data", **given)
-        for table in ("searches", "changes"):
-            if given.get(table):
-                write_table(folder, f"{table}.csv", given[table])
+        folder = write(Path(name) / "data", given)
         dataset, report = load(folder)
         path = Path(name) / "store.duckdb"
         tables.write(dataset, report, path, "rules")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -19,11 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parse(argv)
     # What a command needs is imported when it runs: asking for help waits for none of it.
     from geodata.errors import GeodataError  # noqa: PLC0415
-    from incidents.cli import commands  # noqa: PLC0415
     from incidents.errors import CrossclaimError  # noqa: PLC0415
 
     try:
-        return int(commands.COMMANDS[options.command](options))
+        return _run(options)
     except BrokenPipeError:
         # Whoever reads us has read enough, as `head` does; leave without a last complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -31,6 +31,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (CrossclaimError, GeodataError, OSError) as error:
         complain(str(error))
         return FAILED
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "check":
+        from incidents.cli.checks import check  # noqa: PLC0415
+
+        return check(options)
+    from incidents.cli.commands import COMMANDS  # noqa: PLC0415
+
+    return COMMANDS[options.command](options)
 
 
 def complain(message: str) -> None:

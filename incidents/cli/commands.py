@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,35 +18,15 @@ from incidents import files
 from incidents.brief.differences import differences, rows_of
 from incidents.cli import adding, plain, telling
 from incidents.cli.asking import address_of, sight_of, store_of, view_of
-from incidents.cli.proposing import draft
-from incidents.desk import checking
-from incidents.desk.captures import Captures
-from incidents.desk.location import locate
+from incidents.cli.printing import print_json, print_lines
 from incidents.errors import ExportError, SnapshotError
 from incidents.ledger import subtract
 from incidents.query import View
-from incidents.store import SHIPPED, Store
+from incidents.store import Store
 from incidents.words import adding as sentences
 from incidents.words import asked as words
-from incidents.words import reports, terminal
+from incidents.words import terminal
 from incidents.words.refusals import no_place
-
-
-def check(options: argparse.Namespace) -> int:
-    """Load a dataset and report every row's bucket; 1 when any row needs attention.
-
-    Where the desk keeps captures, their hashes and the quotations are checked against them.
-    """
-    folder = options.folder or options.dataset or SHIPPED
-    checked = checking.check(folder, Captures(locate(folder).captures))
-    report = Store.open(folder).report.joined(checked.problems)
-    if options.json:
-        _print_json(report.as_json())
-    else:
-        _print_lines(reports.lines(report))
-        if checked.captures or checked.absent:
-            print(reports.captures(checked.captures, checked.quotations, checked.absent))
-    return 0 if report.is_clean else 1
 
 
 def show(options: argparse.Namespace) -> int:
@@ -56,11 +35,11 @@ def show(options: argparse.Namespace) -> int:
     sight = briefs.Sight(view_of(options, store), store)
     if options.json:
         rows = list(rows_of(differences(sight)))
-        _print_json(plain.incident(sight.shown, options.incident, rows))
+        print_json(plain.incident(sight.shown, options.incident, rows))
     elif options.format == "text":
         made = briefs.make(sight)
         if made.incident:
-            _print_lines(telling.opened_lines(made.incident))
+            print_lines(telling.opened_lines(made.incident))
     else:
         from incidents.export import citing  # noqa: PLC0415
 
@@ -80,10 +59,10 @@ def ledger_(options: argparse.Namespace) -> int:
     found = differences(sight)
     if options.json:
         rows = (row for row in rows_of(found) if _is_asked(row, options))
-        _print_json([plain.row(row) for row in rows])
+        print_json([plain.row(row) for row in rows])
     else:
         told = words.describe(view.query, store.names)
-        _print_lines(telling.ledger_lines(told, _of_measure(found, options)))
+        print_lines(telling.ledger_lines(told, _of_measure(found, options)))
     return 0
 
 
@@ -114,7 +93,7 @@ def _subtract(options: argparse.Namespace, store: Store) -> int:
     if options.json:
         gap = {"low": found.gap.low, "high": found.gap.high} if found.gap else None
         claims = list(options.subtract)
-        _print_json({"claims": claims, "gap": gap, "obstacle": found.obstacle, "reason": told})
+        print_json({"claims": claims, "gap": gap, "obstacle": found.obstacle, "reason": told})
     else:
         print(told)
     return 0 if found.obstacle is None else 1
@@ -124,9 +103,9 @@ def brief(options: argparse.Namespace) -> int:
     """Print a view, worked out once."""
     made = briefs.make(sight_of(options, store_of(options)))
     if options.json:
-        _print_json(briefs.as_json(made))
+        print_json(briefs.as_json(made))
     else:
-        _print_lines(telling.brief_lines(made))
+        print_lines(telling.brief_lines(made))
     return 0
 
 
@@ -135,9 +114,9 @@ def coverage(options: argparse.Namespace) -> int:
     store = store_of(options)
     found = briefs.coverage(briefs.Sight(View(), store))
     if options.json:
-        _print_json(dataclasses.asdict(found))
+        print_json(dataclasses.asdict(found))
     else:
-        _print_lines(telling.coverage_lines(found))
+        print_lines(telling.coverage_lines(found))
     return 0
 
 
@@ -152,9 +131,9 @@ def geocode(options: argparse.Namespace) -> int:
             failed = True
             print(f"crossclaim: {no_place(error)}", file=sys.stderr)
     if options.json:
-        _print_json([plain.place(name, place) for name, place in places])
+        print_json([plain.place(name, place) for name, place in places])
     else:
-        _print_lines(_place_line(name, place) for name, place in places)
+        print_lines(_place_line(name, place) for name, place in places)
     return 1 if failed else 0
 
 
@@ -221,9 +200,9 @@ def verify(options: argparse.Namespace) -> int:
     verdict = seal.verify(options.file, store_of(options))
     if options.json:
         told = {"same": verdict.same, "kind": verdict.kind, "reasons": list(verdict.reasons)}
-        _print_json(told)
+        print_json(told)
     else:
-        _print_lines([verdict.words, *verdict.reasons])
+        print_lines([verdict.words, *verdict.reasons])
     return 0 if verdict.same else 1
 
 
@@ -234,6 +213,13 @@ def import_(options: argparse.Namespace) -> int:
     return importing.run(options)
 
 
+def draft(options: argparse.Namespace) -> int:
+    """Propose claims of an article."""
+    from incidents.cli import proposing  # noqa: PLC0415
+
+    return proposing.draft(options)
+
+
 def match(options: argparse.Namespace) -> int:
     """Set UCDP's rows against the incidents of a dataset."""
     from incidents.cli import importing  # noqa: PLC0415
@@ -241,17 +227,7 @@ def match(options: argparse.Namespace) -> int:
     return importing.match(options, store_of(options))
 
 
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "check": check,
     "show": show,
     "ledger": ledger_,
     "brief": brief,

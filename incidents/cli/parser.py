@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from incidents import __version__
-from incidents.query.filters import FILTERS
-from incidents.query.permalink import VARIABLE
-from incidents.vocabulary import CORE
 from incidents.words import terminal
 from incidents.words.refusals import refusal
 from incidents.words.tongue import _
@@ -40,11 +37,17 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = OneLineParser(prog="crossclaim", description=_(terminal.PURPOSE))
     parser.add_argument("--version", action="version", version=f"crossclaim {__version__}")
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    given = sys.argv[1:] if argv is None else argv
     for add in (
         *(_check, _show, _ledger, _brief, _coverage, _draft, _geocode),
         *(_snapshot, _export, _import, _match, _verify),
     ):
-        add(verbs)
+        name = add.__name__.strip("_")
+        # What a command takes, and what that needs, is made only for the one that is used.
+        if name in given:
+            add(verbs)
+        else:
+            verbs.add_parser(name, help=terminal.command(name))
     return parser.parse_args(argv)
 
 
@@ -61,6 +64,8 @@ def _verb(verbs: Verbs[OneLineParser], name: str) -> OneLineParser:
 
 def _add_filters(verb: OneLineParser) -> None:
     """Add the filters that commands share with the page: one a row of the table of filters."""
+    from incidents.query.filters import FILTERS  # noqa: PLC0415
+
     group = verb.add_argument_group(terminal.option("filters"))
     for one in FILTERS:
         if not one.parameter:
@@ -109,6 +114,8 @@ def _ledger(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument(
         "--subtract", nargs=2, metavar=("CLAIM", "CLAIM"), help=terminal.option("subtract")
     )
+    from incidents.vocabulary import CORE  # noqa: PLC0415
+
     for name, known in (("measure", CORE.measures), ("category", CORE.categories)):
         verb.add_argument(
             f"--{name}", choices=tuple(known), metavar="ID", help=terminal.option(name)
@@ -169,6 +176,8 @@ def _snapshot(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument("--pages", action="store_true", help=terminal.option("pages"))
     for name in ("title", "credit", "alt"):
         verb.add_argument(f"--{name}", default="", metavar="TEXT", help=terminal.option(name))
+    from incidents.query.permalink import VARIABLE  # noqa: PLC0415
+
     text = f"{terminal.option('address')} ({VARIABLE})"
     verb.add_argument("--address", metavar="URL", help=text)
 

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
-import pypdfium2
-
 from incidents.desk import archives, markup
 from incidents.desk.errors import CaptureError
 from incidents.words.refusals import refusal
@@ -99,6 +97,8 @@ def _png(_content: bytes, _address: str) -> Read:
 
 
 def _pdf(content: bytes, _address: str) -> Read:
+    import pypdfium2  # noqa: PLC0415  few captures are PDF
+
     try:
         document = pypdfium2.PdfDocument(content)
         pages = [

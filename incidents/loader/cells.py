@@ -34,6 +34,11 @@ BY_TYPE = {
 """Faults that pydantic finds, by its name for them."""
 
 
+def split(text: str) -> tuple[str, ...]:
+    """Split the text of a cell that holds several values, each once, in their order."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(SEPARATOR)))))
+
+
 class Cells:
     """The cells of one row, read one by one; what is wrong with any of them is noted.
 
@@ -77,8 +82,7 @@ class Cells:
 
     def listed(self, column: str) -> tuple[str, ...]:
         """Split a cell that holds several values, each once, in their order."""
-        parts = map(str.strip, self.text(column).split(SEPARATOR))
-        values = tuple(dict.fromkeys(filter(None, parts)))
+        values = split(self.text(column))
         if len(values) > MAX_LISTED:
             self.refuse(column, "many_values", most=str(MAX_LISTED))
         return values[:MAX_LISTED]

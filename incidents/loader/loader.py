@@ -84,7 +84,7 @@ def load(folder: Path, find_place: Callable[[str], Place] | None = None) -> tupl
         If the manifest, a file or a column that is needed is missing or unreadable. Nothing
         that a row holds raises.
     """
-    return _Load(read_folder(folder), find_place or Gazetteer.shipped().find).run()
+    return _Rows(read_folder(folder), find_place or Gazetteer.shipped().find).run()
 
 
 def load_files(
@@ -92,11 +92,11 @@ def load_files(
 ) -> tuple[Dataset, Report]:
     """Load a dataset whose files are in memory, by name; places are found as they are given."""
     known = {name: content for name, content in files.items() if name in FILES}
-    return _Load(folder_of(known), find_place).run()
+    return _Rows(folder_of(known), find_place).run()
 
 
-class _Load:
-    """One load, file by file, each on top of those before it."""
+class Loading:
+    """What every load does, file by file, each on top of those before it."""
 
     def __init__(self, raw: RawFolder, find_place: Callable[[str], Place]) -> None:
         self._raw = raw
@@ -113,47 +113,6 @@ class _Load:
             zone, why = self._manifest.timezone, str(error)
             self._findings.warn((PACKAGE, 1), "crossclaim.timezone", zone, "timezone", why=why)
             return dt.UTC
-
-    def run(self) -> tuple[Dataset, Report]:
-        """Read all files in the order in which they build on each other."""
-        parties = self._parties()
-        sources = _records(self._read("sources.csv", rows.source_of))
-        read = self._read("incidents.csv", rows.incident_of)
-        for incident, where in read.values():
-            self._placing.look(incident, where, self._findings)
-        incidents = _records(read)
-        if estimates.FILE in self._raw.tables:
-            parties = estimates.parties(parties, self._rules.sides)
-            sources = estimates.sources(sources, self._raw.tables[estimates.FILE].rows)
-        self._rules = replace(self._rules, parties=parties, sources=sources, incidents=incidents)
-        claims = self._claims(incidents, parties)
-        claims |= _records(self._read(estimates.FILE, estimates.claim_of))
-        self._rules = replace(self._rules, claims=claims)
-        dataset = Dataset(
-            manifest=self._manifest,
-            parties=parties,
-            incidents=incidents,
-            claims=claims,
-            sources=sources,
-            retellings=_records(self._read("retellings.csv", rows.retelling_of)),
-            searches=tuple(_records(self._read("searches.csv", rows.search_of)).values()),
-            changes=tuple(_records(self._read("changes.csv", rows.change_of)).values()),
-            places=self._placing.found,
-            digest=self._raw.digest,
-        )
-        return dataset, self._findings.report()
-
-    def _claims(
-        self, incidents: Mapping[str, Incident], parties: Mapping[str, Party]
-    ) -> dict[str, Claim]:
-        read = self._read("claims.csv", rows.claim_of)
-        kept = without_circles(read, self._findings)
-        where = {key: at for key, (_, at) in read.items()}
-        vocabulary = self._rules.vocabulary
-        linking = Linking(
-            kept, incidents, parties, where, vocabulary=vocabulary, findings=self._findings
-        )
-        return linking.linked(self._rules.zone)
 
     def _read(
         self, file: str, build: Callable[[Cells, Rules], Found | None]
@@ -179,17 +138,19 @@ class _Load:
 
     def _note_table(self, table: Table) -> None:
         """Count a file's rows, note its broken lines, and check its columns."""
+        self._check_columns(table)
         required, optional = COLUMNS[table.file]
-        for name in required:
-            if name not in table.columns:
-                raise DatasetError(refusal("column_missing", file=table.file, value=name))
         for name in sorted(set(table.columns) - {*required, *optional}):
             self._findings.warn((table.file, 1), name, name, "columns_unknown")
-        self._findings.saw(table.file, [row.line for row in table.rows])
-        self._findings.saw(table.file, [one.line for one in table.broken])
+        self._findings.saw(table.file, len(table.rows) + len(table.broken))
         for one in table.broken:
             where = (one.file, one.line)
             self._findings.refuse(where, "row", one.text, one.fault, **one.values)
+
+    def _check_columns(self, table: Table) -> None:
+        for name in COLUMNS[table.file][0]:
+            if name not in table.columns:
+                raise DatasetError(refusal("column_missing", file=table.file, value=name))
 
     def _note_twice(self, row: Row, first: Row) -> None:
         where, key, line = (row.file, row.line), row.values["id"], str(first.line)
@@ -218,7 +179,53 @@ class _Load:
         return party.model_copy(update={"members": kept}) if missing else party
 
 
-def _records(read: Mapping[str, tuple[Found, Where]]) -> dict[str, Found]:
+class _Rows(Loading):
+    """One load in which every row is read one by one."""
+
+    def run(self) -> tuple[Dataset, Report]:
+        """Read all files in the order in which they build on each other."""
+        parties = self._parties()
+        sources = records(self._read("sources.csv", rows.source_of))
+        read = self._read("incidents.csv", rows.incident_of)
+        for incident, where in read.values():
+            self._placing.look(incident, where, self._findings)
+        incidents = records(read)
+        if estimates.FILE in self._raw.tables:
+            parties = estimates.parties(parties, self._rules.sides)
+            sources = estimates.sources(sources, self._raw.tables[estimates.FILE].rows)
+        self._rules = replace(self._rules, parties=parties, sources=sources, incidents=incidents)
+        claims = self._claims(incidents, parties)
+        claims |= records(self._read(estimates.FILE, estimates.claim_of))
+        self._rules = replace(self._rules, claims=claims)
+        dataset = Dataset(
+            manifest=self._manifest,
+            parties=parties,
+            incidents=incidents,
+            claims=claims,
+            sources=sources,
+            retellings=records(self._read("retellings.csv", rows.retelling_of)),
+            searches=tuple(records(self._read("searches.csv", rows.search_of)).values()),
+            changes=tuple(records(self._read("changes.csv", rows.change_of)).values()),
+            places=self._placing.found,
+            digest=self._raw.digest,
+        )
+        return dataset, self._findings.report()
+
+    def _claims(
+        self, incidents: Mapping[str, Incident], parties: Mapping[str, Party]
+    ) -> dict[str, Claim]:
+        read = self._read("claims.csv", rows.claim_of)
+        kept = without_circles(read, self._findings)
+        where = {key: at for key, (_, at) in read.items()}
+        vocabulary = self._rules.vocabulary
+        linking = Linking(
+            kept, incidents, parties, where, vocabulary=vocabulary, findings=self._findings
+        )
+        return linking.linked(self._rules.zone)
+
+
+def records(read: Mapping[str, tuple[Found, Where]]) -> dict[str, Found]:
+    """Give records without where they were found."""
     return {key: record for key, (record, _) in read.items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from geodata.errors import AmbiguousPlaceError, GeodataError, UnknownPlaceError
 from geodata.place import Place
@@ -24,6 +24,10 @@ class Placing:
             if not self._look_up(name):
                 fault, names = _fault(self._missing[name])
                 findings.warn(where, "places", name, fault, names=", ".join(names))
+
+    def knows(self, names: Sequence[str]) -> bool:
+        """Tell whether every one of these names is a place's."""
+        return all(map(self._look_up, names))
 
     def _look_up(self, name: str) -> bool:
         if name not in self.found and name not in self._missing:

@@ -153,7 +153,7 @@ def claim_of(cells: Cells, rules: Rules) -> Claim | None:
         count=count,
         scope=cells.word("scope", SCOPES) or ("part" if cells.text("part") else "whole"),
         part_of=cells.text("part_of") or None,
-        stated=cells.parsed("stated", lambda text: _moment(text, basis, rules.zone), "no_moment")
+        stated=cells.parsed("stated", lambda text: moment_of(text, basis, rules.zone), "no_moment")
         or Moment(basis=basis),
         revises=cells.listed("revises"),
         sources=_sources(cells, rules.sources),
@@ -206,7 +206,8 @@ def _check_measure(cells: Cells, vocabulary: Vocabulary, measure: str) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _moment(text: str, basis: str, zone: dt.tzinfo) -> Moment:
+def moment_of(text: str, basis: str, zone: dt.tzinfo) -> Moment:
+    """Read when something was said; most are written alike."""
     return parse_moment(text, basis, zone)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from geodata.errors import GeodataError
-from geodata.gazetteer import Gazetteer
 from geodata.place import Place
 from incidents.model import Party, Side
 from incidents.vocabulary import CORE, Vocabulary
@@ -21,6 +20,8 @@ def shipped_place(name: str) -> Place:
     GeodataError
         If no place, or more than one, has this name.
     """
+    from geodata.gazetteer import Gazetteer  # noqa: PLC0415  it reads a region's places
+
     return Gazetteer.shipped().find(name)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from incidents import files
 from incidents.errors import DatasetError
@@ -19,6 +21,7 @@ REQUIRED = ("parties.csv", "sources.csv", "incidents.csv", "claims.csv")
 OPTIONAL = ("retellings.csv", "searches.csv", "changes.csv", "ucdp.csv")
 FILES = (PACKAGE, *REQUIRED, *OPTIONAL)
 MAX_BYTES = 2_000_000_000
+CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class RawFolder:
     """A folder as text: the package's bytes, a table a file, and the SHA-256 of it all."""
 
     package: bytes
-    tables: Mapping[str, Table]
+    tables: dict[str, Table]
     digest: str
 
 
@@ -38,7 +41,19 @@ def read_folder(path: Path) -> RawFolder:
     DatasetError
         If a file that is needed is missing or is no text.
     """
-    return folder_of(_bytes(path))
+    return read_small(path, ())
+
+
+def read_small(path: Path, big: Collection[str]) -> RawFolder:
+    """Read a dataset folder, but for its ``big`` files, which are only counted in its digest.
+
+    Raises
+    ------
+    DatasetError
+        If a file that is needed is missing or is no text.
+    """
+    data = {file: files.read(path / file, MAX_BYTES) for file in _present(path) if file not in big}
+    return replace(folder_of(data), digest=digest_of(path))
 
 
 def folder_of(data: Mapping[str, bytes]) -> RawFolder:
@@ -50,7 +65,11 @@ def folder_of(data: Mapping[str, bytes]) -> RawFolder:
         If one of them is no text.
     """
     tables = {file: read_table(file, data[file]) for file in data if file != PACKAGE}
-    return RawFolder(data[PACKAGE], tables, _digest(data))
+    digest = hashlib.sha256()
+    for file, content in sorted(data.items()):
+        digest.update(_head(file, len(content)))
+        digest.update(content)
+    return RawFolder(data[PACKAGE], tables, digest.hexdigest())
 
 
 def digest_of(path: Path) -> str:
@@ -61,28 +80,49 @@ def digest_of(path: Path) -> str:
     DatasetError
         If a file that is needed is missing.
     """
-    return _digest(_bytes(path))
-
-
-def _bytes(path: Path) -> dict[str, bytes]:
-    data = {}
-    for file in FILES:
-        try:
-            data[file] = files.read(path / file, MAX_BYTES)
-        except files.TooLargeError as error:
-            large = refusal("file_large", file=path / file, number=in_digits(MAX_BYTES))
-            raise DatasetError(large) from error
-        except FileNotFoundError as error:
-            if file not in OPTIONAL:
-                raise DatasetError(refusal("file_missing", file=path / file)) from error
-        except OSError as error:
-            raise DatasetError(refusal("unread", file=path / file, why=error.strerror)) from error
-    return data
-
-
-def _digest(data: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
-    for file, content in sorted(data.items()):
-        digest.update(f"{file}\0{len(content)}\0".encode())
-        digest.update(content)
+    for file in sorted(_present(path)):
+        _add(digest, path / file, file)
     return digest.hexdigest()
+
+
+def _present(path: Path) -> list[str]:
+    """List the files that are there.
+
+    Raises
+    ------
+    DatasetError
+        If one that is needed is missing, or one is too large.
+    """
+    return [file for file in FILES if _is_there(path / file, needed=file not in OPTIONAL)]
+
+
+def _is_there(path: Path, *, needed: bool) -> bool:
+    try:
+        with files.regular(path) as content:
+            size = os.fstat(content.fileno()).st_size
+    except FileNotFoundError as error:
+        if needed:
+            raise DatasetError(refusal("file_missing", file=path)) from error
+        return False
+    except OSError as error:
+        raise DatasetError(refusal("unread", file=path, why=error.strerror)) from error
+    if size > MAX_BYTES:
+        raise DatasetError(refusal("file_large", file=path, number=in_digits(MAX_BYTES)))
+    return True
+
+
+def _add(digest: Any, path: Path, file: str) -> None:
+    """Add a file to a digest, some at a time."""
+    try:
+        with files.regular(path) as content:
+            digest.update(_head(file, os.fstat(content.fileno()).st_size))
+            while chunk := content.read(CHUNK):
+                digest.update(chunk)
+    except OSError as error:
+        raise DatasetError(refusal("unread", file=path, why=error.strerror)) from error
+
+
+def _head(file: str, size: int) -> bytes:
+    """Tell files apart within one digest."""
+    return f"{file}\0{size}\0".encode()

@@ -28,14 +28,14 @@ Cells = list[str]
 
 
 @dataclass(frozen=True)
-class _Bad:
+class Bad:
     """Why no record begins on a line."""
 
     fault: str
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-_LONG = _Bad("cell_long", {"most": str(MAX_CELL)})
+_LONG = Bad("cell_long", {"most": str(MAX_CELL)})
 
 
 def read_table(file: str, data: bytes) -> Table:
@@ -63,13 +63,24 @@ def read_table(file: str, data: bytes) -> Table:
     position = 1
     while position < len(lines):
         line = position + 1
-        found, used = _record(lines, position, len(columns))
+        found, used = record_at(lines, position, len(columns))
         position += used
-        if isinstance(found, _Bad):
+        if isinstance(found, Bad):
             broken.append(Broken(file, line, lines[line - 1], found.fault, found.values))
         elif found:
             rows.append(Row(file, line, dict(zip(columns, found, strict=True))))
     return Table(file, columns, tuple(rows), tuple(broken))
+
+
+def header_of(file: str, data: bytes) -> tuple[str, ...]:
+    """Read the header line at the beginning of a file's bytes.
+
+    Raises
+    ------
+    DatasetError
+        If it cannot be read.
+    """
+    return _header(file, _lines(file, data))
 
 
 def _lines(file: str, data: bytes) -> list[str]:
@@ -88,7 +99,7 @@ def _header(file: str, lines: Sequence[str]) -> tuple[str, ...]:
     _check_separator(file, lines[0])
     found = _parse(lines[0])
     found = _checked(found, lines[0], len(found)) if isinstance(found, list) else found
-    if isinstance(found, _Bad) or found is None:
+    if isinstance(found, Bad) or found is None:
         raise DatasetError(refusal("bad_header", file=file))
     columns = tuple(name.strip() for name in found)
     twice = sorted({name for name in columns if columns.count(name) > 1})
@@ -106,7 +117,7 @@ def _check_separator(file: str, header: str) -> None:
             raise DatasetError(refusal(f"separated_by_{name}", file=file, value=mark))
 
 
-def _record(lines: Sequence[str], start: int, width: int) -> tuple[Cells | _Bad, int]:
+def record_at(lines: Sequence[str], start: int, width: int) -> tuple[Cells | Bad, int]:
     """Read the record that begins on a line, and tell how many lines it takes.
 
     An empty list is a blank line. If a record that runs over several lines makes no sense, only
@@ -119,32 +130,32 @@ def _record(lines: Sequence[str], start: int, width: int) -> tuple[Cells | _Bad,
         return _checked(first.split(","), first, width), 1
     found = _parse(first)
     if found is not None:
-        return (found if isinstance(found, _Bad) else _checked(found, first, width)), 1
+        return (found if isinstance(found, Bad) else _checked(found, first, width)), 1
     text = first
     for used, line in enumerate(islice(lines, start + 1, start + MAX_RECORD_LINES), 2):
         text += "\n" + line
         if '"' not in line:
             continue
         found = _parse(text)
-        if isinstance(found, _Bad) or len(text) > MAX_CELL * width:
+        if isinstance(found, Bad) or len(text) > MAX_CELL * width:
             break
         if found is not None:
             return _several(found, lines[start + 1 : start + used], text, width, used)
-    return _Bad("quote_open"), 1
+    return Bad("quote_open"), 1
 
 
 def _several(
     found: Cells, below: Sequence[str], text: str, width: int, used: int
-) -> tuple[Cells | _Bad, int]:
+) -> tuple[Cells | Bad, int]:
     """Accept a record of several lines, unless one of them looks like a row of its own."""
     alone = [cells for cells in map(_parse, below) if isinstance(cells, list)]
     checked = _checked(found, text, width)
-    if isinstance(checked, _Bad) or any(len(cells) == width > 1 for cells in alone):
-        return _Bad("quote_open"), 1
+    if isinstance(checked, Bad) or any(len(cells) == width > 1 for cells in alone):
+        return Bad("quote_open"), 1
     return checked, used
 
 
-def _parse(text: str) -> Cells | _Bad | None:
+def _parse(text: str) -> Cells | Bad | None:
     """Parse one record. None means that a quote is still open at its end."""
     try:
         records = list(csv.reader([text], strict=True))
@@ -153,24 +164,24 @@ def _parse(text: str) -> Cells | _Bad | None:
             return None
         if "field limit" in str(error):
             return _LONG
-        return _Bad("quotes_broken")
+        return Bad("quotes_broken")
     if len(records) != 1 or not _STRICT.fullmatch(text):
-        return _Bad("quotes_broken")
+        return Bad("quotes_broken")
     return records[0]
 
 
-def _checked(cells: Cells, text: str, width: int) -> Cells | _Bad:
+def _checked(cells: Cells, text: str, width: int) -> Cells | Bad:
     """Check a record's encoding, its width, and the size and characters of its cells."""
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        return _Bad("not_utf8")
+        return Bad("not_utf8")
     if len(cells) != width:
-        return _Bad("width", {"found": str(len(cells)), "wanted": str(width)})
+        return Bad("width", {"found": str(len(cells)), "wanted": str(width)})
     if not text.isprintable() and any(map(_is_control, text)):
-        return _Bad("control")
+        return Bad("control")
     if len(text) > MAX_CELL and any(len(cell) > MAX_CELL for cell in cells):
         return _LONG
     if not any(map(str.strip, cells)):
-        return _Bad("row_empty")
+        return Bad("row_empty")
     return cells
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
-
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING, Literal
 
 from incidents.quantities import CountRange
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 SideState = Literal[
     "stated",

@@ -12,7 +12,7 @@ from geodata.errors import GeodataError
 from geodata.place import Place
 from incidents.dates import zone_of
 from incidents.errors import QueryError
-from incidents.model import Manifest, Party
+from incidents.model import Dataset, Manifest, Party
 from incidents.query import Names, Query
 from incidents.query.names import shipped_place
 from incidents.report import Report
@@ -42,9 +42,21 @@ class Counting:
         self.digest: str = meta["digest"]
         self.manifest = Manifest.model_validate_json(meta["manifest"])
         self.report = Report.restored(json.loads(meta["report"]))
-        self.frame = reading.frame(database, self.manifest, self.digest)
-        self.parties: Mapping[str, Party] = self.frame.parties
-        self.places: Mapping[str, Place] = self.frame.places
+
+    @cached_property
+    def frame(self) -> Dataset:
+        """A dataset with its manifest, parties and places, but without incidents and claims."""
+        return reading.frame(self._database, self.manifest, self.digest)
+
+    @property
+    def parties(self) -> Mapping[str, Party]:
+        """Every party by its id."""
+        return self.frame.parties
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Every place that was found, by the name it was found by."""
+        return self.frame.places
 
     @cached_property
     def span(self) -> tuple[dt.date, dt.date]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,23 @@ Values = tuple[Any, ...]
 """One row of an answer."""
 
 _NAME = re.compile(r"\$(\w+)")
+
+
+@contextmanager
+def _without_pandas() -> Iterator[None]:
+    """Keep DuckDB from importing pandas to see whether a value is one of its; none ever is.
+
+    That import costs a command more than all of its questions. Where pandas is there already, as
+    on the page, nothing is kept from anyone.
+    """
+    if "pandas" in sys.modules:
+        yield
+        return
+    sys.modules["pandas"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        sys.modules.pop("pandas", None)
 
 
 class Database:
@@ -69,7 +88,9 @@ class Database:
         with self._lock:
             cursor = self._connection.cursor()
         try:
-            return cursor.execute(statement, bound).fetchall()
+            with _without_pandas():
+                cursor.execute(statement, bound)
+            return list(cursor.fetchall())
         except duckdb.Error as error:
             why = one_line(str(error))
             raise StoreError(refusal("database_mute", file=self.path, why=why)) from error

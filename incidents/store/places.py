@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-
-import shapely
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING
 
 from geodata.place import Place
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 LEAST_SHARE = 0.05
 """Two areas meet if they share a twentieth of the smaller: neighbours only touch."""
@@ -20,6 +21,8 @@ DIMENSIONS = {"point": 0, "line": 1, "area": 2}
 
 def read_place(text: str) -> Place:
     """Read a place from the JSON that `tables` wrote."""
+    import shapely  # noqa: PLC0415  not every command looks at places
+
     fields = json.loads(text)
     fields["geometry"] = shapely.from_wkb(bytes.fromhex(fields["geometry"]))
     fields["alternates"] = tuple(fields["alternates"])

@@ -11,7 +11,7 @@ from geodata.folding import fold
 from incidents.model import Claim, Dataset, Incident
 from incidents.query import Query
 from incidents.report import Report
-from incidents.store import finding, nearby, reading, spots, sql, tables
+from incidents.store import finding, nearby, reading, spots, sql
 from incidents.store.answers import Bounds, Spot
 from incidents.store.counting import Counting, bounded
 from incidents.store.database import Database
@@ -68,6 +68,8 @@ class Store(Counting):
     @classmethod
     def held(cls, dataset: Dataset, report: Report) -> Store:
         """Hold a dataset in memory: nothing of it is on a disk, and it goes with the store."""
+        from incidents.store import tables  # noqa: PLC0415  what builds is seldom needed
+
         return cls(Database.of(lambda connection: tables.fill(connection, dataset, report, "")))
 
     def marks(

@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from itertools import islice
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 from shapely import to_wkb
 
+from geodata.folding import fold
 from geodata.place import Place
 from incidents.dates import zone_of
-from incidents.model import Claim, Dataset, Incident
+from incidents.errors import DatasetError
+from incidents.loader.bulk import Staged, Told, stage
+from incidents.loader.staging import Clock, Staging
+from incidents.model import Dataset
 from incidents.report import Report
-from incidents.store import folded
-from incidents.store.replacing import revisions, said, superseded
-from incidents.store.schema import (
-    DECLINES,
-    DENIES,
-    DISPUTES,
-    NEVER,
-    NOTES,
-    SAYS,
-    TABLES,
-    THIRD,
-    WITHDRAWS,
-)
+from incidents.store.filling import FOLDED, ODD_TEXTS, STATEMENTS, TEXTS
+from incidents.store.schema import TABLES, THIRD
 from incidents.store.tiles import tile
+from incidents.words.refusals import refusal
 
 Values = tuple[Any, ...]
 
-Added = tuple[int, str | None, str | None, str]
-"""A slot, subject, category and measure."""
+MEMORY = "400MB"
+"""How much the tables may take while they are made; more waits on the disk."""
 
-BATCH = 20_000
-DATE_READ = ("in_text", "url", "index_stamp")
-"""How a date is known that was read, not inferred or taken from another report."""
-BEARINGS = {
-    "disputes": DISPUTES,
-    "denies": DENIES,
-    "declines": DECLINES,
-    "withdraws": WITHDRAWS,
-    "no_comment": NOTES,
-}
-ARROW = {
-    "TINYINT": pa.int8(),
-    "INTEGER": pa.int32(),
-    "BIGINT": pa.int64(),
-    "DOUBLE": pa.float64(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR": pa.string(),
-}
+
+def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda _: None) -> None:
+    """Load a dataset folder into a new DuckDB file.
+
+    Parameters
+    ----------
+    folder
+        The dataset.
+    path
+        A file that does not exist yet.
+    rules
+        The fingerprint of the code and the gazetteer that make it.
+    digest
+        That of the dataset, as it is expected to be.
+    told
+        Is called with the name of each file as it is begun.
+
+    Raises
+    ------
+    DatasetError
+        If the dataset cannot be read at all, or has changed meanwhile.
+    """
+    with duckdb.connect(str(path)) as connection:
+        _spare(connection, path)
+        staging = Staging(connection)
+        staged = stage(folder, staging, told=told)
+        if staged.digest != digest:
+            raise DatasetError(refusal("folder_changed", file=folder))
+        told("")
+        _fill(staging, staged, rules)
+        connection.execute("CHECKPOINT")
 
 
 def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
-    """Write a dataset and its report into a new DuckDB file.
+    """Write a dataset that is at hand, and its report, into a new DuckDB file.
 
     Parameters
     ----------
@@ -82,163 +84,105 @@ def fill(
     connection: duckdb.DuckDBPyConnection, dataset: Dataset, report: Report, rules: str
 ) -> None:
     """Write a dataset and its report into an empty database that is open."""
-    for name, rows in _tables(dataset, report, rules).items():
-        connection.execute(f"CREATE TABLE {name} ({TABLES[name]})")
-        for batch in _batches(rows, _schema(name)):
-            connection.register("batch", batch)
-            connection.execute(f"INSERT INTO {name} SELECT * FROM batch")
-            connection.unregister("batch")
-
-
-def _schema(name: str) -> pa.Schema:
-    columns = (column.split() for column in TABLES[name].split(","))
-    return pa.schema([(column.strip('"'), ARROW[kind]) for column, kind in columns])
-
-
-def _batches(rows: Iterable[Values], schema: pa.Schema) -> Iterator[pa.Table]:
-    """Turn rows into columns, some thousands at a time to spare memory."""
-    waiting = iter(rows)
-    while some := list(islice(waiting, BATCH)):
-        columns = zip(zip(*some, strict=True), schema, strict=True)
-        arrays = [pa.array(column, type=field.type) for column, field in columns]
-        yield pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _tables(dataset: Dataset, report: Report, rules: str) -> dict[str, Iterable[Values]]:
-    """Make the rows of each table; numbers follow the order of time, then of ids."""
-    incidents = sorted(dataset.incidents.values(), key=lambda one: (one.start, one.id))
-    number = {incident.id: n for n, incident in enumerate(incidents)}
-    position = {key: place for place, key in enumerate(dataset.claims)}
-    claims = sorted(
-        dataset.claims.values(), key=lambda one: (number[one.incident], position[one.id])
+    staging = Staging(connection)
+    clock = Clock(zone_of(dataset.manifest.timezone))
+    staging.sources((one, n) for n, one in enumerate(dataset.sources.values()))
+    staging.incidents(((one, n) for n, one in enumerate(dataset.incidents.values())), clock)
+    staging.claims(((one, n) for n, one in enumerate(dataset.claims.values())), clock)
+    staged = Staged(
+        manifest=dataset.manifest,
+        parties=dataset.parties,
+        retellings=dataset.retellings,
+        searches=dataset.searches,
+        changes=dataset.changes,
+        places=dataset.places,
+        digest=dataset.digest,
+        report=report,
     )
-    told = {claim.id: n for n, claim in enumerate(claims)}
-    losses = _losses(dataset, claims)
-    places = sorted({place.key: place for place in dataset.places.values()}.values(), key=_key)
-    place_number = {place.key: n for n, place in enumerate(places)}
+    _fill(staging, staged, rules)
+
+
+def _spare(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Keep what is being made within bounds, in memory and beside the file."""
+    connection.execute(f"SET memory_limit = '{MEMORY}'")
+    aside = str(path.with_name(f"{path.name}.aside")).replace("'", "''")
+    connection.execute(f"SET temp_directory = '{aside}'")
+
+
+def _fill(staging: Staging, staged: Staged, rules: str) -> None:
+    for name, columns in TABLES.items():
+        staging.run(f"CREATE TABLE {name} ({columns})")
+    for name, rows in _small(staged, rules).items():
+        staging.put(name, rows, _columns(name))
+    _list_helpers(staging, staged)
+    _fold_texts(staging)
+    for statement in STATEMENTS:
+        staging.run(statement)
+    staging.clear()
+
+
+def _columns(name: str) -> Mapping[str, str]:
+    pairs = (column.split() for column in TABLES[name].split(","))
+    return {column.strip('"'): kind for column, kind in pairs}
+
+
+def _small(staged: Staged, rules: str) -> dict[str, Iterable[Values]]:
+    places = sorted({place.key: place for place in staged.places.values()}.values(), key=_key)
     return {
-        "incidents": _incident_rows(dataset, incidents, claims),
-        "claims": _claim_rows(dataset, claims, number, position, losses),
-        "losses": [(n, *loss) for loss, n in losses.items()],
-        "history": [(told[one.id], told[older]) for one, older in revisions(claims)],
         "places": [_place_row(n, place) for n, place in enumerate(places)],
-        "placements": sorted(
-            {
-                (number[incident.id], place_number[dataset.places[name].key])
-                for incident in incidents
-                for name in incident.places
-                if name in dataset.places
-            }
-        ),
-        "records": list(_records(dataset)),
-        "meta": _meta(dataset, report, rules),
+        "records": list(_records(staged)),
+        "meta": _meta(staged, rules),
     }
+
+
+def _list_helpers(staging: Staging, staged: Staged) -> None:
+    """Make the tables that the statements join with."""
+    sides = staged.manifest.sides
+    order = {side.id: n for n, side in enumerate(sides)}
+    placed = ((name, one.key, _spellings(name, one)) for name, one in staged.places.items())
+    staging.listed("placed", dict.fromkeys(("name", "key", "spellings"), "VARCHAR"), placed)
+    columns = {"id": "VARCHAR", "slot": "TINYINT", "name": "VARCHAR", "home": "VARCHAR"}
+    homes = {side.id: side.home for side in sides}
+    voices = (
+        (one.id, order.get(one.side or "", THIRD), one.name, homes.get(one.side or ""))
+        for one in staged.parties.values()
+    )
+    staging.listed("voices", columns, voices)
+    columns = {"incident": "VARCHAR", "slot": "TINYINT", "day": "DATE"}
+    logged = ((one.incident, order[one.side], one.day) for one in staged.searches)
+    staging.listed("logged", columns, logged)
+    staging.run(
+        "CREATE TEMP TABLE looked AS"
+        " SELECT incident, slot, max(day) AS day FROM logged GROUP BY ALL"
+    )
+
+
+def _spellings(name: str, place: Place) -> str:
+    """Fold a place in every spelling, one a line: a reader may know only one of them."""
+    return "\n".join(dict.fromkeys(filter(None, map(_fold, (name, *place.alternates)))))
+
+
+def _fold_texts(staging: Staging) -> None:
+    for statement in TEXTS:
+        staging.run(statement)
+    columns = {"of": "VARCHAR", "id": "VARCHAR", "text": "VARCHAR"}
+    found = staging.rows(ODD_TEXTS)
+    staging.listed("odd_folded", columns, ((of, key, _folded(text)) for of, key, text in found))
+    staging.run(FOLDED)
+
+
+def _folded(text: str) -> str:
+    """Fold texts for searching; the line break between them is in no folded text."""
+    return "\n".join(filter(None, map(_fold, text.split("\n"))))
+
+
+@lru_cache(maxsize=10_000)
+def _fold(text: str) -> str:
+    return fold(text)
 
 
 def _key(place: Place) -> str:
     return place.key
-
-
-def _incident_rows(
-    dataset: Dataset, incidents: Iterable[Incident], claims: Iterable[Claim]
-) -> Iterable[Values]:
-    spoken: defaultdict[str, int] = defaultdict(int)
-    for claim in claims:
-        spoken[claim.incident] += 1
-    logged = _searched(dataset)
-    sides = [side.id for side in dataset.manifest.sides]
-    for n, one in enumerate(incidents):
-        placed = any(name in dataset.places for name in one.places)
-        searched = (_latest(one.searched, logged.get((one.id, side))) for side in sides)
-        text = folded.of_incident(one, dataset)
-        days = (one.start, one.end)
-        counted = (placed, spoken[one.id], *searched)
-        yield (n, one.id, one.kind, *days, *counted, text, one.model_dump_json())
-
-
-def _searched(dataset: Dataset) -> dict[tuple[str, str], dt.date]:
-    """Give the last logged search by incident and side."""
-    found: dict[tuple[str, str], dt.date] = {}
-    for one in dataset.searches:
-        key = (one.incident, one.side)
-        found[key] = max(found.get(key, one.day), one.day)
-    return found
-
-
-def _latest(*days: dt.date | None) -> dt.date | None:
-    return max(filter(None, days), default=None)
-
-
-def _claim_rows(
-    dataset: Dataset,
-    claims: list[Claim],
-    number: Mapping[str, int],
-    position: Mapping[str, int],
-    losses: Mapping[Added, int],
-) -> Iterable[Values]:
-    ends = superseded(claims)
-    slots, zone = _slots(dataset), zone_of(dataset.manifest.timezone)
-    homes = [*(side.home for side in dataset.manifest.sides), None]
-    for n, one in enumerate(claims):
-        incident, first = dataset.incidents[one.incident], dataset.sources[one.sources[0]]
-        yield (
-            n,
-            one.id,
-            position[one.id],
-            number[one.incident],
-            slots[one.claimant],
-            one.claimant,
-            one.stance,
-            BEARINGS.get(one.stance, SAYS),
-            one.subject,
-            losses.get(_loss(one, slots)),
-            one.count.low,
-            one.count.high,
-            _is_whole(one, incident),
-            said(one),
-            ends.get(one.id, NEVER),
-            _said_day(one, zone),
-            first.language,
-            first.country == homes[slots[one.claimant]],
-            one.stated.basis in DATE_READ,
-            incident.kind,
-            incident.start,
-            incident.end,
-            folded.of_claim(one, dataset),
-            one.model_dump_json(),
-        )
-
-
-def _slots(dataset: Dataset) -> dict[str, int]:
-    """Give each party its side's number in their order, 2 to third parties."""
-    order = {side.id: n for n, side in enumerate(dataset.manifest.sides)}
-    return {key: order.get(party.side or "", THIRD) for key, party in dataset.parties.items()}
-
-
-def _losses(dataset: Dataset, claims: Iterable[Claim]) -> dict[Added, int]:
-    """Give numbers to what the sides make counted claims about."""
-    slots = _slots(dataset)
-    counted = (one for one in claims if one.is_count and one.stance != "no_comment")
-    found = dict.fromkeys(_loss(one, slots) for one in counted)
-    return {loss: n for n, loss in enumerate(loss for loss in found if loss[0] < THIRD)}
-
-
-def _loss(claim: Claim, slots: Mapping[str, int]) -> Added:
-    return (slots[claim.claimant], claim.subject, claim.category, claim.measure)
-
-
-def _is_whole(claim: Claim, incident: Incident) -> bool:
-    """Whether a claim may be added up: no part, and no total over a period."""
-    return claim.scope == "whole" and claim.part_of is None and incident.kind != "totals"
-
-
-def _said_day(claim: Claim, zone: dt.tzinfo) -> dt.date | None:
-    """Give the last day, of the dataset's clock, on which a claim can have been said."""
-    earliest, latest = claim.stated.earliest, claim.stated.latest
-    if earliest is None or latest is None:
-        return None
-    last = latest if latest == earliest else latest - dt.timedelta(microseconds=1)
-    return last.astimezone(zone).date()
 
 
 def _place_row(n: int, place: Place) -> Values:
@@ -246,18 +190,16 @@ def _place_row(n: int, place: Place) -> Values:
     return (n, place.key, place.shape, lon, lat, *tile(lon, lat), *place.geometry.bounds)
 
 
-def _records(dataset: Dataset) -> Iterable[Values]:
-    for source in dataset.sources.values():
-        yield ("sources", source.id, None, source.model_dump_json())
-    for retelling in dataset.retellings.values():
+def _records(staged: Staged) -> Iterator[Values]:
+    for retelling in staged.retellings.values():
         yield ("retellings", retelling.id, retelling.claim, retelling.model_dump_json())
-    for party in dataset.parties.values():
+    for party in staged.parties.values():
         yield ("parties", party.id, None, party.model_dump_json())
-    for name, place in dataset.places.items():
+    for name, place in staged.places.items():
         yield ("places", name, None, _place_json(place))
-    for n, search in enumerate(dataset.searches):
+    for n, search in enumerate(staged.searches):
         yield ("searches", f"{n:09}", search.incident, search.model_dump_json())
-    for n, change in enumerate(dataset.changes):
+    for n, change in enumerate(staged.changes):
         yield ("changes", f"{n:09}", None, change.model_dump_json())
 
 
@@ -266,10 +208,10 @@ def _place_json(place: Place) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def _meta(dataset: Dataset, report: Report, rules: str) -> list[Values]:
+def _meta(staged: Staged, rules: str) -> list[Values]:
     return [
-        ("digest", dataset.digest),
+        ("digest", staged.digest),
         ("rules", rules),
-        ("manifest", dataset.manifest.model_dump_json()),
-        ("report", json.dumps(report.stored(), ensure_ascii=False)),
+        ("manifest", staged.manifest.model_dump_json()),
+        ("report", json.dumps(staged.report.stored(), ensure_ascii=False)),
     ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from shapely.geometry import Polygon, box
+if TYPE_CHECKING:
+    from shapely.geometry import Polygon
 
 ZOOM = 16
 """The zoom at which places are numbered; a tile is 0.6 km wide at the equator."""
@@ -27,6 +29,8 @@ def tile(lon: float, lat: float) -> tuple[int, int]:
 
 def cell_box(level: int, x: int, y: int) -> Polygon:
     """Draw the cell x, y of a zoom level, (lon, lat) in EPSG:4326."""
+    from shapely.geometry import box  # noqa: PLC0415  only a map draws cells
+
     size = 1 << level
     west, east = (360 * column / size - 180 for column in (x, x + 1))
     north, south = (_latitude(row / size) for row in (y, y + 1))

@@ -3,6 +3,8 @@
 English is the source. A message is one whole sentence or label with ``{named}`` values, so that
 a translation may put them in any order. The pseudo-language ``en_XA`` dresses every message up,
 so that a word which never passed through here stands out.
+
+Babel is imported by what writes a date, a list or a number: the terminal's help needs none of it.
 """
 
 from __future__ import annotations
@@ -18,11 +20,6 @@ from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, get_month_names
-from babel.lists import format_list
-from babel.numbers import format_decimal
 
 DOMAIN = "crossclaim"
 LOCALES = Path(__file__).parent / "locale"
@@ -58,6 +55,8 @@ def speaking(name: str) -> Iterator[None]:
 def _known(name: str) -> str:
     if name in ("", PSEUDO):
         return name
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
     try:
         return str(Locale.parse(name.replace("-", "_")))
     except (ValueError, UnknownLocaleError):
@@ -127,6 +126,8 @@ def in_digits(number: float) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(number: float, locale: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
     return format_decimal(number, locale=locale)
 
 
@@ -141,6 +142,8 @@ def either(items: Iterable[str]) -> str:
 
 
 def _joined(items: list[str], style: Literal["standard", "or"]) -> str:
+    from babel.lists import format_list  # noqa: PLC0415
+
     if len(items) > 1 and any("," in one for one in items):
         return _("{first}; {rest}", first=items[0], rest=_joined(items[1:], style))
     if language() != PSEUDO or len(items) < 2:
@@ -156,6 +159,8 @@ def date(day: dt.date, skeleton: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _date(day: dt.date, skeleton: str, locale: str) -> str:
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415
+
     if skeleton == LONG_DATE:
         return format_date(day, "long", locale=locale)
     return format_skeleton(skeleton, day, locale=locale)
@@ -163,9 +168,13 @@ def _date(day: dt.date, skeleton: str, locale: str) -> str:
 
 def language_name(code: str) -> str:
     """Name a language by its ISO 639-1 code; one that is not known is its own name."""
+    from babel import Locale  # noqa: PLC0415
+
     return _written(Locale.parse(_babel()).languages.get(code, code))
 
 
 def short_month(day: dt.date) -> str:
     """Write the month of a day, short: "Oct"."""
+    from babel.dates import get_month_names  # noqa: PLC0415
+
     return _written(get_month_names("abbreviated", "stand-alone", _babel())[day.month])

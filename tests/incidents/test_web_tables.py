@@ -188,7 +188,7 @@ def test_about_the_data_says_its_facts_in_order() -> None:
     )
     found = brief_of(replace(data, manifest=manifest))
     findings = Findings()
-    findings.saw("claims.csv", [2, 3])
+    findings.saw("claims.csv", 2)
     page = read(about(found.asked, found.notes, manifest, findings.report()))
     assert page.headings[0] == 2
     assert set(page.headings[1:]) == {3}

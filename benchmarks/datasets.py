@@ -1,0 +1,42 @@
+"""Generated datasets of several sizes, kept under ``build/`` from one run to the next."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.generate import generate
+from benchmarks.serving import ROOT
+
+KEPT = ROOT / "build" / "benchmarks"
+DAYS = 60
+SEED = 7
+
+
+def dataset(size: int) -> Path:
+    """Give the folder of a dataset with so many incidents; written where it is not there yet."""
+    folder = KEPT / str(size)
+    if not (folder / "datapackage.json").exists():
+        generate(folder, size, seed=SEED, days=DAYS)
+    return folder
+
+
+def environment(size: int) -> dict[str, str]:
+    """Give what a server needs to show so many incidents, 0 for the shipped ones.
+
+    The store is built here: a page that is measured finds it, as after any restart.
+    """
+    given = {"CROSSCLAIM_CACHE": str(KEPT / "cache")}
+    if size:
+        given["CROSSCLAIM_DATASET"] = str(dataset(size))
+    command = [sys.executable, "-m", "incidents", "check", given.get("CROSSCLAIM_DATASET", "")]
+    subprocess.run(
+        [word for word in command if word],
+        cwd=ROOT,
+        env={**os.environ, **given},
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    return given

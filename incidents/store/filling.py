@@ -1,0 +1,159 @@
+"""The statements that make the store's tables of staged columns; numbers follow time, then ids."""
+
+from __future__ import annotations
+
+from incidents.loader.asjson import JSON
+from incidents.store.schema import (
+    DECLINES,
+    DENIES,
+    DISPUTES,
+    NEVER,
+    NOTES,
+    NOW,
+    SAYS,
+    THIRD,
+    WITHDRAWS,
+)
+
+BEARINGS = {
+    "disputes": DISPUTES,
+    "denies": DENIES,
+    "declines": DECLINES,
+    "withdraws": WITHDRAWS,
+    "no_comment": NOTES,
+}
+
+DATE_READ = ("in_text", "url", "index_stamp")
+"""How a date is known that was read, not inferred or taken from another report."""
+
+LINE_BREAK = "chr(10)"
+
+
+def _lines(*texts: str) -> str:
+    """Write texts on a line each."""
+    flat = (f"nullif(replace({text}, {LINE_BREAK}, ' '), '')" for text in texts)
+    return f"concat_ws({LINE_BREAK}, {', '.join(flat)})"
+
+
+TEXTS = (
+    "CREATE TEMP TABLE texts (of VARCHAR, id VARCHAR, text VARCHAR, odd BOOLEAN)",
+    f"""
+    INSERT INTO texts SELECT 'incidents', id, text, strlen(text) <> length(text) FROM (
+      SELECT i.id, {_lines("title", "summary")} || coalesce({LINE_BREAK} || p.names, '') AS text
+      FROM waiting_incidents i LEFT JOIN (
+        SELECT id, string_agg(replace(name, {LINE_BREAK}, ' '), {LINE_BREAK}) AS names
+        FROM (SELECT id, unnest(places) AS name FROM waiting_incidents) one
+        WHERE name NOT IN (SELECT name FROM placed) GROUP BY id) p ON p.id = i.id)
+    """,
+    f"""
+    INSERT INTO texts SELECT 'claims', id, text, strlen(text) <> length(text) FROM (
+      SELECT c.id, {_lines("speaker", "quotation", "translation", "note", "v.name")}
+        || coalesce({LINE_BREAK} || o.outlets, '') AS text
+      FROM waiting_claims c JOIN voices v ON v.id = c.claimant LEFT JOIN (
+        SELECT id, string_agg(outlet, {LINE_BREAK} ORDER BY place) AS outlets FROM (
+          SELECT id, unnest(sources) AS source, generate_subscripts(sources, 1) AS place
+          FROM waiting_claims) one
+        JOIN (SELECT id AS source, replace(outlet, {LINE_BREAK}, ' ') AS outlet
+          FROM waiting_sources) USING (source)
+        GROUP BY id) o ON o.id = c.id)
+    """,
+)
+"""What is searched for words, a text a line; ``odd`` ones are not ASCII and folded in Python.
+
+The title of an incident and the speaker of a claim come first. Places that were found are folded
+already, in every spelling.
+"""
+
+ODD_TEXTS = "SELECT of, id, text FROM texts WHERE odd"
+
+_WORDS = r"regexp_replace(translate(lower(text), '''`', ''), '[^a-z0-9\n]+', ' ', 'g')"
+
+FOLDED = rf"""
+    CREATE TEMP TABLE folded AS
+    SELECT of, id, trim(regexp_replace({_WORDS}, ' ?\n[ \n]*', {LINE_BREAK}, 'g'),
+      ' ' || {LINE_BREAK}) AS text FROM texts WHERE NOT odd
+    UNION ALL SELECT of, id, text FROM odd_folded
+"""
+"""Texts folded as `geodata.folding.fold` does; of ASCII it is only this."""
+
+INCIDENTS = f"""
+    INSERT INTO incidents
+    SELECT row_number() OVER (ORDER BY w.start, w.id) - 1, w.id, w.kind, w.start, w."end",
+      coalesce(list_has_any(w.places, (SELECT list(name) FROM placed)), FALSE),
+      coalesce(c.number, 0), greatest(w.searched, a.day), greatest(w.searched, b.day),
+      concat_ws({LINE_BREAK}, nullif(f.text, ''), p.spellings), {JSON["incidents"]}
+    FROM waiting_incidents w
+    LEFT JOIN (SELECT incident, count(*) AS number FROM waiting_claims GROUP BY 1) c
+      ON c.incident = w.id
+    LEFT JOIN looked a ON a.incident = w.id AND a.slot = 0
+    LEFT JOIN looked b ON b.incident = w.id AND b.slot = 1
+    LEFT JOIN folded f ON f.of = 'incidents' AND f.id = w.id
+    LEFT JOIN (SELECT id, string_agg(spellings, {LINE_BREAK}) AS spellings
+      FROM (SELECT id, unnest(places) AS name FROM waiting_incidents) one JOIN placed USING (name)
+      GROUP BY id) p ON p.id = w.id
+    ORDER BY w.start, w.id
+"""
+
+NUMBERED = f"""
+    CREATE TEMP TABLE numbered AS
+    SELECT row_number() OVER (ORDER BY i.n, w.line) - 1 AS n,
+      row_number() OVER (ORDER BY w.line) - 1 AS position, i.n AS incident_n, v.slot, v.home,
+      i.kind, i.first, i.last, coalesce(w.latest, TIMESTAMP '{NOW}') AS instant, w.line, w.id,
+      w.subject, w.category, w.measure, w.stance, w.revises
+    FROM waiting_claims w JOIN incidents i ON i.id = w.incident
+    JOIN voices v ON v.id = w.claimant
+"""
+
+LOSSES = f"""
+    INSERT INTO losses
+    SELECT row_number() OVER (ORDER BY min(n)) - 1, slot, subject, category, measure
+    FROM numbered WHERE category IS NOT NULL AND stance <> 'no_comment' AND slot < {THIRD}
+    GROUP BY slot, subject, category, measure ORDER BY min(n)
+"""
+
+HISTORY = """
+    INSERT INTO history
+    WITH RECURSIVE links AS (
+      SELECT c.n AS newer, o.n AS older FROM (
+        SELECT n, unnest(revises) AS id FROM numbered WHERE len(revises) > 0) c
+      JOIN (SELECT n, id FROM numbered) o USING (id)),
+    back AS (
+      SELECT newer, older FROM links
+      UNION SELECT back.newer, links.older FROM back JOIN links ON links.newer = back.older)
+    SELECT newer, older FROM back ORDER BY newer, older
+"""
+
+CLAIMS = f"""
+    INSERT INTO claims
+    SELECT m.n, w.id, m.position, m.incident_n, m.slot, w.claimant, w.stance,
+      CASE w.stance {" ".join(f"WHEN '{word}' THEN {code}" for word, code in BEARINGS.items())}
+        ELSE {SAYS} END,
+      w.subject, l.n, w.low, w.high,
+      w.scope = 'whole' AND w.part_of IS NULL AND m.kind <> 'totals', m.instant,
+      CASE WHEN e.instant IS NULL THEN TIMESTAMP '{NEVER}' ELSE least(e.instant, TIMESTAMP '{NOW}')
+      END, w.said, s.language,
+      coalesce(s.country = m.home, FALSE), w.stated_basis IN {DATE_READ}, m.kind, m.first, m.last,
+      f.text, {JSON["claims"]}
+    FROM waiting_claims w JOIN numbered m ON m.line = w.line
+    LEFT JOIN losses l ON l.slot = m.slot AND l.subject IS NOT DISTINCT FROM w.subject
+      AND l.category = w.category AND l.measure = w.measure
+    LEFT JOIN (SELECT h.before_n, min(c.instant) AS instant FROM history h
+      JOIN numbered c ON c.n = h.claim_n GROUP BY 1) e ON e.before_n = m.n
+    JOIN waiting_sources s ON s.id = w.sources[1]
+    LEFT JOIN folded f ON f.of = 'claims' AND f.id = w.id
+    ORDER BY m.n
+"""
+
+PLACEMENTS = """
+    INSERT INTO placements
+    SELECT DISTINCT i.n, p.n FROM (SELECT id, unnest(places) AS name FROM waiting_incidents) w
+    JOIN incidents i USING (id) JOIN placed USING (name) JOIN places p ON p.key = placed.key
+    ORDER BY 1, 2
+"""
+
+RECORDS = f"""
+    INSERT INTO records SELECT 'sources', w.id, NULL, {JSON["sources"]} FROM waiting_sources w
+"""
+
+STATEMENTS = (INCIDENTS, NUMBERED, LOSSES, HISTORY, CLAIMS, PLACEMENTS, RECORDS)
+"""In the order in which they build on each other."""
