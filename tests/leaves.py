@@ -13,7 +13,7 @@ NO_WORDS = frozenset({
     "symbol", "what",
     "row", "language", "version", "dataset", "dataset_version", "params", "url", "address",
     "digest", "start", "end", "updated", "field", "parameter", "noted", "superseded", "claimant",
-    "geometry", "as_known_on", "software", "speaker",
+    "geometry", "as_known_on", "software", "speaker", "replaces",
 })  # fmt: skip
 """Fields that hold ids, ISO texts, addresses, words of a fixed list, or a speaker as recorded."""
 

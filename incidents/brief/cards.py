@@ -42,6 +42,7 @@ def card(claim: Claim, dataset: Dataset, sight: Sight) -> Card:
         language=claim.quotation_language,
         translation=one_line(claim.translation),
         translation_by=one_line(claim.translation_by),
+        translated=_translated(claim),
         speaker=speaker,
         institution=institution,
         sources=tuple(source_links(claim, dataset)),
@@ -49,6 +50,12 @@ def card(claim: Claim, dataset: Dataset, sight: Sight) -> Card:
         revisions=tuple(words.revision(old, dataset, year) for old in olds),
         notes=tuple(filter(None, (words.coverage(claim, dataset), one_line(claim.note)))),
     )
+
+
+def _translated(claim: Claim) -> str:
+    if not claim.translation:
+        return ""
+    return words.translated(claim.quotation_language, one_line(claim.translation_by))
 
 
 def _year(claim: Claim, dataset: Dataset) -> int | None:

@@ -52,7 +52,9 @@ class Card:
     quotation, language
         A fragment as printed, and its language.
     translation, translation_by
-        What it means, where that was written down, and by whom.
+        What it means, where that was written down, and by whom; empty where it is ours.
+    translated
+        Whose translation it is and from which language, in words.
     speaker, institution
         Who spoke, and for whom where that does not go without saying.
     sources
@@ -81,6 +83,7 @@ class Card:
     language: str
     translation: str
     translation_by: str
+    translated: str
     speaker: str
     institution: str
     sources: tuple[SourceLink, ...]

@@ -72,8 +72,7 @@ def card(
     return h.article(class_=f"cd {SIDES[one.slot]}{here}", id=name)[
         h.header[_badge(one), _figure(one), _said(one)],
         context and _context(one),
-        one.quotation and quote(one.quotation, one.language, how.wanted),
-        one.translation and _translation(one, how.wanted),
+        (one.quotation or one.translation) and _quotation(one, how.wanted),
         _speaker(one, how.wanted),
         [h.p(".rev")[bdi(told)] for told in one.revisions],
         [h.p(".nt")[marked(note, how.wanted)] for note in one.notes],
@@ -106,9 +105,16 @@ def _said(one: Card) -> h.Element:
     return h.time(title=title)[one.said]
 
 
+def _quotation(one: Card, wanted: str) -> h.Node:
+    """Set a quotation, and beside it what it means."""
+    said = quote(one.quotation, one.language, wanted) if one.quotation else None
+    if not one.translation:
+        return h.fragment[said]
+    return h.div(".qq")[said, _translation(one, wanted)]
+
+
 def _translation(one: Card, wanted: str) -> h.Element:
-    by = f"{page.headings()['ours']}{f', {one.translation_by}' if one.translation_by else ''}"
-    return h.p(".tl")[marked(one.translation, wanted), " ", h.i[by]]
+    return h.p(".tl")[marked(one.translation, wanted), " ", h.i[one.translated]]
 
 
 def _speaker(one: Card, wanted: str) -> h.Element:

@@ -7,7 +7,7 @@ import re
 from incidents.model import Claim, Dataset, Source
 from incidents.text import one_line
 from incidents.words import citing, counts, names, terms, when
-from incidents.words.tongue import _, listed
+from incidents.words.tongue import _, language_name, listed
 
 
 def spoken(speaker: str, party: str) -> tuple[str, str]:
@@ -59,6 +59,14 @@ def topic(claim: Claim) -> str:
         return label
     things = terms.category(claim.category, names.exactly(claim))
     return _("{things} {done}", things=things, done=label)
+
+
+def translated(language: str, by: str) -> str:
+    """Say whose a translation is, and from which language: "our translation, from Turkish"."""
+    name = language_name(language)
+    if by:
+        return _("translation by {by}, from {language}", by=by, language=name)
+    return _("our translation, from {language}", language=name)
 
 
 def revision(old: Claim, dataset: Dataset, year: int | None) -> str:

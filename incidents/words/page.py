@@ -43,7 +43,6 @@ def headings() -> dict[str, str]:
         "archived": _("archived copy"),
         "carried": _("Claims carried"),
         "ungraded": _("not graded"),
-        "ours": _("our translation"),
         "background": _("Background"),
         "care": _("Read with care"),
         "boundary": _("Boundary"),

@@ -246,3 +246,12 @@ def test_the_panel_names_what_one_incident_gives_and_sums_the_rest() -> None:
         "58", "11 Oct", ("for 15 Oct “a large number”",),
     )  # fmt: skip
     assert (ours.figure, ours.verb, ours.where) == ("13", "reported", "a sum over 2 incidents")
+
+
+def test_a_translation_says_whose_it_is_and_from_which_language() -> None:
+    said = {"quotation": "40 kişi", "quotation_language": "tr", "translation": "40 people"}
+    ours = card(claim("a", "S", KILLED, 40, **said))
+    assert (ours.translation_by, ours.translated) == ("", "our translation, from Turkish")
+    theirs = card(claim("a", "S", KILLED, 40, translation_by="B. Reader", **said))
+    assert theirs.translated == "translation by B. Reader, from Turkish"
+    assert card(claim("a", "S", KILLED, 40)).translated == ""

@@ -58,7 +58,7 @@ def test_a_card_holds_quotation_translation_speaker_sources_date_and_note() -> N
     for part in (
         "12 Oct, 08:13 UTC",
         "A. Speaker, Northern Ministry of Defence → Outlet",
-        "fifty-eight our translation, B. Reader",
+        "fifty-eight translation by B. Reader, from Pashto",
         "A note.",
     ):
         assert part in page.text
