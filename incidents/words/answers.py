@@ -7,6 +7,7 @@ from collections.abc import Callable
 from incidents.ledger import QUIET, Account, Comparison
 from incidents.model import Claim, Dataset
 from incidents.text import capital
+from incidents.vocabulary import YES_OR_NO
 from incidents.words import counts, labels, names, silence, terms
 from incidents.words.tongue import N_, _, listed
 
@@ -71,7 +72,7 @@ def clause(account: Account, dataset: Dataset) -> str:
     ]
     name = speaker(account, claims, dataset)
     if account.state != "states":
-        return _(_REFUSALS[account.state], name=name)
+        return _refusal(account, claims, name, dataset)
     who = [claim for claim in claims if dataset.vocabulary.asks_who(claim.measure)]
     parties = counts.distinct(names.party(dataset, claim.subject) for claim in who if claim.subject)
     if parties:
@@ -80,6 +81,26 @@ def clause(account: Account, dataset: Dataset) -> str:
     if said:
         return _("{name}: {words}", name=name, words=listed(said))
     return _stated(name, claims)
+
+
+def _refusal(account: Account, claims: list[Claim], name: str, dataset: Dataset) -> str:
+    """Say what is denied or disputed, in its words where the question is not who or whether."""
+    said = counts.distinct(labels.statement(claim) for claim in claims)
+    is_plain = all(_is_plain(claim, dataset) for claim in claims)
+    if is_plain or not said or account.state not in _REFUSED:
+        return _(_REFUSALS[account.state], name=name)
+    return _(_REFUSED[account.state], name=name, words=listed(said))
+
+
+_REFUSED = {
+    "denies": N_("{name} denied what was said of it: {words}"),
+    "disputes": N_("{name} disputed what was said of it: {words}"),
+}
+
+
+def _is_plain(claim: Claim, dataset: Dataset) -> bool:
+    """Tell whether a question is answered by whom, or by yes and no."""
+    return claim.measure == YES_OR_NO or dataset.vocabulary.asks_who(claim.measure)
 
 
 def _stated(name: str, claims: list[Claim]) -> str:

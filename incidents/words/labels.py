@@ -34,10 +34,20 @@ def _agree(row: Comparison) -> str:
     return "" if is_figures else _("both say none")
 
 
+def _other_statement(claim: Claim, name: str) -> str:
+    """Say what a third party states; an appeal or a warning is called one."""
+    words, stance = statement(claim), terms.stance(claim.stance)
+    if words and claim.stance in ("appeals", "warns"):
+        return _("{name} {appeals}: {words}", name=name, appeals=stance, words=words)
+    return _("{name}: {words}", name=name, words=words or stance)
+
+
 def _silent(row: Comparison) -> str:
     first, second = (each.state for each in row.accounts)
     if "elsewhere" in (first, second):
         return _("counted only by others")
+    if "unsearched" in (first, second) and first != second:
+        return _("no statement on record")
     return terms.state(first) if first == second else _("neither side has spoken")
 
 
@@ -115,8 +125,7 @@ def other(claim: Claim, row: Comparison, dataset: Dataset) -> str:
         named = names.party(dataset, claim.subject)
         return _("{name}: names {party}", name=name, party=named)
     if not claim.is_count:
-        words = statement(claim) or terms.stance(claim.stance)
-        return _("{name}: {words}", name=name, words=words)
+        return _other_statement(claim, name)
     figure = counts.figure(claim.count) if claim.count.has_number else counts.spoken(claim.count)
     if claim.category == row.category and not _is_of_everyone(claim, row, dataset):
         return _("{figure} {name}", figure=figure, name=name)

@@ -153,10 +153,12 @@ def _others_only(one: Remark, _row: Comparison, dataset: Dataset) -> str:
 
 
 def _names_also(one: Remark, _row: Comparison, dataset: Dataset) -> str:
-    claims = [dataset.claims[name] for name in one.claims]
-    parties = counts.distinct(names.party(dataset, claim.subject) for claim in claims)
+    """Say whom a side names beside the other side itself."""
+    subjects = [dataset.claims[name].subject for name in one.claims]
+    sides = {side.id for side in dataset.manifest.sides}
+    parties = counts.distinct(names.party(dataset, each) for each in subjects if each not in sides)
     name = names.side(dataset, one.side)
-    return _("{name} named {parties}.", name=name, parties=listed(parties))
+    return _("{name} also named {parties}.", name=name, parties=listed(parties))
 
 
 def _equals_high(one: Remark, _row: Comparison, dataset: Dataset) -> str:

@@ -32,6 +32,7 @@ LONG_DATE = "yMMMMd"
 """CLDR has a style for it and no skeleton."""
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
+_ISOLATED = re.compile(f"{FIRST_STRONG}[^{FIRST_STRONG}{POP}]*{POP}")
 _HOLE = re.compile(r"(\{[^{}]*\})")
 _DRESSED = str.maketrans("aeiouycdghlnrstzAEIOUCDGLNRSTZ", "áéíóúýçđğĥłñŕšŧžÁÉÍÓÚÇĐĞŁÑŔŠŦŽ")
 
@@ -100,9 +101,12 @@ def _filled(message: str, values: dict[str, object]) -> str:
 
 def isolated(text: str) -> str:
     """Keep text that runs from the right from turning round what stands beside it."""
-    if text.isascii() or not any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+    if text.isascii():
         return text
-    return text if text.startswith(FIRST_STRONG) else f"{FIRST_STRONG}{text}{POP}"
+    outside = _ISOLATED.sub("", text)
+    if not any(unicodedata.bidirectional(c) in ("R", "AL") for c in outside):
+        return text
+    return f"{FIRST_STRONG}{text}{POP}"
 
 
 def _dressed(message: str) -> str:

@@ -356,7 +356,7 @@ def test_when_statements_were_last_looked_for() -> None:
                 claim("b", "S", "N started"),
                 claim("c", "S-ARMY", "REBELS started"),
             ),
-            "Each side names the other. Southland named Northland and Rebels.",
+            "Each side names the other. Southland also named Rebels.",
         ),
         (
             (claim("a", "N", "S started"), claim("b", "S", "S started", stance="denies")),
