@@ -10,13 +10,14 @@ import htpy as h
 import streamlit as st
 
 from incidents import brief, export, seal
-from incidents.print import LAYOUTS, Editor
+from incidents.print import LAYOUTS, PPI, Editor
 from incidents.query import View
 from incidents.store import Store
 from incidents.theme import ThemeName
 from incidents.ui import sights, state
 from incidents.ui.errors import box, guarded
 from incidents.ui.naming import file_name
+from incidents.ui.previewing import preview
 from incidents.ui.share import public
 from incidents.web.gate import bdi, html
 from incidents.words import controls, page, pictures
@@ -25,6 +26,7 @@ QUICK_ROWS = ("csv", "geojson")
 SIZES = (1, 2, 4)
 LONGEST = {"title": 140, "credit": 200, "alt": 1200}
 BIGGEST_MB = 20
+SCREEN_PPI, INCH_MM = 96.0, 25.4
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,22 @@ def _pictures(view: View, store: Store) -> None:
     names = controls.names()
     st.html(html(h.div(".xc-h")[h.h2[page.headings()["picture"]]]))
     picture = replace(_chosen(), editor=_editor())
+    st.html(html(h.p(".xc-note")[_measured(picture)]))
     _picture_button(names["download_picture"], view, store, picture, "picture")
-    with guarded("preview", "still_downloads"):
-        st.image(
-            _drawn(view, store, replace(picture, fmt="png", scale=1, pages=False), public()),
-            alt=names["preview"],
-        )
+    small = replace(picture, fmt="png", scale=1, pages=False)
+    asked = (view, store, small, public())
+    preview(partial(_drawn, *asked), asked)
+
+
+def _measured(picture: Picture) -> str:
+    """Say how large the picture will be."""
+    layout, is_paper = LAYOUTS[picture.layout], picture.fmt == "pdf"
+    by = INCH_MM / SCREEN_PPI if is_paper else _ppi(picture) / SCREEN_PPI
+    return pictures.measured(round(layout.width * by), round(layout.height * by), is_paper=is_paper)
+
+
+def _ppi(picture: Picture) -> float:
+    return PPI[picture.scale] if picture.fmt == "png" else SCREEN_PPI
 
 
 def _chosen() -> Picture:
@@ -143,8 +155,14 @@ def _drawn(view: View, store: Store, picture: Picture, address: str) -> bytes:
 
 def _picture_button(label: str, view: View, store: Store, picture: Picture, key: str) -> None:
     form = seal.FORMATS[picture.fmt]
-    name = file_name(view, store, form.extension, picture.layout, picture.theme)
+    name = file_name(view, store, form.extension, *_how(picture))
     _button(label, partial(_drawn, view, store, picture, public()), name, form.mime, key)
+
+
+def _how(picture: Picture) -> list[str]:
+    """Tell pictures of one view apart in their names."""
+    size = f"{picture.scale}x" if picture.fmt == "png" else ""
+    return [picture.layout, picture.theme, size, "all-rows" if picture.pages else ""]
 
 
 def _rows(view: View, store: Store) -> None:

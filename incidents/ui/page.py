@@ -10,10 +10,21 @@ import streamlit as st
 from incidents import brief
 from incidents.store import Store
 from incidents.text import one_line
-from incidents.ui import chips, clicks, dataset, focus, importing, instant, places, sights, state
+from incidents.ui import (
+    chips,
+    clicks,
+    dataset,
+    embedding,
+    focus,
+    importing,
+    instant,
+    places,
+    sights,
+    state,
+)
 from incidents.ui.errors import box, guarded
 from incidents.ui.export_menu import export_menu
-from incidents.ui.share import share
+from incidents.ui.share import here, public, share
 from incidents.ui.side import side
 from incidents.ui.slider import FRAME_SECONDS, event_frame, timeline
 from incidents.ui.tabs import tabs
@@ -21,6 +32,7 @@ from incidents.web import differ, sentences, styles
 from incidents.web.gate import bdi, html
 from incidents.words import page
 
+SHEETS = ("page.css", "print.css")
 STATIC = Path(__file__).parent / "static"
 FRESH = "first_frame"
 
@@ -37,13 +49,16 @@ def draw() -> None:
 
 def style() -> None:
     """Send the stylesheets: that of the web pen, and that of the page around it."""
-    frame = (STATIC / "page.css").read_text(encoding="utf-8")
+    frame = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in SHEETS)
     st.html(f"<style>{styles.sheet()}\n{frame}</style>")
 
 
 def _page(store: Store, fault: str) -> None:
     clicks.listen(store)
     places.take_click(store)
+    if embedding.is_embedded():
+        embedding.draw(store, here(public()))
+        return
     above, body, below = st.container(), st.container(), st.container()
     # The map is what moves under the slider: it goes first, and draws while the rest is made.
     with body:

@@ -19,6 +19,10 @@ from incidents.web.gate import html
 from incidents.words import citing as words
 from incidents.words import controls, page
 
+EMBED = {"embed": "true"}
+HEIGHT = 720
+"""Of an embedded frame, in pixels: the map beside five rows."""
+
 
 def share(store: Store) -> None:
     """Draw the menu; what it holds is worked out once it is open."""
@@ -40,16 +44,38 @@ def _address(store: Store) -> None:
     )
     st.html(html(button[names["copy"]]))
     st.code(address, language=None, wrap_lines=True)
+    st.html(html(h.p(".xc-note")[names["embed"]]))
+    code = embed_code(_kept(state.current(), with_map=with_map), store)
+    st.code(code, language=None, wrap_lines=True)
 
 
 def full_address(view: View, store: Store, *, with_map: bool) -> str:
     """Write the whole address of a view, at the page's public address or the one in the browser."""
-    view = replace(view, lat=None, lon=None, zoom=None)
+    return permalink.link(here(public()), state.address(_kept(view, with_map=with_map), store))
+
+
+def embed_code(view: View, store: Store) -> str:
+    """Write the HTML that puts a view into another page."""
+    address = permalink.link(here(public()), {**state.address(view, store), **EMBED})
+    title = sights.part(brief.asked, sights.overview(store, view)).words
+    frame = h.iframe(
+        src=address,
+        title=f"Crossclaim: {title}",
+        width="100%",
+        height=str(HEIGHT),
+        style="border:0",
+        loading="lazy",
+    )
+    return str(html(frame))
+
+
+def _kept(view: View, *, with_map: bool) -> View:
+    """Keep the map's centre and zoom in a view, or leave them out."""
     seen = map_view.viewport() if with_map else None
-    if seen is not None:
-        lat, lon = seen.center
-        view = replace(view, lat=round(lat, 5), lon=round(lon, 5), zoom=round(seen.zoom))
-    return permalink.link(here(public()), state.address(view, store))
+    if seen is None:
+        return replace(view, lat=None, lon=None, zoom=None)
+    lat, lon = seen.center
+    return replace(view, lat=round(lat, 5), lon=round(lon, 5), zoom=round(seen.zoom))
 
 
 def here(address: str) -> str:

@@ -25,8 +25,8 @@ MOST_ROWS = 200
 DAYS = ("start", "end")
 
 
-def side(store: Store) -> None:
-    """Draw the right column for the present view."""
+def side(store: Store, *, differences_alone: bool = False) -> None:
+    """Draw the right column for the present view; of the whole view, perhaps only the figure."""
     view = state.current()
     with st.container(key="side"):
         if view.incident:
@@ -37,6 +37,8 @@ def side(store: Store) -> None:
             _mark(store)
         elif not store.totals(state.query()).incidents:
             _empty(store, state.query())
+        elif differences_alone:
+            _differences(sights.part(brief.differences, sights.overview(store, state.current())))
         else:
             _both(store)
         focus.here()

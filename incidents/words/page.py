@@ -78,6 +78,11 @@ def shown(incidents: int, claims: int, words: str) -> str:
     return showing().format(words=words, **told)
 
 
+def whole() -> str:
+    """Lead from an embedded view to the page that has all of it."""
+    return _("Both accounts, with every claim and source")
+
+
 def skips() -> dict[str, str]:
     """Offer a reader with a keyboard a way past what is long."""
     return {
@@ -196,6 +201,7 @@ def parts() -> dict[str, str]:
         "tab": _("This tab"),
         "desk": _("The desk"),
         "still_desk": _("Nothing that was saved is lost."),
+        "drawing": _("Drawing the preview…"),
         "still": _("The rest of the page still works."),
         "still_page": _("Repair the dataset or choose another; this page will try again."),
         "still_map": _("The tables hold the same incidents."),

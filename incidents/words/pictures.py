@@ -49,6 +49,14 @@ def sizes() -> dict[int, str]:
     return {1: _("for screens"), 2: _("twice as large"), 4: _("for print, 300 dots an inch")}
 
 
+def measured(width: int, height: int, *, is_paper: bool) -> str:
+    """Say how large a picture is: in millimetres on paper, else in pixels."""
+    told = {"width": in_digits(width), "height": in_digits(height)}
+    if is_paper:
+        return _("{width} × {height} mm", **told)
+    return _("{width} × {height} pixels", **told)
+
+
 def about(*, with_known: bool) -> str:
     """Give the message that says what a view shows; its values are set in types of their own."""
     return _("{shown}: {asked}, {known}.") if with_known else _("{shown}: {asked}.")

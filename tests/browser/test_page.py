@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Download, expect
 
@@ -171,6 +172,56 @@ def read(download: Download) -> bytes:
     return Path(download.path()).read_bytes()
 
 
+def test_the_preview_is_drawn_while_the_rest_of_the_menu_is_there(page: Tab) -> None:
+    page.page.get_by_role("button", name="Export").click()
+    body = page.page.locator("[data-testid=stPopoverBody]")
+    expect(body).to_contain_text("3,200 × 2,160 pixels")
+    expect(body.get_by_role("button", name="Download picture")).to_be_visible()
+    picture = body.get_by_role("img", name="Preview of the picture")
+    expect(body.get_by_text("Drawing the preview").or_(picture)).to_be_visible()
+    expect(picture).to_be_visible(timeout=120_000)
+    expect(body.get_by_text("Drawing the preview")).to_be_hidden()
+
+
+def test_an_embedded_view_is_the_map_and_the_differences_alone(tab: Tab, address: str) -> None:
+    tab.open(f"{address}/?from=2025-10-11&to=2025-10-12&embed=true")
+    expect(tab.page.locator(".df .r").first).to_be_visible(timeout=90_000)
+    tab.map.locator("[data-mark]").first.wait_for()
+    for part in (".st-key-head", ".st-key-chips", ".cc-panels", ".st-key-below", ".cc-tl"):
+        expect(tab.page.locator(part)).to_have_count(0)
+    whole = tab.page.get_by_role("link", name="Both accounts, with every claim and source")
+    expect(whole).to_have_attribute("href", re.compile(r"from=2025-10-11&to=2025-10-12$"))
+    tab.page.locator(".df .r").first.click()
+    expect(tab.page.locator(".inc h2")).to_be_visible(timeout=WAIT)
+    tab.settle()
+    assert "embed=true" in tab.page.url
+    assert "incident=" in tab.page.url
+
+
+def test_share_gives_the_code_that_embeds_the_view(tab: Tab, address: str) -> None:
+    opened(tab, f"{address}/?from=2025-10-11&to=2025-10-12")
+    tab.page.get_by_role("button", name="Share").click()
+    code = tab.page.locator("[data-testid=stPopoverBody] code", has_text="<iframe")
+    expect(code).to_contain_text('to=2025-10-12&amp;embed=true"')
+    expect(code).to_contain_text('title="Crossclaim: 11–12 October 2025"')
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_view_is_printed_on_one_page(new_tab: NewTab, address: str, theme: str) -> None:
+    with new_tab(color_scheme=theme) as tab:
+        opened(tab, address)
+        tab.map.locator("[data-mark]").first.wait_for()
+        sheet = pypdfium2.PdfDocument(tab.page.pdf(prefer_css_page_size=True))
+    assert len(sheet) == 1
+    told = sheet[0].get_textpage().get_text_range()
+    for words in ("Where they differ", "Afghanistan says", "When it happened", "Spin Boldak"):
+        assert words in told
+    for words in ("Who speaks", "Export", "Skip", "Ledger"):
+        assert words not in told
+    corner = sheet[0].render(scale=0.2).to_pil().convert("L").getpixel((3, 3))
+    assert corner > 240, "paper is light"
+
+
 def test_downloads_hold_what_is_shown(page: Tab) -> None:
     incidents, claims = counts(page)
     page.page.get_by_role("button", name="Export").click()
@@ -180,10 +231,16 @@ def test_downloads_hold_what_is_shown(page: Tab) -> None:
     assert len(read(picture)) > 50_000
     assert picture.suggested_filename.endswith(".png")
     assert "2025-10-09" in picture.suggested_filename
+    assert "_landscape_light_2x_" in picture.suggested_filename
     told = read(downloaded(page, "quick-csv")).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(told)))
     assert len({row["incident_id"] for row in rows}) == incidents
-    standing = [row for row in rows if row["claim_id"] and row["standing"] == "stands"]
+    # An outlet's note that a side had not commented is a row, and no claim.
+    standing = [
+        row
+        for row in rows
+        if row["claim_id"] and row["standing"] == "stands" and row["stance"] != "no_comment"
+    ]
     assert len(standing) == claims
     assert all("9–19 October 2025" in row["view"] for row in rows)
     found = json.loads(read(downloaded(page, "quick-geojson")))

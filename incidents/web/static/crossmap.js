@@ -24,7 +24,7 @@ const PANES = [ // name, z-index, whether it takes clicks
 const state = {
   map: null, settings: null, baseLabels: [], marks: [], boundaryLine: [], cells: new Set(),
   layers: new Map(), newLayers: new Map(), leaders: null, beyond: null, hint: null,
-  selected: new Set(), touched: false, opened: false, aim: null, followed: false, focus: null, reporting: false,
+  selected: new Set(), touched: false, opened: false, aim: null, followed: false, focus: null, reporting: false, theme: "light",
 };
 
 /* ---- base map ---------------------------------------------------------------------------- */
@@ -191,6 +191,9 @@ function watch(map, settings) {
   new ResizeObserver(fit).observe(container);
   map.on("zoomstart", () => { map.getPane("cc-labels").style.opacity = 0; });
   map.on("zoomend", spread);
+  // Paper is light.
+  window.matchMedia("print").addEventListener("change", ({ matches }) =>
+    applyTheme(matches ? "light" : state.theme));
   map.on("zoomend moveend resize", placeLabels);
   trackFocus(container);
 }
@@ -363,6 +366,7 @@ function marks(map, settings) {
   Object.assign(state, { layers: state.newLayers, newLayers: new Map() });
   state.cells = new Set(settings.cells);
   state.selected = new Set(settings.selected);
+  state.theme = settings.theme;
   applyTheme(settings.theme);
   if (settings.view && !state.opened) open(map, settings.view);
   follow(map, settings.aim);
