@@ -13,7 +13,7 @@ from incidents.errors import AddressError
 from incidents.export import citing
 from incidents.query import View, permalink
 from incidents.store import Store
-from incidents.ui import map_view, sights, state
+from incidents.ui import map_view, serving, sights, state
 from incidents.ui.errors import box, guarded
 from incidents.web.gate import html
 from incidents.words import citing as words
@@ -44,7 +44,7 @@ def _address(store: Store) -> None:
     )
     st.html(html(button[names["copy"]]))
     st.code(address, language=None, wrap_lines=True)
-    st.html(html(h.p(".xc-note")[names["embed"]]))
+    st.html(html(h.p(".xc-note")[names["embed"], ". ", page.embedders(serving.embedders())]))
     code = embed_code(_kept(state.current(), with_map=with_map), store)
     st.code(code, language=None, wrap_lines=True)
 

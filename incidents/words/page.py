@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from incidents.words import counts
 from incidents.words.tongue import _, in_digits, n_
 
@@ -76,6 +78,13 @@ def shown(incidents: int, claims: int, words: str) -> str:
     """Say what is shown, for who cannot see it."""
     told = {"incidents": counts.incidents(incidents), "claims": counts.claims(claims)}
     return showing().format(words=words, **told)
+
+
+def embedders(origins: Sequence[str]) -> str:
+    """Say whose pages a browser lets show this one."""
+    if not origins:
+        return _("Who runs this page has allowed no other site to show it (CROSSCLAIM_EMBED).")
+    return _("Allowed on: {sites}.", sites=", ".join(origins))
 
 
 def whole() -> str:

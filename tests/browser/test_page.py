@@ -201,7 +201,9 @@ def test_an_embedded_view_is_the_map_and_the_differences_alone(tab: Tab, address
 def test_share_gives_the_code_that_embeds_the_view(tab: Tab, address: str) -> None:
     opened(tab, f"{address}/?from=2025-10-11&to=2025-10-12")
     tab.page.get_by_role("button", name="Share").click()
-    code = tab.page.locator("[data-testid=stPopoverBody] code", has_text="<iframe")
+    body = tab.page.locator("[data-testid=stPopoverBody]")
+    expect(body).to_contain_text("has allowed no other site")
+    code = body.locator("code", has_text="<iframe")
     expect(code).to_contain_text('to=2025-10-12&amp;embed=true"')
     expect(code).to_contain_text('title="Crossclaim: 11–12 October 2025"')
 
