@@ -235,6 +235,11 @@ class Manifest(Record):
         """The days the dataset opens on: the first of its windows."""
         return self.windows[0]
 
+    def window_of(self, start: dt.date, end: dt.date) -> Window:
+        """Give the first window that holds these days; the headline where none does."""
+        held = (one for one in self.windows if one.start <= start and end <= one.end)
+        return next(held, self.headline)
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The controlled words that this dataset may use."""

@@ -11,6 +11,7 @@ from incidents.brief.shape_coverage import Coverage, CoverageRow, Kind, SideCove
 from incidents.brief.sight import Sight
 from incidents.model import Side
 from incidents.store import Covered, SlotCount
+from incidents.text import one_line
 from incidents.words import coverage as words
 
 FEW = 10
@@ -28,6 +29,7 @@ def coverage(sight: Sight) -> Coverage:
     months = [one for one in rows if one.kind != "earlier"]
     return Coverage(
         title=words.title(),
+        names=(one_line(sides[0].adjective), one_line(sides[1].adjective)),
         sentences=tuple(_sentences(total, sides)) if total else (),
         rows=(*rows, total) if total else (),
         most=max((one.claims for row in months for one in row.sides[:2]), default=0),

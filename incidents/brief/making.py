@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 from incidents.brief.asked import asked, notes
+from incidents.brief.coverage import coverage
 from incidents.brief.differences import differences, lead
 from incidents.brief.lists import incident_lines, others, references, unplaced
 from incidents.brief.mapped import map_view
@@ -18,7 +19,7 @@ from incidents.brief.timeline import timeline
 from incidents.words.tongue import language, speaking
 
 
-def make(sight: Sight, spoken: str = "") -> Brief:
+def make(sight: Sight, spoken: str = "", *, with_coverage: bool = False) -> Brief:
     """Work a view out once, as frozen plain values.
 
     Parameters
@@ -27,6 +28,8 @@ def make(sight: Sight, spoken: str = "") -> Brief:
         The view, its data and the page's public address.
     spoken
         The language, such as ``en_GB``; by default that of the surroundings.
+    with_coverage
+        Whether to tell how much of the record there is, whatever the view.
 
     Raises
     ------
@@ -51,6 +54,7 @@ def make(sight: Sight, spoken: str = "") -> Brief:
             sources=references(sight),
             notes=notes(sight),
             left_out=bounds(sight),
+            coverage=coverage(sight) if with_coverage else None,
         )
 
 

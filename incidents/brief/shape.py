@@ -18,6 +18,7 @@ from incidents.brief.shape_cards import (
     SourceLink,
     Topic,
 )
+from incidents.brief.shape_coverage import Coverage, CoverageRow, SideCover
 from incidents.brief.shape_leads import Lead, LeadLine, OtherCount
 from incidents.brief.shape_panels import Block, Panel, PanelRow, PanelState, Quiet
 from incidents.brief.shape_rows import Beside, Cell, Differences, Group, LedgerRow, Old, Point, Tick
@@ -73,6 +74,8 @@ class Brief:
         What travels with every view.
     left_out
         Every list that is cut, and of how much.
+    coverage
+        How much of the record there is; null unless that is what is drawn.
     """
 
     version: str
@@ -91,6 +94,7 @@ class Brief:
     sources: tuple[Reference, ...]
     notes: Notes
     left_out: tuple[Bound, ...]
+    coverage: Coverage | None = None
 
 
 __all__ = [
@@ -103,6 +107,8 @@ __all__ = [
     "Brief",
     "Card",
     "Cell",
+    "Coverage",
+    "CoverageRow",
     "Differences",
     "Group",
     "Heard",
@@ -127,6 +133,7 @@ __all__ = [
     "Quiet",
     "Reference",
     "RetellingLine",
+    "SideCover",
     "SourceLink",
     "Tally",
     "Tick",

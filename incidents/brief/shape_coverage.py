@@ -95,6 +95,8 @@ class Coverage:
     ----------
     title
         Its heading.
+    names
+        The adjectives of both sides.
     sentences
         What it comes to: a sentence for each side, and one for the dates.
     rows
@@ -108,6 +110,7 @@ class Coverage:
     """
 
     title: str
+    names: tuple[str, str]
     sentences: tuple[str, ...]
     rows: tuple[CoverageRow, ...]
     most: int

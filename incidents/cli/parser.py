@@ -16,7 +16,7 @@ from incidents.words.tongue import _
 
 CITATIONS = ("text", "footnote", "markdown", "bibtex", "csl-json", "json-ld")
 PICTURES = ("png", "svg", "pdf", "html")
-LAYOUTS = ("map", "landscape", "a4", "square")
+LAYOUTS = ("map", "landscape", "a4", "square", "coverage")
 REPLACED_LAYOUTS = {"brief": "a4"}
 IMPORTED = ("ucdp", "acled", "geojson", "csv", "gdelt")
 DATA = ("csv", "geojson", "gpkg", "kml", "parquet", "zip")

@@ -19,7 +19,6 @@ from incidents.model import (
     Retelling,
     Search,
     Source,
-    Window,
 )
 from incidents.quantities import Record
 from incidents.schemas import columns, loosened, schemas
@@ -136,8 +135,9 @@ def _change(change: Change) -> Row:
     return _plain(change, "id", "when", "who") | proven | _plain(change, *names)
 
 
-def _window(window: Window) -> dict[str, str]:
-    told = window.model_dump(mode="json")
+def _plain_record(record: Record) -> dict[str, str]:
+    """Write a record without what it leaves empty."""
+    told = record.model_dump(mode="json")
     return {name: value for name, value in told.items() if value}
 
 
@@ -146,7 +146,7 @@ def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) 
     manifest, asked = dataset.manifest, facts.asked
     own = manifest.model_dump(
         mode="json",
-        include={"subtitle", "boundary", "citation", "background", "timezone"},
+        include={"subtitle", "boundary", "citation", "background", "timezone", "holes"},
     )
     return {
         "name": manifest.name,
@@ -156,10 +156,10 @@ def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) 
         "description": f"{asked.words}, {asked.as_of}: view {asked.id}.",
         "licenses": [one.model_dump() for one in manifest.licences],
         "resources": resources,
-        "crossclaim": {name: value for name, value in own.items() if value not in (None, "")}
+        "crossclaim": {name: value for name, value in own.items() if value}
         | {
-            "headline": [_window(one) for one in manifest.windows],
-            "sides": [side.model_dump() for side in manifest.sides],
+            "headline": [_plain_record(one) for one in manifest.windows],
+            "sides": [_plain_record(side) for side in manifest.sides],
             "caveats": list(manifest.caveats),
             "view": {"id": asked.id, "query": asked.params, "words": asked.words},
         },

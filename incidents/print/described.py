@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from incidents.brief import Brief
+from incidents.brief.shape import Asked
 from incidents.editor import Editor
 from incidents.text import storable
 from incidents.words import imprints, pictures
@@ -46,14 +47,11 @@ class Described:
 def described(brief: Brief, editor: Editor, seal: str, text: str) -> Described:
     """Gather what a picture says of itself."""
     asked, notes = brief.asked, brief.notes
-    own = brief.incident.title if brief.incident else asked.title
-    title = editor.title or own
-    known = "" if asked.as_known_on else asked.as_of
-    words = pictures.asked_and_known(asked.words, known) if known else asked.words
-    alt = pictures.alternative(title, asked.words, brief.differences.summary, brief.map.words)
+    title = editor.title or _title(brief)
+    words, alt = _told(brief, title)
     facts = {
         "title": title,
-        "description": f"{words}. {brief.differences.summary}",
+        "description": words,
         "credit": editor.credit or pictures.MAKER,
         "source": notes.citation,
         "rights": _rights(brief),
@@ -66,6 +64,27 @@ def described(brief: Brief, editor: Editor, seal: str, text: str) -> Described:
         "text": text,
     }
     return Described(**{name: storable(value) for name, value in facts.items()})
+
+
+def _title(brief: Brief) -> str:
+    if brief.coverage:
+        return brief.coverage.title
+    return brief.incident.title if brief.incident else brief.asked.title
+
+
+def _told(brief: Brief, title: str) -> tuple[str, str]:
+    """Describe a picture, and say it for those who cannot see it."""
+    asked, summary = brief.asked, brief.differences.summary
+    if brief.coverage:
+        told = " ".join(brief.coverage.sentences)
+        return told, pictures.in_words(title, told)
+    words = asked.words if asked.as_known_on else _as_of(asked)
+    alt = pictures.alternative(title, asked.words, summary, brief.map.words)
+    return f"{words}. {summary}", alt
+
+
+def _as_of(asked: Asked) -> str:
+    return pictures.asked_and_known(asked.words, asked.as_of) if asked.as_of else asked.words
 
 
 def _rights(brief: Brief) -> str:

@@ -9,7 +9,17 @@ from typing import Any
 
 from incidents.brief import Brief
 from incidents.editor import Editor
-from incidents.print import a4, landscape, mapsheet, pdffile, pngfile, setter, square, svgfile
+from incidents.print import (
+    a4,
+    coverage,
+    landscape,
+    mapsheet,
+    pdffile,
+    pngfile,
+    setter,
+    square,
+    svgfile,
+)
 from incidents.print.composer import Composer
 from incidents.print.described import Described, described
 from incidents.print.formats import PPI
@@ -26,6 +36,7 @@ COMPOSED: Mapping[str, Callable[[Composer], list[Piece]]] = {
     "landscape": landscape.landscape,
     "a4": a4.a4,
     "square": square.square,
+    "coverage": coverage.coverage,
 }
 
 OLD = {"light": "#767168", "dark": "#8E8A82"}

@@ -25,6 +25,8 @@ def title(composer: Composer) -> str:
 def own_title(composer: Composer) -> str:
     """Give the title that the view has of itself."""
     brief = composer.brief
+    if brief.coverage:
+        return brief.coverage.title
     return brief.incident.title if brief.incident else brief.asked.title
 
 

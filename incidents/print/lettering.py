@@ -103,7 +103,8 @@ class Letterer:
             )
             w, h = self._size(key, para)
             order = ORDER[mark.shape] - mark.n_claims / 1e4
-            yield Name(key, w, h, order, tuple(self._around(site, w, h)))
+            # A name that finds room on the contested line alone is listed under the map instead.
+            yield Name(key, w, h, order, tuple(self._around(site, w, h)), most=ON_LINE)
 
     def _around(self, site: Site, w: float, h: float) -> Iterable[Candidate]:
         symbol = self.scene.symbol

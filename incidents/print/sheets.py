@@ -109,4 +109,5 @@ SHEETS = {
         gutter=260,
         cited=2,
     ),
+    "coverage": Sheet("coverage", 793.7, 1122.52, 57, 38, 32, A4_SIZES),
 }

@@ -26,6 +26,9 @@ PAGE = "page"
 
 HTML = "html"
 
+COVERAGE = "coverage"
+"""The layout of a picture of the record, not of the view."""
+
 
 def drawn(
     view: View,
@@ -44,7 +47,7 @@ def drawn(
     is_page = fmt == HTML
     check(fmt, layout, theme, scale, pages=pages)
     sight = Sight(view, store, checked(address))
-    found = briefs.make(sight, language)
+    found = briefs.make(sight, language, with_coverage=layout == COVERAGE and not is_page)
     seal = made(
         found,
         sight,

@@ -14,7 +14,7 @@ from incidents.query import View
 from incidents.query.identity import make_id
 from incidents.query.permalink import checked
 from incidents.seal import comparing
-from incidents.seal.drawing import HTML, PAGE, as_sealed, check, set_by
+from incidents.seal.drawing import COVERAGE, HTML, PAGE, as_sealed, check, set_by
 from incidents.seal.reading import MAX_BYTES, Sealed, read
 from incidents.seal.record import Seal, digests, made, parsed
 from incidents.seal.verdict import Verdict
@@ -137,7 +137,7 @@ def _wrong(sealed: dict[str, str], here: dict[str, str]) -> list[str]:
 
 def _rebuilt(content: bytes, seal: Seal, sight: Sight) -> Verdict:
     """Make the picture again, and compare."""
-    found = briefs.make(sight, seal.language)
+    found = briefs.make(sight, seal.language, with_coverage=seal.layout == COVERAGE)
     own = made(
         found,
         sight,
@@ -207,6 +207,8 @@ def _records(before: dict[str, str], after: dict[str, str]) -> list[str]:
 
 def _is_as_sealed(content: bytes, seal: Seal, sight: Sight) -> bool:
     """Tell whether a picture is what its seal names, as far as this data can tell."""
-    found = as_sealed(briefs.make(sight, seal.language or language()), seal)
+    found = as_sealed(
+        briefs.make(sight, seal.language or language(), with_coverage=seal.layout == COVERAGE), seal
+    )
     rebuilt = set_by(seal, found, sight)
     return rebuilt == content or not comparing.differences(content, rebuilt, seal)

@@ -142,10 +142,10 @@ def open_asked(store: Store, asked: str) -> None:
 
 
 def choose_days(store: Store, asked: str) -> None:
-    """Show only the days of a bar, "2025-10-11/2025-10-12"; chosen again, the headline's days."""
+    """Show only the days of a bar, "2025-10-11/2025-10-12"; chosen again, their window's days."""
     with suppress(ValueError):
         start, end = map(dt.date.fromisoformat, asked.split("/"))
-        query, home = state.query(), store.manifest.headline
+        query, home = state.query(), store.manifest.window_of(start, end)
         if (query.start, query.end) == (start, end):
             start, end = home.start, home.end
         state.ask(start=start, end=end)

@@ -40,8 +40,8 @@ def _within(inner: state.Days, outer: state.Days) -> bool:
 
 
 def _fitting(chosen: state.Days, store: Store) -> state.Days:
-    headline, whole = store.manifest.headline, state.span(store)
-    home = months_around((headline.start, headline.end), whole)
+    window, whole = store.manifest.window_of(*chosen), state.span(store)
+    home = months_around((window.start, window.end), whole)
     if _within(chosen, home):
         return home
     wide = months_around(chosen, whole)
@@ -62,7 +62,8 @@ def timeline(store: Store) -> None:
                 play_button("event", controls.names()["play_event"])
             with st.container(key="plot"):
                 first, second = (side.adjective for side in store.manifest.sides)
-                home = (store.manifest.headline.start, store.manifest.headline.end)
+                window = store.manifest.window_of(*chosen)
+                home = (window.start, window.end)
                 st.html(histogram(found, (first, second), chosen, home))
                 _days(span, chosen)
 

@@ -121,9 +121,8 @@ def _about(store: Store) -> None:
     sight = sights.overview(store, state.current())
     notes = sights.part(brief.notes, sight)
     asked = sights.part(brief.asked, sight)
-    names = (store.manifest.sides[0].adjective, store.manifest.sides[1].adjective)
     importing.own_file()
-    st.html(coverage(sights.part(brief.coverage, sight), names))
+    st.html(coverage(sights.part(brief.coverage, sight)))
     st.html(about(asked, notes, store.manifest, store.report))
     st.html(corrections(sights.part(brief.corrections, sight)))
 

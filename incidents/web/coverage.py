@@ -11,13 +11,13 @@ from incidents.web.gate import SIDES, Html, bdi, html, mark
 from incidents.words import coverage as words
 
 
-def coverage(found: Coverage, adjectives: tuple[str, str]) -> Html:
+def coverage(found: Coverage) -> Html:
     """Draw the table of months, what is missing, and how to read it."""
     heads = words.headings()
     table = h.table(".cv")[
         h.caption[found.title],
-        h.thead[h.tr[_heads(adjectives)]],
-        h.tbody[[_row(row, found.most, adjectives) for row in found.rows]],
+        h.thead[h.tr[_heads(found.names)]],
+        h.tbody[[_row(row, found) for row in found.rows]],
     ]
     lists = h.div(".cv-lists")[
         _list(heads["holes"], found.holes),
@@ -27,9 +27,9 @@ def coverage(found: Coverage, adjectives: tuple[str, str]) -> Html:
     return html(h.section(".cv-all")[h.h2[found.title], said, table, lists])
 
 
-def _heads(adjectives: tuple[str, str]) -> list[h.Element]:
+def _heads(names: tuple[str, str]) -> list[h.Element]:
     heads = words.headings()
-    both = [[mark(slot), bdi(name)] for slot, name in enumerate(adjectives)]
+    both = [[mark(slot), bdi(name)] for slot, name in enumerate(names)]
     scale = h.span(".cv-sc")[[h.i[heads[one]] for one in ("none", "half", "all")]]
     return [
         h.th(scope="col")[heads["month"]],
@@ -47,7 +47,7 @@ def _list(heading: str, items: Sequence[str]) -> h.Element | None:
     return h.div[h.h3[heading], h.ul[[h.li[bdi(one)] for one in items]]] if items else None
 
 
-def _row(row: CoverageRow, most: int, adjectives: tuple[str, str]) -> h.Element:
+def _row(row: CoverageRow, found: Coverage) -> h.Element:
     name = h.th(scope="row")[row.label]
     if row.kind == "empty":
         return h.tr(".empty")[name, h.td(colspan="7")[h.span[words.nothing()]]]
@@ -55,9 +55,9 @@ def _row(row: CoverageRow, most: int, adjectives: tuple[str, str]) -> h.Element:
     return h.tr(class_=row.kind)[
         name,
         h.td(".n", data_label=heads["incidents"])[words.number(row.incidents)],
-        h.td(".bars", data_label=heads["claims"])[_bars(row, most)],
+        h.td(".bars", data_label=heads["claims"])[_bars(row, found.most)],
         h.td(".n", data_label=heads["others"])[mark(2), words.number(row.sides[2].claims)],
-        h.td(".home", data_label=heads["home"])[_home(row, adjectives)],
+        h.td(".home", data_label=heads["home"])[_home(row, found.names)],
         h.td(".dated", data_label=heads["dated"])[_dated(row)],
         h.td(data_label=heads["languages"])[row.languages],
         h.td(data_label=heads["searched"])[bdi(row.searched)],
@@ -78,15 +78,13 @@ def _bars(row: CoverageRow, most: int) -> h.Element:
     ]
 
 
-def _home(row: CoverageRow, adjectives: tuple[str, str]) -> list[h.Node]:
+def _home(row: CoverageRow, names: tuple[str, str]) -> list[h.Node]:
     """Draw the share of each side that was read first at home, and its numbers."""
     said = [one for one in row.sides[:2] if one.claims]
     if not said:
         return [h.small[words.no_claim()]]
     numbers = [
-        h.span(class_=SIDES[one.slot], title=adjectives[one.slot])[
-            words.share(one.at_home, one.claims)
-        ]
+        h.span(class_=SIDES[one.slot], title=names[one.slot])[words.share(one.at_home, one.claims)]
         for one in said
     ]
     return [h.div(".cv-ax", aria_hidden="true")[[_share(one) for one in said]], *_dotted(numbers)]

@@ -11,7 +11,7 @@ from incidents.words import counts
 from incidents.words.tongue import _, date, in_digits, language_name, listed, n_
 from incidents.words.when import day
 
-MOST_LANGUAGES = 3
+MOST_LANGUAGES = 2
 MONTH = "yMMMM"
 
 
@@ -105,7 +105,7 @@ def row(label: str, incidents: int, sides: Sequence[str], dated: float | None) -
 
 
 def languages(found: Mapping[str, int]) -> str:
-    """Say in which languages the claims were read: "English 137, Turkish 4, others 4"."""
+    """Say in which languages the claims were read: "English 137, Turkish 4 and others 8"."""
     known = {code: number for code, number in found.items() if code}
     shown = list(known.items())[:MOST_LANGUAGES]
     rest = sum(found.values()) - sum(number for _code, number in shown)

@@ -41,7 +41,18 @@ def layouts() -> dict[str, str]:
         "landscape": _("Map with both accounts"),
         "a4": _("A4 page for print"),
         "square": _("Square with one difference"),
+        "coverage": _("Coverage of the record, A4"),
     }
+
+
+def in_words(title: str, told: str) -> str:
+    """Say a picture in words: its title and what it comes to."""
+    return _("{title}: {told}", title=title, told=told)
+
+
+def point(text: str) -> str:
+    """Set a text as a point of a list."""
+    return _("• {text}", text=text)
 
 
 def sizes() -> dict[int, str]:

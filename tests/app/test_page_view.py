@@ -97,7 +97,7 @@ def test_an_unknown_place_is_not_guessed() -> None:
 
 
 def test_the_slider_and_the_typed_dates_are_one_thing() -> None:
-    app = run()
+    app = run(from_="2025-10-09", to="2025-10-19")
     app.slider(key=held_key(app, "period")).set_value((DAY(2025, 10, 11), DAY(2025, 10, 15))).run()
     assert app.date_input(key=held_key(app, "from")).value == DAY(2025, 10, 11)
     app.date_input(key=held_key(app, "from")).set_value(DAY(2025, 10, 17)).run()
@@ -257,7 +257,8 @@ def test_an_empty_view_says_what_each_filter_hides_and_lifts_it() -> None:
 
 
 def test_a_past_view_says_its_filters_too() -> None:
-    said = text(run(as_known_on="2025-10-12T09:00Z", claimant="PK"))
+    days = {"from_": "2025-10-09", "to": "2025-10-19"}
+    said = text(run(as_known_on="2025-10-12T09:00Z", claimant="PK", **days))
     assert "xc-past" in said
     assert "claims by Pakistan" in said
     assert "Hidden by your filter" in said

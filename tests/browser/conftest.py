@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 90
 WAIT = 30_000  # milliseconds, for a slow shared machine
+OCTOBER = "?from=2025-10-09&to=2025-10-19"
+"""The days that most tests look at; the page opens on others."""
 expect.set_options(timeout=WAIT)
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, WAIT, Tab
+from tests.browser.conftest import OCTOBER, ROOT, WAIT, Tab
 
 SHIPPED = ROOT / "incidents" / "data" / "af-pk"
 
@@ -23,7 +23,7 @@ def address(serve: Callable[..., str]) -> str:
 
 @pytest.fixture
 def page(tab: Tab, address: str) -> Tab:
-    return opened(tab, address)
+    return opened(tab, f"{address}/{OCTOBER}")
 
 
 def opened(tab: Tab, address: str) -> Tab:

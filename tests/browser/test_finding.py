@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import ROOT, WAIT, Tab
+from tests.browser.conftest import OCTOBER, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 
@@ -20,7 +20,7 @@ def address(serve: Callable[..., str]) -> str:
 
 @pytest.fixture
 def page(tab: Tab, address: str) -> Tab:
-    tab.open(address)
+    tab.open(f"{address}/{OCTOBER}")
     expect(tab.page.locator(".cc-key")).to_be_attached(timeout=90_000)
     tab.settle()
     return tab

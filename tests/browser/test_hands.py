@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import MAP, PHONE, ROOT, WAIT, Tab
+from tests.browser.conftest import MAP, OCTOBER, PHONE, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 NARROW = {"width": 320, "height": 640}
@@ -39,7 +39,7 @@ def opened(tab: Tab, address: str) -> Tab:
 
 @pytest.fixture
 def page(tab: Tab, address: str) -> Tab:
-    return opened(tab, address)
+    return opened(tab, f"{address}/{OCTOBER}")
 
 
 def test_focus_goes_to_what_was_opened_and_back_to_what_opened_it(page: Tab) -> None:

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Download, expect
 
-from tests.browser.conftest import PHONE, ROOT, WAIT, Tab
+from tests.browser.conftest import OCTOBER, PHONE, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 
@@ -35,7 +35,7 @@ def opened(tab: Tab, address: str) -> Tab:
 
 @pytest.fixture
 def page(tab: Tab, address: str) -> Tab:
-    return opened(tab, address)
+    return opened(tab, f"{address}/{OCTOBER}")
 
 
 def sentence(tab: Tab) -> str:
@@ -48,8 +48,18 @@ def counts(tab: Tab) -> tuple[int, int]:
     return int(incidents.split()[0].replace(",", "")), int(claims.split()[0].replace(",", ""))
 
 
-def test_opens_on_the_headline_window(page: Tab) -> None:
-    assert "9 October to 19 October 2025" in sentence(page) or "9–19 October" in sentence(page)
+def test_opens_on_the_newest_window_and_the_others_are_one_click_away(
+    tab: Tab, address: str
+) -> None:
+    page = opened(tab, address)
+    assert "26 February – 18 March 2026" in sentence(page)
+    assert min(counts(page)) > 0
+    page.page.locator(".st-key-windows").get_by_role("button", name="October 2025").click()
+    expect(page.page.locator(".xc-say").first).to_contain_text("9–19 October 2025", timeout=WAIT)
+
+
+def test_october_shows_both_sides_and_what_has_no_place(page: Tab) -> None:
+    assert "9–19 October" in sentence(page)
     assert min(counts(page)) > 0
     expect(page.page.locator(".cc-side h2")).to_have_count(2)
     expect(page.page.locator(".st-key-tray")).to_contain_text("Not on the map:")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import ROOT, WAIT, Tab
+from tests.browser.conftest import OCTOBER, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 TABLE = ROOT / "docs" / "tasks.md"
@@ -60,7 +60,7 @@ def address(serve: Callable[..., str]) -> str:
 @pytest.fixture
 def reader(new_tab: NewTab, address: str) -> Iterator[Reader]:
     with new_tab(permissions=["clipboard-read", "clipboard-write"]) as tab:
-        tab.open(address)
+        tab.open(f"{address}/{OCTOBER}")
         expect(tab.page.locator(".cc-key")).to_be_attached(timeout=90_000)
         tab.settle()
         yield Reader(tab)

@@ -202,9 +202,9 @@ def test_every_figure_of_the_panels_is_the_sum_that_opens(everything: Brief, sto
 
 def test_the_whole_record_counts_as_it_always_did(everything: Brief) -> None:
     tally = everything.tally
-    assert (tally.incidents, tally.claims) == (40, 251)
-    assert tally.by_side == ((110, 29), (87, 32), (54, 21))
-    assert (tally.unplaced, tally.hidden, tally.outside, tally.past) == (11, "", "", "")
+    assert (tally.incidents, tally.claims) == (107, 704)
+    assert tally.by_side == ((273, 69), (253, 74), (178, 54))
+    assert (tally.unplaced, tally.hidden, tally.outside, tally.past) == (27, "", "", "")
 
 
 def test_sources_are_numbered_in_the_order_in_which_rows_cite_them(everything: Brief) -> None:
@@ -235,4 +235,4 @@ def test_the_lead_is_the_first_row_that_differs(everything: Brief) -> None:
     assert [(line.figure, line.verb) for line in lead.lines] == [
         (cell.figure, cell.verb) for cell in row.cells
     ]
-    assert lead.words == "of the 5 losses in view that can be compared, the furthest apart"
+    assert lead.words == "of the 6 losses in view that can be compared, the furthest apart"

@@ -81,3 +81,24 @@ def test_a_zone_that_is_none_is_told_and_days_end_in_utc(tiny_folder: Path, zone
     )
     assert problem.message == f"“{zone}” is no time zone; days end in UTC"
     assert dataset.claims["s1"].stated.latest == dt.datetime(2025, 10, 14, tzinfo=dt.UTC)
+
+
+def test_several_windows_are_read_and_the_first_opens(tiny_folder: Path) -> None:
+    days = [
+        {"start": "2026-02-26", "end": "2026-03-18", "name": "Spring"},
+        {"start": "2025-10-09", "end": "2025-10-19"},
+    ]
+    write(tiny_folder, ("crossclaim", "headline"), days)
+    told = load(tiny_folder)[0].manifest
+    assert [one.name for one in told.windows] == ["Spring", ""]
+    assert told.headline == told.windows[0]
+    october = dt.date(2025, 10, 11)
+    assert told.window_of(october, october) == told.windows[1]
+    assert told.window_of(dt.date(2020, 1, 1), october) == told.headline
+
+
+@pytest.mark.parametrize("headline", [[], [{"start": "soon", "end": "late"}], "all"])
+def test_windows_that_are_none_are_named(tiny_folder: Path, headline: Any) -> None:
+    write(tiny_folder, ("crossclaim", "headline"), headline)
+    with pytest.raises(DatasetError, match="headline"):
+        load(tiny_folder)

@@ -14,7 +14,7 @@ from incidents.store import Store
 from tests.pictures import SAMPLES, Composed, brief_of, composed, hostile_store, plated
 
 KINDS = [*SAMPLES, "hostile", "hostile incident"]
-LEAST = {"a4": 10.0, "square": 22.0, "landscape": 11.0, "map": 11.0}
+LEAST = {"a4": 10.0, "square": 22.0, "landscape": 11.0, "map": 11.0, "coverage": 10.0}
 """Pixels of the smallest text: 7.5 points on A4."""
 
 

@@ -17,6 +17,7 @@ from incidents.ledger import compare, news
 from incidents.model import Dataset
 from incidents.query import Query, View
 from incidents.store import Store
+from incidents.text import one_line
 from incidents.words import (
     cards,
     changes,
@@ -84,6 +85,13 @@ def test_each_fault_is_heard(text: str, fault: str) -> None:
     assert faults(text) == [fault]
 
 
+@pytest.fixture(scope="module")
+def theirs(shipped: Dataset) -> set[str]:
+    """Give titles and quotations: they are their publishers', to the letter."""
+    titles = {one_line(one.title) for one in shipped.sources.values()}
+    return titles | {one_line(one.quotation) for one in shipped.claims.values()}
+
+
 def split(text: str) -> list[str]:
     """Split a text of ours into its sentences; a full stop within a quotation ends none."""
     bare = QUOTED.sub("“…”", text)
@@ -104,11 +112,12 @@ def briefs(store: Store) -> list[dict[str, Any]]:
     return [brief.as_json(brief.make(Sight(one, store))) for one in views]
 
 
-def test_no_text_of_a_view_is_broken(briefs: list[dict[str, Any]]) -> None:
+def test_no_text_of_a_view_is_broken(briefs: list[dict[str, Any]], theirs: set[str]) -> None:
     found = {
         (field, text, fault)
         for one in briefs
         for field, text in leaves(one)
+        if text not in theirs
         for fault in faults(text)
     }
     assert found == set()
@@ -126,10 +135,10 @@ def test_every_sentence_begins_with_a_capital(briefs: list[dict[str, Any]]) -> N
     assert [one for one in told if not begins_well(one)] == []
 
 
-def test_no_side_is_said_to_admit_anything(briefs: list[dict[str, Any]], shipped: Dataset) -> None:
+def test_no_side_is_said_to_admit_anything(briefs: list[dict[str, Any]], theirs: set[str]) -> None:
     for one in briefs:
         for field, text in leaves(one):
-            assert not ADMIT.search(text), (field, text)
+            assert text in theirs or not ADMIT.search(text), (field, text)
 
 
 def test_no_sentence_is_loaded_or_adjudicates(
