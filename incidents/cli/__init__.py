@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from incidents.cli.parser import parse
 
-OK, FAILED = 0, 1
+OK, FAILED, STOPPED = 0, 1, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # What a command needs is imported when it runs: asking for help waits for none of it.
     from geodata.errors import GeodataError  # noqa: PLC0415
     from incidents.errors import CrossclaimError  # noqa: PLC0415
+    from incidents.words.terminal import stopped  # noqa: PLC0415
 
     try:
         return _run(options)
@@ -28,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever reads us has read enough, as `head` does; leave without a last complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except KeyboardInterrupt:
+        complain(stopped())
+        return STOPPED
     except (CrossclaimError, GeodataError, OSError) as error:
         complain(str(error))
         return FAILED

@@ -59,6 +59,11 @@ def command(name: str) -> str:
     return _(COMMANDS[name])
 
 
+def stopped() -> str:
+    """Say that somebody stopped a command."""
+    return _("stopped; nothing that was half done is left")
+
+
 def option(name: str) -> str:
     """Say what an option does."""
     return _(OPTIONS[name])

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -66,3 +70,23 @@ def test_a_file_that_is_not_there_is_one_line(
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert main(["import", "--format", "ucdp", str(tmp_path / "none.csv")]) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_leaves_nothing_and_says_so_in_one_line(tmp_path: Path) -> None:
+    rows = [{"id": str(number)} for number in range(30_000)]
+    (tmp_path / "ged251.csv").write_text(ucdp(*rows), encoding="utf-8")
+    command = ["import", "--format", "ucdp", str(tmp_path / "ged251.csv")]
+    command += ["--out", str(tmp_path / "made")]
+    run = subprocess.Popen(
+        [sys.executable, "-m", "incidents", *command],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    while run.poll() is None and not list(tmp_path.glob(".made.*/new/claims.csv")):
+        time.sleep(0.02)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert len(said.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["ged251.csv"]
