@@ -120,7 +120,8 @@ def _said_from(words: str, cue: Cue) -> int:
 
 def _carried(reading: Reading, sentence: Sentence) -> tuple[Stretch, ...]:
     """Let a sentence that names nobody go on with who spoke before it in its paragraph."""
-    here = reading.memory.here
+    goes_on = sentence.words.startswith(("As a result", "In addition"))
+    here = reading.memory.here or (reading.memory.heard if goes_on else [])
     speaker = _reported(reading, sentence) or (here[-1] if here else NOBODY)
     speaker = replace(speaker, is_sure=False)
     return (Stretch(0, len(sentence.words), speaker),)
@@ -155,9 +156,16 @@ def _made(told: Spoken) -> Iterator[Draft]:
         yield from _statement(told, found)
 
 
+def _is_charged(told: Spoken) -> bool:
+    """Whether somebody charged the speaker before, who then may deny it."""
+    return any(
+        one.subject == told.claimant and one.stance == "accuses" for one in told.reading.latest()
+    )
+
+
 def _statement(told: Spoken, found: tuple[Linked, ...]) -> Iterator[Draft]:
     words = told.words[told.start : told.end]
-    is_side = told.reading.dispute.side(told.claimant) is not None
+    is_side = told.reading.dispute.side(told.claimant) is not None or _is_charged(told)
     if is_side and FALSE.search(words):
         yield from denials(told, found)
     elif is_side and DOUBTED.search(words):

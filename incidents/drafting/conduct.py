@@ -108,7 +108,9 @@ def _target(words: str, at: int) -> str | None:
 
 _ARMED = re.compile(r"militant|gunm|saboteur|infiltrator|terrorist", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|none|nobody|neither|nor|without)\b|n't\b)[^,;]{0,40}$", re.IGNORECASE
+    r"(?:\b(?:no(?! (?:reason|provocation|fewer|less|longer)\b)|not|never|none|nobody|neither|nor"
+    r"|without(?! (?:any )?(?:provocation|reason|warning|cause)\b))\b|n't\b)[^,;]{0,40}$",
+    re.IGNORECASE,
 )
 
 

@@ -101,6 +101,7 @@ def _is_noun(word: str, before: str, _after: str) -> bool:
         return not _PLURAL_BEFORE.search(before)
     if word not in _MAYBE_NOUNS:
         return False
+    before = re.sub(r"\bfor (?:its|their|his|her) part,? $", "", before)
     is_object = _OBJECT_BEFORE.search(before)
     return bool(not before.strip(' "') or _NOUN_BEFORE.search(before) or is_object)
 
@@ -138,6 +139,8 @@ def _is_participle(word: str, before: str, after: str) -> bool:
 
 def _is_relative(word: str, before: str, _after: str) -> bool:
     """Leave out “who asked not to be named” and “when asked”."""
+    if re.search(r"\bwhat (?:it|they|he|she|[A-Z]\w+) $", before):
+        return True
     return word in ("asked", "requested", "declined", "refused") and bool(
         re.search(r"\b(?:who|which|when|if)(?: \w+ly)? $", before)
     )

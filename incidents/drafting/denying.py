@@ -20,7 +20,8 @@ FALSE = re.compile(
     r"|invent(?:ed|ion)s?"
     r"|fairy[- ]tales?|untrue|nonsense|not true|pure fiction|a fiction|propaganda|absurd"
     r"|tired script"
-    r"|groundless|not (?:ours|theirs|its own)|without foundation|no basis|hoax"
+    r"|groundless|not (?:ours|theirs|its own)|not us|not our (?:work|doing)"
+    r"|not correspond to|contrary to (?:the )?(?:facts|reality)|without foundation|no basis|hoax"
     r"|disinformation|not ours)\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,22 @@ def _denied(told: Spoken, found: Sequence[Linked]) -> Matter | None:
     if acts := conduct(told.words, begin, told.end):
         actor = actor_of(told, acts[0].start, acts[0].end) if begin < acts[0].start else None
         return Matter(acts[0].measure, acts[0].category, actor or told.claimant)
-    return lost(told, begin) or answered(told)
+    return lost(told, begin) or _named_act(told, begin) or answered(told)
+
+
+_ACTS = (
+    (re.compile(r"\b(?:strikes?|shelling|bombing)\b"), "carried_out", "strikes"),
+    (re.compile(r"\b(?:attacks?|raids?|assaults?|ambush)\b"), "carried_out", "attacks"),
+    (re.compile(r"\b(?:incursions?|invasion)\b"), "entered", "soldiers"),
+)
+
+
+def _named_act(told: Spoken, begin: int) -> Matter | None:
+    """Read “claims of an attack are untrue”, where the act is a noun."""
+    for pattern, measure, category in _ACTS:
+        if pattern.search(told.words, begin, told.end):
+            return Matter(measure, category, told.claimant, is_said=False)
+    return None
 
 
 def _number(told: Spoken) -> Count | None:

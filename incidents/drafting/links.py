@@ -27,6 +27,7 @@ _AUXILIARY = (
 NEAR_LEFT = re.compile(rf"""["' ]*(?:\([^)]*\) ?)?(?:{_AUXILIARY}[ "']+)*""", re.IGNORECASE)
 
 
+_ADJECTIVE = re.compile(r" [A-ZÀ-Þ][\w-]+ ")
 _NOUNS = re.compile(r"(?<=^ )[a-z-]+")
 
 
@@ -163,7 +164,9 @@ def bare(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | 
     if count.noun or count.whose:
         return None
     for deed in sentence.deeds:
-        if 0 <= deed.start - count.end <= 2 and deed.way in ("left", "either", "toll"):
+        gap = sentence.words[count.end : deed.start]
+        is_near = len(gap) <= 2 or bool(_ADJECTIVE.fullmatch(gap))
+        if deed.start >= count.end and is_near and deed.way in ("left", "either", "toll"):
             noun = category_of(_NOUNS.findall(sentence.words[deed.end : deed.end + 25])[:1])
             return Linked(replace(count, noun=noun, is_known=noun is not None), deed)
     return None

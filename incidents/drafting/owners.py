@@ -44,10 +44,12 @@ _SUFFERED = re.compile(
 _THING = re.compile(
     r"\b(?:strikes?|airstrikes?|shelling|rockets?|missiles?|drones?|blasts?|explosions?"
     r"|mines?|shells?|bombs?"
-    r"|fire|attacks?|raids?|bombardment|mortars?)(?: \w+){0,3}? (?:had |has |also )?$"
+    r"|fire|attacks?|raids?|bombardment|mortars?|gunmen|attackers?|raiders?|militants?"
+    r"|bandits?|terrorists?|assailants?)(?: \w+){0,5}? (?:had |has |also )?$"
 )
 _RELATIVE = re.compile(r"\b(?:which|who)(?: \w+){0,2} $")
 _PROPER = re.compile(r" (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) (?:had |has |have |also )?$")
+_LOSSES_AT = re.compile(r" (?:losses|casualties|dead|deaths|toll) (?:at|as|to|were|was)\b")
 _BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
 _TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
 _SUFFERING = ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
@@ -62,6 +64,8 @@ def owner_of(told: Spoken, loss: Linked, category: str | None, whole: Owner | No
         return found, True
     if whole:
         return whole
+    if found := _headed(told, loss.count):
+        return found, True
     if loss.deed.measure == "lost" or _SUFFERED.search(told.words[told.start : loss.deed.start]):
         return actor_of(told, loss.deed.start) or told.claimant, True
     return _inferred(told, loss, category)
@@ -85,6 +89,14 @@ def _of_toll(told: Spoken, loss: Linked) -> str | None:
         if loss.deed.start - one.end in (1, 2) or loss.deed.start <= one.start < loss.deed.end
     ]
     return named[-1].party.id if named else None
+
+
+def _headed(told: Spoken, count: Count) -> str | None:
+    """Read “put Eritrean losses at 100 dead and 100 captured”."""
+    for one in told.mentions():
+        if one.end < count.start and _LOSSES_AT.match(told.words, one.end):
+            return one.party.id
+    return None
 
 
 def _enemy(told: Spoken, count: Count) -> str | None:

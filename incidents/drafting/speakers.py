@@ -40,8 +40,15 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    r"(?:The |the )?(?:([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)'s |[A-ZÀ-Þ]\w+(?:ian|ese|ish"
-    r"|ani|khaz|raqi) )(?=[a-z])"
+    r"(?:[Tt]he )?(?:([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)'s |[A-ZÀ-Þ]\w+(?:ian|ese|ish|ani"
+    r"|khaz|raqi) )(?=[a-z])"
+    r"|(?:An?|The) [A-ZÀ-Þ][a-zà-ÿ]+ (?=[a-z])"
+)
+_HOME_ORGAN = re.compile(
+    r"(?:The|An?) (?:Foreign|Defen[cs]e|Interior|Health|Border|State|National|Home"
+    r"|Information|Prime"
+    r"|General|Joint|Supreme|Security|Emergenc\w+|Provincial|Regional|Local|Military|Army|Police"
+    r"|Government|Transport|Education|Navy|Air)\b"
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'-]+(?: (?:al-|bin |de )?[A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}")
 _POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
@@ -79,6 +86,7 @@ class Hearing:
     fresh: list[Named] = field(default_factory=list)
     home: str | None = None
     issuer: str | None = None
+    opened: str | None = None
     stale: int = 0
 
     def turn(self) -> None:
@@ -101,7 +109,9 @@ class Hearing:
 
     def saw(self, words: str) -> None:
         """Remember the parties that a sentence names."""
-        found = [one.party for one in self.dispute.mentions(words)]
+        mentions = self.dispute.mentions(words)
+        found = [one.party for one in mentions]
+        self.opened = found[0].id if found and mentions[0].start <= 4 else None
         self.issuer = self.issuer or next((one.id for one in found if not one.is_side), None)
         sides = [one for one in found if one.is_side]
         self.stale = 0 if sides else self.stale + 1
@@ -111,7 +121,7 @@ class Hearing:
     def who(self, words: str, context: str = "") -> Speaker:
         """Find who claims by a speaker's name; ``context`` is what else names that speaker."""
         looks = (self._named, self._context, self._foreign, self._pronoun, self._its)
-        for look in (*looks, self._known, self._organ, self._other):
+        for look in (*looks, _foreigner, self._known, self._organ, self._other):
             if found := look(words, context):
                 return found
         return Speaker(words, None, is_sure=False)
@@ -149,8 +159,11 @@ class Hearing:
     def _pronoun(self, words: str, _context: str) -> Speaker | None:
         if re.fullmatch(r"we", words, re.IGNORECASE) and self.issuer:
             return Speaker(words, self.issuer, is_sure=False)
-        if not PRONOUN.match(words) or not (self.here or self.heard or self.fresh):
+        known = self.here or self.heard or self.fresh or self.opened
+        if not PRONOUN.match(words) or not known:
             return None
+        if self.opened and not self.here and words.lower() == "it":
+            return Speaker(words, self.opened, is_sure=False)
         is_it = re.fullmatch(r"it|they", words, re.IGNORECASE)
         if is_it and self.fresh and not self.here:
             return Speaker(words, self.fresh[0].id, is_sure=False)
@@ -196,8 +209,6 @@ class Hearing:
             return Speaker(words, "unnamed officials", is_sure=False) if organs else None
         if found := self.soil.of(words):
             return Speaker(words, found, is_sure=False, organs=organs)
-        if abroad := _ABROAD.match(words):
-            return Speaker(words, abroad[1] or own_name(words), organs=organs)
         is_group = organs & {"group"} and not organs & set(STATE)
         claimant = self._last(is_group=bool(is_group)) if is_group or organs & set(STATE) else None
         return Speaker(words, claimant, is_sure=False, organs=organs) if claimant else None
@@ -220,6 +231,14 @@ class Hearing:
             if name
             else None
         )
+
+
+def _foreigner(words: str, _context: str) -> Speaker | None:
+    """Take the organ of a country that is no side as that country's, or by its own name."""
+    found = _ABROAD.match(words)
+    if not found or _HOME_ORGAN.match(words):
+        return None
+    return Speaker(words, found[1] or own_name(words), organs=organs_of(words))
 
 
 def _is_only_place(words: str, one: Mention) -> bool:
