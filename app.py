@@ -53,6 +53,6 @@ def prepare() -> None:
 if __name__ == "__main__":
     draw()
 else:
-    from incidents.ui import serving
+    from incidents.ui import serving, warming
 
-    app = st.App(__file__, middleware=serving.middleware())
+    app = st.App(__file__, middleware=serving.middleware(), lifespan=warming.lifespan)

@@ -1,0 +1,50 @@
+"""Before the server listens: what the first visitor would otherwise wait for.
+
+The store, and the view that the dataset opens on, worked out once, with all that this imports. A
+dataset that cannot be read is no reason not to serve: the page itself says what is wrong with it.
+Nothing here imports a component: one that is declared before the first run is never served.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from geodata.errors import GeodataError
+from incidents import brief
+from incidents.errors import CrossclaimError
+from incidents.query import View
+from incidents.store import Store
+from incidents.ui import dataset, sights, state
+from incidents.web import cards, differ, incident, panels, sentences, styles, tables  # noqa: F401
+from incidents.web.map import base, key, marks  # noqa: F401
+
+PARTS = (
+    *(brief.asked, brief.tally, brief.bounds, brief.lead, brief.differences, brief.panels),
+    *(brief.others, brief.notes),
+)
+"""What the page shows of a view at once."""
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Warm up, then let the server listen."""
+    await asyncio.to_thread(warm)
+    yield
+
+
+def warm() -> None:
+    """Open the dataset, and work out what is shown first."""
+    with suppress(CrossclaimError, GeodataError, OSError):
+        store = Store.open(dataset.folder())
+        _work_out(store, state.opening(store))
+
+
+def _work_out(store: Store, view: View) -> None:
+    sight = sights.overview(store, view)
+    for make in PARTS:
+        sights.part(make, sight)
+    sights.part(brief.map_view, sight, None, None)
+    for place in list(store.places)[:1]:
+        store.names.has_place(place)
