@@ -62,6 +62,7 @@ bench: setup
 # The screenshots of the README and the documentation.
 pictures: setup
 	$(BIN)/python -m benchmarks.pictures
+	$(BIN)/python -m benchmarks.desk_pictures
 
 data: setup
 	$(BIN)/python -m geodata.build --downloads $(DOWNLOADS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def rows_of(desk: Desk, file: str) -> list[dict[str, str]]:
 
 
 ALL = ("accepted",) * 4
+INSTANT = re.compile(rb"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def test_what_two_people_agree_on_becomes_the_dataset(desk: Desk) -> None:
@@ -65,6 +67,20 @@ def test_what_two_people_agree_on_becomes_the_dataset(desk: Desk) -> None:
     for file in ("claims.csv", "sources.csv", "incidents.csv"):
         assert files_of(desk)[file].startswith(before[file])
     assert desk.drawer.bundle(bundle.id).state == "done"
+
+
+def test_both_databases_give_the_same_files(tmp_path: Path, team_database: str) -> None:
+    written = []
+    for name, database in (("one", ""), ("team", team_database)):
+        desk = desk_in(tmp_path / name, database)
+        bundle, found = desk.proposed()
+        decide(desk, found, "accepted", "accepted", "returned", "accepted")
+        accepting.publish(desk.location, desk.drawer, bundle.id)
+        desk.drawer.close()
+        written.append({
+            file: INSTANT.sub(b"then", content) for file, content in files_of(desk).items()
+        })  # fmt: skip
+    assert written[0] == written[1]
 
 
 def test_every_row_has_its_line_in_the_changes(desk: Desk) -> None:

@@ -140,7 +140,8 @@ def _one(desk: Desk, bundle: Bundle, one: Amendment, sent: Sequence[Amendment]) 
     with st.container(key="desk-now-then"):
         st.html(drawing.told(stood, heads["now"], heads["none_now"]))
         st.html(drawing.told(row, heads["then"], heads["none_then"]))
-    st.html(drawing.checks(list(checks(desk, bundle, one, then))))
+    against = [check for check in checks(desk, bundle, one, then) if check[0] != drawing.FINE]
+    st.html(drawing.checks(against))
 
 
 def _decision(desk: Desk, one: Amendment, rows: Sequence[Amendment]) -> None:
