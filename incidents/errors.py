@@ -43,3 +43,7 @@ class ArticleError(CrossclaimError, ValueError):
 
 class ExportError(CrossclaimError, ValueError):
     """A view cannot be written in the format that was asked for."""
+
+
+class StoreError(CrossclaimError, OSError):
+    """The store's database can be neither written nor read."""

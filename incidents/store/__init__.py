@@ -1,5 +1,6 @@
 """The store: a dataset in an embedded database, and the bounded answers it gives."""
 
+from incidents.errors import StoreError
 from incidents.store.answers import (
     Behind,
     Bounds,
@@ -10,12 +11,11 @@ from incidents.store.answers import (
     Sum,
     Totals,
 )
-from incidents.store.cache import StoreError
 from incidents.store.counting import MOST_BARS
 from incidents.store.covering import Covered, SlotCount
 from incidents.store.nearby import Nearby, Said
+from incidents.store.opening import SHIPPED
 from incidents.store.places import holds
-from incidents.store.shelf import SHIPPED
 from incidents.store.store import MOST_MARKS, MOST_ROWS, Store
 
 __all__ = [

@@ -19,7 +19,7 @@ from pathlib import Path
 import platformdirs
 
 from incidents import files
-from incidents.errors import CrossclaimError
+from incidents.errors import StoreError
 from incidents.words.refusals import refusal
 
 log = logging.getLogger(__name__)
@@ -29,10 +29,6 @@ STRAY = ".building"
 KEPT_FILES = 6
 STRAY_SECONDS = 3600
 CHUNK = 1 << 20
-
-
-class StoreError(CrossclaimError, OSError):
-    """The store's database can be neither written nor read."""
 
 
 def default_folder() -> Path:
@@ -98,7 +94,8 @@ def _make(folder: Path, stem: str, write: Callable[[Path], None]) -> Path:
         temporary.replace(final)
         return final
     finally:
-        temporary.unlink(missing_ok=True)
+        for left in (temporary, temporary.with_name(f"{temporary.name}.wal")):
+            left.unlink(missing_ok=True)
 
 
 def sweep(folder: Path) -> None:

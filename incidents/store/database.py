@@ -13,8 +13,8 @@ from typing import Any
 
 import duckdb
 
+from incidents.errors import StoreError
 from incidents.query import Query
-from incidents.store.cache import StoreError
 from incidents.text import one_line
 from incidents.words.refusals import refusal
 

@@ -16,7 +16,7 @@ from incidents.store.answers import Bounds, Spot
 from incidents.store.counting import Counting, bounded
 from incidents.store.database import Database
 from incidents.store.nearby import Nearby
-from incidents.store.shelf import SHIPPED, obtain
+from incidents.store.opening import SHIPPED, obtain
 
 MOST_MARKS = 500
 MOST_ROWS = 200

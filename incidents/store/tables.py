@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from shapely import to_wkb
 from geodata.folding import fold
 from geodata.place import Place
 from incidents.dates import zone_of
-from incidents.errors import DatasetError
+from incidents.errors import DatasetError, StoreError
 from incidents.loader.bulk import Staged, Told, stage
 from incidents.loader.staging import Clock, Staging
 from incidents.model import Dataset
@@ -51,8 +52,10 @@ def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda
     ------
     DatasetError
         If the dataset cannot be read at all, or has changed meanwhile.
+    StoreError
+        If the engine cannot write the file, or what it wrote cannot be asked.
     """
-    with duckdb.connect(str(path)) as connection:
+    with _whole(path), duckdb.connect(str(path)) as connection:
         _spare(connection, path)
         staging = Staging(connection)
         staged = stage(folder, staging, told=told)
@@ -75,9 +78,24 @@ def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
     rules
         The fingerprint of the code and the gazetteer that made them.
     """
-    with duckdb.connect(str(path)) as connection:
+    with _whole(path), duckdb.connect(str(path)) as connection:
         fill(connection, dataset, report, rules)
         connection.execute("CHECKPOINT")
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Take an engine's error for the system's, and ask the file that was written.
+
+    On a full disk the engine fails in ways of its own, now and then only with what it left.
+    """
+    try:
+        yield
+        with duckdb.connect(str(path), read_only=True) as written:
+            for table in TABLES:
+                written.execute(f"SELECT count(*) FROM {table}")
+    except duckdb.Error as error:
+        raise StoreError(refusal("no_room", file=path.parent)) from error
 
 
 def fill(

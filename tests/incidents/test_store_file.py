@@ -18,7 +18,8 @@ import pytest
 import incidents
 from incidents.errors import DatasetError
 from incidents.query import Query
-from incidents.store import Store, StoreError
+from incidents.readers.folder import digest_of
+from incidents.store import Store, StoreError, tables
 from incidents.store.cache import KEPT_FILES, default_folder, obtain, sweep
 from incidents.store.database import Database
 from incidents.store.fingerprint import CODE
@@ -90,6 +91,7 @@ COUNT = """
 import sys
 from pathlib import Path
 from incidents.query import Query
+from incidents.readers.folder import digest_of
 from incidents.store import Store
 print(Store.open(Path(sys.argv[1]), Path(sys.argv[2])).totals(Query()).claims)
 """
@@ -144,6 +146,23 @@ def test_a_failed_build_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="No folder"):
         obtain(tmp_path / "c", "stem", write)
     assert list((tmp_path / "c").iterdir()) == []
+
+
+def test_an_engine_that_fails_is_told_as_the_system_is(
+    tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise duckdb.IOException("No space left on device")
+
+    digest = digest_of(tiny_folder)
+    monkeypatch.setattr(tables, "_fill", full)
+    with pytest.raises(StoreError, match="No folder"):
+        obtain(
+            tmp_path / "a",
+            "stem",
+            lambda path: tables.build(tiny_folder, path, "", digest),
+        )
+    assert list((tmp_path / "a").iterdir()) == []
 
 
 def test_old_files_and_strays_are_swept(tmp_path: Path) -> None:
