@@ -32,8 +32,14 @@ def draw() -> None:
 
 def desk() -> None:
     """Draw the second page. Who does not open it needs none of its libraries."""
-    from incidents.ui.desk import frame  # noqa: PLC0415
+    from incidents.ui.errors import box  # noqa: PLC0415
+    from incidents.words.refusals import refusal  # noqa: PLC0415
 
+    try:
+        from incidents.ui.desk import frame  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        box("error", "", refusal("desk_missing", value=error.name))
+        return
     frame.draw()
 
 
