@@ -8,28 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from geodata import lines
-from geodata.cabinet import Cabinet
+from geodata.cabinet import Cabinet, Feature
+from geodata.cutting import FAR_TOWNS, MOST_TOWNS, Country, Town
 from geodata.entries import entries_of
 from geodata.errors import AtlasError
 from geodata.gazetteer import Gazetteer
-from geodata.index import Index, Packed, Register
+from geodata.index import NOBODYS, Index, Packed, Register
 from geodata.line import Line
-from geodata.region import Region
+from geodata.region import Box, Region
+from geodata.writing import layer_text
 
 DATA = Path(__file__).parent / "data"
 
 SHIPPED = ("world", "af-pk", "in-pk")
 """The atlases that ship; a dataset that names none gets the first."""
-
-LAYERS = ("countries", "borders", "provinces", "rivers", "disputed", "labels", "relief")
-"""The layers that a map draws, in this order, below a dispute's own line; any may be missing."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,31 @@ class Atlas:
         found = world.features(f"borders/{pair}")
         return lines.border(found[0], self.gazetteer.land) if found else None
 
+    def countries_in(self, box: Box, focus: Collection[str]) -> list[Country]:
+        """List the countries of the world that reach into a box, with divisions and large towns.
+
+        Parameters
+        ----------
+        box
+            South, west, north and east, in degrees of EPSG:4326.
+        focus
+            The countries whose towns are wanted in number.
+        """
+        index, cabinet = _world(), _cabinet(DATA / SHIPPED[0])
+        found = []
+        for code in index.reaching(box):
+            parts = _divisions(cabinet.features(f"areas/{code or NOBODYS}"))
+            most = MOST_TOWNS if code in focus else FAR_TOWNS
+            found.append(Country(code, _named(index, code), parts, _towns(index, code, most)))
+        return found
+
+    def disputed_in(self, box: Box) -> str:
+        """Give the disputed lines of the world in a box, as GeoJSON."""
+        frame = shapely.box(box[1], box[0], box[3], box[2])
+        found = _cabinet(DATA / SHIPPED[0]).features("disputed")
+        cut = [(one.properties, one.geometry.intersection(frame)) for one in found]
+        return layer_text((pair for pair in cut if pair[1]), decimals=3)
+
     @cached_property
     def digest(self) -> str:
         """A fingerprint of all its files, in hexadecimal: other data give another one."""
@@ -187,6 +215,21 @@ def _cabinet(folder: Path) -> Cabinet:
     return Cabinet(folder)
 
 
+def _divisions(found: Iterable[Feature]) -> tuple[tuple[str, BaseGeometry], ...]:
+    return tuple((one.properties["name"], one.geometry) for one in found)
+
+
+def _named(index: Packed, code: str) -> str:
+    found = index.country(code)
+    return found.name if found else ""
+
+
+def _towns(index: Packed, code: str, most: int) -> tuple[Town, ...]:
+    towns = (one for one in index.entries({code}) if one.position) if code else iter(())
+    spots = ((one.name, one.position) for one in islice(towns, most))
+    return tuple(Town(name, *spot) for name, spot in spots if spot)
+
+
 @cache
-def _world() -> Index:
+def _world() -> Packed:
     return Packed(_cabinet(DATA / SHIPPED[0]))

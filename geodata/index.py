@@ -10,9 +10,13 @@ from typing import Protocol
 from geodata.cabinet import Cabinet
 from geodata.entries import Entry, entries_of
 from geodata.folding import fold_key
+from geodata.region import Box
 
 COUNTRY_COLUMNS = ("country", "first", "past", "west", "south", "east", "north")
 """The columns of a packed table's ``countries.csv``."""
+
+NOBODYS = "ZZ"
+"""The file of what several countries claim and none is said to administer."""
 
 ROWS = 500
 """How many rows of a packed table lie in one file."""
@@ -115,6 +119,22 @@ class Packed:
     def _areas(self, country: str) -> Iterable[Entry]:
         """List the areas of a country, which its rows begin with."""
         return takewhile(lambda entry: entry.layer, self.entries({country}))
+
+    def reaching(self, box: Box) -> list[str]:
+        """List the countries whose divisions reach into a box: south, west, north, east."""
+        south, west, north, east = box
+        return [
+            code
+            for code, (low, under, high, over) in self._boxes.items()
+            if low <= east and high >= west and under <= north and over >= south
+        ]
+
+    @cached_property
+    def _boxes(self) -> dict[str, tuple[float, float, float, float]]:
+        """The west, south, east and north of each country's divisions."""
+        rows = csv.DictReader((self._cabinet.text("countries.csv") or "").splitlines())
+        edges = {row["country"]: [row[name] for name in COUNTRY_COLUMNS[3:]] for row in rows}
+        return {code: tuple(map(float, found)) for code, found in edges.items() if found[0]}  # type: ignore[misc]
 
     @cached_property
     def _ranges(self) -> dict[str, tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -15,6 +15,12 @@ from incidents.vocabulary import CORE, Scope, Vocabulary
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
+
+if TYPE_CHECKING:
+    from geodata.ground import Ground
+    from geodata.setting import Setting
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
 
 MAX_QUOTATION_WORDS = 12
 
@@ -196,11 +202,21 @@ class Window(Record):
 
 
 class Boundary(Record):
-    """A contested line that every view labels: its place, its name and the note beside it."""
+    """A contested line that every view labels, with its name and the note beside it.
 
-    place: Words
+    It is a ``place`` of the dataset or its atlas, or the land border ``between`` two countries.
+    """
+
+    place: Text = ""
+    between: tuple[CountryCode, CountryCode] | None = None
     name: Words
     note: Words
+
+    @model_validator(mode="after")
+    def _is_said(self) -> Boundary:
+        if not self.place and not self.between:
+            raise ValueError("say place, or between: two country codes such as KG and TJ")
+        return self
 
 
 class Licence(Record):
@@ -229,6 +245,7 @@ class Manifest(Record):
     caveats: tuple[str, ...] = ()
     holes: tuple[Words, ...] = ()
     timezone: Text = ""
+    atlas: Text = ""
 
     @property
     def headline(self) -> Window:
@@ -251,7 +268,7 @@ class Dataset:
     """A loaded dataset: every record that was not refused, and every place that was found.
 
     ``places`` maps a place name as written in ``Incident.places`` to the gazetteer's answer.
-    ``digest`` is the SHA-256 of the files it was read from, in hexadecimal.
+    ``digest`` is the SHA-256 of its files, in hexadecimal; ``ground`` lies below its maps' marks.
     """
 
     manifest: Manifest
@@ -264,6 +281,8 @@ class Dataset:
     changes: tuple[Change, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     digest: str = ""
+    setting: Setting | None = None
+    ground: Ground | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:

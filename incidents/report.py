@@ -18,8 +18,8 @@ Where = tuple[str, int]
 """A file and a line, the header being line 1."""
 
 FILES = (
-    *("datapackage.json", "parties.csv", "sources.csv", "incidents.csv", "claims.csv"),
-    *("retellings.csv", "searches.csv", "changes.csv", "ucdp.csv"),
+    *("datapackage.json", "places.csv", "parties.csv", "sources.csv", "incidents.csv"),
+    *("claims.csv", "retellings.csv", "searches.csv", "changes.csv", "ucdp.csv"),
 )
 """In the order in which files build on each other: a cause comes before what falls with it."""
 

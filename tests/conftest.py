@@ -53,6 +53,7 @@ PACKAGE = {
             {"id": "N", "name": "Northland", "adjective": "Northern"},
         ],
         "headline": {"start": "2025-10-09", "end": "2025-10-19"},
+        "atlas": "af-pk",
         "boundary": {"place": "Durand Line", "name": "The Line", "note": "not recognised"},
         "citation": "Nobody (2026): An invented border.",
         "background": [["The line", "It was drawn."]],

@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+from geodata.setting import Setting
 from incidents.brief import Brief, Sight, make
 from incidents.editor import Editor
 from incidents.print.composer import Composer
@@ -127,6 +128,9 @@ def stood(ruler: Ruler, words: Words, x: float = 0.0, y: float = 0.0) -> Stood:
     return Stood(words.para.text, left, top + above, left + wide, top + tall - below)
 
 
+GROUND = Setting("af-pk", boundary="Durand Line").ground([])
+"""The ground of the record that ships, below every map that is composed."""
+
 _MADE: dict[tuple[str, str, bool], Composed] = {}
 
 
@@ -142,7 +146,7 @@ def composed(brief: Brief, layout: str, *, pages: bool = False) -> Composed:
 def composer_of(brief: Brief, layout: str, *, pages: bool = False) -> Composer:
     """Lay out a picture in the making."""
     press = Press(SHEETS[layout], "light", brief.language)
-    return Composer(brief, Editor(), press.sheet, Ruler(press.measure), 1.0, pages)
+    return Composer(brief, Editor(), press.sheet, Ruler(press.measure), 1.0, pages, ground=GROUND)
 
 
 def plated(brief: Brief, layout: str, w: float, h: float) -> tuple[Plate, list[Stood]]:

@@ -45,7 +45,9 @@ def page_of(
     """Draw a view of a store as one HTML file; all of it unless a view is given."""
     sight = Sight(view or View(), store)
     found = brief.make(sight)
-    return standalone.page(found, openable(sight), SEAL, editor or Editor(), theme).decode()
+    behind = openable(sight)
+    made = standalone.page(found, behind, SEAL, editor or Editor(), theme, ground=store.ground)
+    return made.decode()
 
 
 def hostile_store(folder: Path) -> Store:

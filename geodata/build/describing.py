@@ -33,7 +33,8 @@ GEOBOUNDARIES = {
     "url": "https://www.geoboundaries.org/",
     "covers": "districts and tehsils: geoBoundaries",
 }
-CREDIT = "© OpenStreetMap contributors (ODbL) · GeoNames (CC BY 4.0) · Natural Earth"
+CREDIT = "Natural Earth · line © OpenStreetMap, ODbL"
+SHADED = f"{CREDIT} · relief NOAA"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def write(folder: Path, said: Profile, licences: Iterable[dict[str, str]]) -> No
         "name": said.name,
         "title": said.title,
         "note": said.note,
-        "credit": CREDIT,
+        "credit": SHADED if said.relief else CREDIT,
         "countries": list(said.countries),
         "region": {name: list(box) for name, box in region.items() if boxes[name]},
         "licences": list(licences),

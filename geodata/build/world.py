@@ -12,10 +12,8 @@ from geodata.build.settlements import LARGE
 from geodata.build.tables import Row, csv_text, split, write_csv, write_layer, write_zip
 from geodata.entries import COLUMNS
 from geodata.folding import fold_key
-from geodata.index import COUNTRY_COLUMNS, ROWS, leaf_of
+from geodata.index import COUNTRY_COLUMNS, NOBODYS, ROWS, leaf_of
 from geodata.writing import layer_text
-
-NOBODYS = "ZZ"  # the file of what several countries claim and none is said to administer
 
 Say = Callable[[str], None]
 

@@ -33,7 +33,7 @@ def map_view(sight: Sight, zoom: int | None = None, within: Bounds | None = None
     """
     spots = sight.store.marks(sight.query, zoom=zoom, bounds=within)
     marks = tuple(_mark(one, sight) for one in spots if is_on_earth(one.lat, one.lon))
-    boundary = sight.manifest.boundary
+    boundary = sight.manifest.boundary if sight.store.setting.line else None
     view = sight.view
     known = view.lat is not None and view.lon is not None and view.zoom is not None
     return MapView(
@@ -44,7 +44,7 @@ def map_view(sight: Sight, zoom: int | None = None, within: Bounds | None = None
         extent=_extent(spots, marks),
         aim=_aim(sight),
         centre=(view.lon, view.lat, float(view.zoom)) if known else None,  # type: ignore[arg-type]
-        credit=keys.credit(),
+        credit=sight.store.ground.credit,
         words=keys.alternative(listed(mark.label for mark in marks if mark.label)),
     )
 

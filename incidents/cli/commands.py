@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from geodata.errors import GeodataError
-from geodata.gazetteer import Gazetteer
 from geodata.place import Place
 from incidents import brief as briefs
 from incidents import files
@@ -122,11 +121,11 @@ def coverage(options: argparse.Namespace) -> int:
 
 def geocode(options: argparse.Namespace) -> int:
     """Print the place of every name; names that are not found go to standard error."""
-    gazetteer, failed = Gazetteer.shipped(), False
+    names, failed = store_of(options).names, False
     places: list[tuple[str, Place]] = []
     for name in options.names:
         try:
-            places.append((name, gazetteer.find(name)))
+            places.append((name, names.find_place(name)))
         except GeodataError as error:
             failed = True
             print(f"crossclaim: {no_place(error)}", file=sys.stderr)

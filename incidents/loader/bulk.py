@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from geodata.gazetteer import Gazetteer
+from geodata.ground import Ground
 from geodata.place import Place
+from geodata.setting import Setting
 from incidents.loader import estimates, rows, sieve, suspects
 from incidents.loader.asjson import JSON
 from incidents.loader.cells import split
@@ -21,6 +22,7 @@ from incidents.loader.circles import circles
 from incidents.loader.linking import Linking
 from incidents.loader.loader import Loading, records
 from incidents.loader.lookups import Lookups
+from incidents.loader.setting import ground_of
 from incidents.loader.staging import TABLES, Clock, Ids, Staging, Values
 from incidents.model import Change, Claim, Incident, Manifest, Party, Retelling, Search
 from incidents.readers import Row, Table
@@ -47,6 +49,8 @@ class Staged:
     places: Mapping[str, Place]
     digest: str
     report: Report
+    setting: Setting | None = None
+    ground: Ground | None = None
 
 
 def stage(
@@ -74,7 +78,7 @@ def stage(
         If the manifest, a file or a column that is needed is missing or unreadable.
     """
     raw = read_small(folder, BIG)
-    return _Columns(raw, folder, staging, find_place or Gazetteer.shipped().find, told).run()
+    return _Columns(raw, folder, staging, find_place, told).run()
 
 
 class _Columns(Loading):
@@ -85,10 +89,10 @@ class _Columns(Loading):
         raw: RawFolder,
         folder: Path,
         staging: Staging,
-        find_place: Callable[[str], Place],
+        find_place: Callable[[str], Place] | None,
         told: Told,
     ) -> None:
-        super().__init__(raw, find_place)
+        super().__init__(raw, folder, find_place)
         self._folder, self._staging, self._told = folder, staging, told
         self._clock = Clock(self._rules.zone)
         self._lookups = Lookups(staging, self._clock)
@@ -110,15 +114,19 @@ class _Columns(Loading):
         self._add_estimates()
         self._rules = replace(self._rules, claims=Ids(self._staging, "waiting_claims"))
         self._learn_few()
+        places = self._places()
+        ground = ground_of(self._setting, places, self._findings)
         return Staged(
             manifest=self._manifest,
             parties=parties,
             retellings=records(self._read("retellings.csv", rows.retelling_of)),
             searches=tuple(records(self._read("searches.csv", rows.search_of)).values()),
             changes=tuple(records(self._read("changes.csv", rows.change_of)).values()),
-            places=self._places(),
+            places=places,
             digest=self._raw.digest,
             report=self._findings.report(),
+            setting=self._setting,
+            ground=ground,
         )
 
     def _sources(self) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from geodata.gazetteer import Gazetteer
 from geodata.place import Place
 from incidents.dates import parse_zone
 from incidents.errors import DatasetError
@@ -19,6 +18,7 @@ from incidents.loader.linking import Linking
 from incidents.loader.manifest import read_manifest
 from incidents.loader.placing import Placing
 from incidents.loader.rows import Rules
+from incidents.loader.setting import ground_of, setting_of
 from incidents.model import Claim, Dataset, Incident, Party
 from incidents.quantities import Record
 from incidents.readers import Row, Table
@@ -54,6 +54,10 @@ COLUMNS = {
     "retellings.csv": (("id", "claim", "kind", "outlet", "url", "printed", "explanation"), ()),
     "searches.csv": (("incident", "side", "day", "by", "where"), ("languages", "found", "note")),
     estimates.FILE: (estimates.REQUIRED, estimates.OPTIONAL),
+    "places.csv": (
+        ("name", "lat", "lon"),
+        ("alternates", "kind", "precision_km", "within", "origin"),
+    ),
     "changes.csv": (
         ("id", "when", "file", "why"),
         ("who", "proven", "version", "row", "field", "before", "after"),
@@ -71,7 +75,7 @@ def load(folder: Path, find_place: Callable[[str], Place] | None = None) -> tupl
         A folder of CSV files beside a ``datapackage.json``.
     find_place
         Answers a place for a name, or raises a `geodata.errors.GeodataError`; by default the
-        gazetteer that is shipped.
+        gazetteer of the dataset: its own places, those of its atlas, and the world's.
 
     Returns
     -------
@@ -84,7 +88,7 @@ def load(folder: Path, find_place: Callable[[str], Place] | None = None) -> tupl
         If the manifest, a file or a column that is needed is missing or unreadable. Nothing
         that a row holds raises.
     """
-    return _Rows(read_folder(folder), find_place or Gazetteer.shipped().find).run()
+    return _Rows(read_folder(folder), folder, find_place).run()
 
 
 def load_files(
@@ -92,17 +96,23 @@ def load_files(
 ) -> tuple[Dataset, Report]:
     """Load a dataset whose files are in memory, by name; places are found as they are given."""
     known = {name: content for name, content in files.items() if name in FILES}
-    return _Rows(folder_of(known), find_place).run()
+    return _Rows(folder_of(known), None, find_place).run()
 
 
 class Loading:
     """What every load does, file by file, each on top of those before it."""
 
-    def __init__(self, raw: RawFolder, find_place: Callable[[str], Place]) -> None:
+    def __init__(
+        self, raw: RawFolder, folder: Path | None, find_place: Callable[[str], Place] | None
+    ) -> None:
         self._raw = raw
         self._findings = Findings()
         self._manifest = read_manifest(raw.package)
-        self._placing = Placing(find_place)
+        if table := raw.tables.get("places.csv"):
+            self._note_table(table)
+        own = _padded(table) if table else ()
+        self._setting = setting_of(self._manifest, folder, own, raw.layers, self._findings)
+        self._placing = Placing(find_place or self._setting.gazetteer.find)
         sides = tuple(side.id for side in self._manifest.sides)
         self._rules = Rules(self._manifest.vocabulary, self._zone(), sides)
 
@@ -208,6 +218,8 @@ class _Rows(Loading):
             changes=tuple(records(self._read("changes.csv", rows.change_of)).values()),
             places=self._placing.found,
             digest=self._raw.digest,
+            setting=self._setting,
+            ground=ground_of(self._setting, self._placing.found, self._findings),
         )
         return dataset, self._findings.report()
 

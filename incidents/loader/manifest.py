@@ -14,7 +14,7 @@ from incidents.words.refusals import refusal
 
 OWN_KEY = "crossclaim"
 STANDARD = ("name", "title", "version")
-OWN = ("subtitle", "boundary", "citation", "background", "caveats", "holes", "timezone")
+OWN = ("subtitle", "boundary", "citation", "background", "caveats", "holes", "timezone", "atlas")
 
 
 def read_manifest(package: bytes) -> Manifest:

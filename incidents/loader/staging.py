@@ -96,6 +96,7 @@ _ARROW = {
     "DATE": pa.date32(),
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR": pa.string(),
+    "BLOB": pa.binary(),
     "VARCHAR[]": pa.list_(pa.string()),
 }
 

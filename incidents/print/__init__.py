@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from geodata.ground import BARE, Ground
 from incidents.editor import Editor
 from incidents.errors import SnapshotError
 from incidents.print.formats import FORMATS, LAYOUTS, PPI, THEMES, Format, Layout
@@ -33,6 +34,7 @@ def draw(
     pages: bool = False,
     editor: Editor = NO_EDITOR,
     seal: str = "",
+    ground: Ground = BARE,
 ) -> bytes:
     """Draw a picture of a view.
 
@@ -52,6 +54,8 @@ def draw(
         The editor's own title, credit and description.
     seal
         What the picture was made from, as JSON, to be written into it.
+    ground
+        What its map draws below the marks.
 
     Returns
     -------
@@ -76,6 +80,7 @@ def draw(
         pages=pages,
         editor=editor,
         seal=seal,
+        ground=ground,
     )
 
 

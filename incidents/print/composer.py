@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from geodata.ground import BARE, Ground
 from incidents.brief import Brief
 from incidents.editor import Editor
 from incidents.print.cites import Cites
@@ -37,6 +38,8 @@ class Composer:
         Pixels of the picture for each pixel at 96 an inch.
     with_all
         Whether it goes on over further pages, so that nothing is counted instead of shown.
+    ground
+        What maps draw below their marks.
     kept
         What need not be worked out again while it is composed anew.
     """
@@ -47,6 +50,7 @@ class Composer:
     ruler: Ruler
     density: float = 2.0
     with_all: bool = False
+    ground: Ground = BARE
     cites: Cites = field(init=False)
     kept: dict[Hashable, Any] = field(default_factory=dict)
 

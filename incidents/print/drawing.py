@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from geodata.ground import BARE, Ground
 from incidents.brief import Brief
 from incidents.editor import Editor
 from incidents.print import (
@@ -129,12 +130,13 @@ def drawn(
     pages: bool,
     editor: Editor,
     seal: str,
+    ground: Ground,
 ) -> bytes:
     """Draw a picture whose format, layout, theme and scale exist: see `incidents.print.draw`."""
     with speaking(brief.language):
         press = Press(SHEETS[layout], theme, brief.language)
         density = PPI[scale] / PPI[1] if fmt == "png" else VECTOR_DENSITY
-        composed = compose(brief, press, editor, density=density, with_all=pages)
+        composed = compose(brief, press, editor, ground, density=density, with_all=pages)
         facts = described(brief, editor, seal, "\n".join(said(composed)))
         return press.printed(composed, facts, fmt, scale)
 
@@ -143,12 +145,14 @@ def compose(
     brief: Brief,
     press: Press,
     editor: Editor,
+    ground: Ground = BARE,
     *,
     density: float = VECTOR_DENSITY,
     with_all: bool = False,
 ) -> list[Piece]:
     """Compose the pages of a picture: where everything stands, whatever its colours."""
-    composer = Composer(brief, editor, press.sheet, Ruler(press.measure), density, with_all)
+    ruler = Ruler(press.measure)
+    composer = Composer(brief, editor, press.sheet, ruler, density, with_all, ground)
     return settled(composer.ruler, lambda: COMPOSED[press.sheet.name](composer))
 
 

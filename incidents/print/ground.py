@@ -2,74 +2,51 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
-import geodata
-from geodata.cabinet import Feature, parsed
+from geodata.ground import Ground
 from incidents.print import relief, strokes
 from incidents.print.mercator import Extent, Frame
 from incidents.print.shapes import Spot
 from incidents.theme import Tokens
 
-WEB = Path(geodata.__file__).parent / "data" / "af-pk" / "web"
-GROUND: Extent = (59.0, 23.0, 80.0, 39.0)
-"""What the layers hold."""
 
-
-@cache
-def features(layer: str) -> tuple[Feature, ...]:
-    """Read one of the layers that the page shows too; empty if it is not shipped."""
-    file = WEB / f"{layer}.json"
-    if not file.exists():
-        return ()
-    return parsed(file.read_text(encoding="utf-8"), layer)
-
-
-@cache
-def labels() -> tuple[dict[str, Any], ...]:
-    """Read the names of countries, provinces and towns with where they stand."""
-    file = WEB / "labels.json"
-    return tuple(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else ()
-
-
-def lies_on(extent: Extent) -> bool:
+def lies_on(ground: Ground, extent: Extent) -> bool:
     """Tell whether the layers hold any of an extent."""
     west, south, east, north = extent
-    return west < GROUND[2] and east > GROUND[0] and south < GROUND[3] and north > GROUND[1]
+    held = ground.extent
+    return west < held[2] and east > held[0] and south < held[3] and north > held[1]
 
 
-def contested(frame: Frame) -> list[list[Spot]]:
+def contested(ground: Ground, frame: Frame) -> list[list[Spot]]:
     """Give the line that the sides dispute, in pixels, piece by piece."""
-    return layer(frame, geodata.CONTESTED_LINE)
+    return layer(ground, frame, "boundary")
 
 
 @lru_cache(maxsize=32)
-def layer(frame: Frame, name: str) -> list[list[Spot]]:
+def layer(ground: Ground, frame: Frame, name: str) -> list[list[Spot]]:
     """Give the lines of a layer in pixels."""
-    return [line for one in features(name) for line in frame.lines(one.geometry)]
+    return [line for one in ground.features(name) for line in frame.lines(one.geometry)]
 
 
-def drawn(frame: Frame, tokens: Tokens, symbol: float, density: float) -> list[str]:
+def drawn(ground: Ground, frame: Frame, tokens: Tokens, symbol: float, density: float) -> list[str]:
     """Draw the ground as SVG; ``density`` is how many pixels of shadow a pixel may have."""
-    if not lies_on(frame.extent):
+    if not lies_on(ground, frame.extent):
         return [strokes.box(0, 0, frame.w, frame.h, tokens.land)]
     return [
         strokes.box(0, 0, frame.w, frame.h, tokens.sea),
-        *_land(frame, tokens),
-        relief.drawn(frame, GROUND, WEB / "relief.webp", tokens.relief, density),
-        _lines(layer(frame, "rivers"), tokens.water, 0.8 * symbol),
-        _lines(layer(frame, "provinces"), tokens.province, 0.7 * symbol),
-        _lines(layer(frame, "borders"), tokens.border, 1.0 * symbol),
-        _lines(layer(frame, "disputed"), tokens.border, 1.0 * symbol, dash=(1.0, 4.0)),
+        *_land(ground, frame, tokens),
+        relief.drawn(frame, ground, tokens.relief, density),
+        _lines(layer(ground, frame, "rivers"), tokens.water, 0.8 * symbol),
+        _lines(layer(ground, frame, "provinces"), tokens.province, 0.7 * symbol),
+        _lines(layer(ground, frame, "borders"), tokens.border, 1.0 * symbol),
+        _lines(layer(ground, frame, "disputed"), tokens.border, 1.0 * symbol, dash=(1.0, 4.0)),
     ]
 
 
-def _land(frame: Frame, tokens: Tokens) -> Iterable[str]:
-    for one in features("countries"):
+def _land(ground: Ground, frame: Frame, tokens: Tokens) -> Iterable[str]:
+    for one in ground.features("countries"):
         fill = tokens.land if one.properties.get("focus") else tokens.neighbour
         areas = frame.areas(one.geometry)
         if areas:
@@ -83,9 +60,9 @@ def _lines(lines: list[list[Spot]], color: str, weight: float, dash: tuple[float
     )
 
 
-def boundary(frame: Frame, tokens: Tokens, symbol: float) -> list[str]:
+def boundary(ground: Ground, frame: Frame, tokens: Tokens, symbol: float) -> list[str]:
     """Draw the contested line: ink dashes on a casing of paper."""
-    found = strokes.lines(contested(frame))
+    found = strokes.lines(contested(ground, frame))
     if not found:
         return []
     return [

@@ -117,7 +117,10 @@ class Letterer:
 
     def _boundary(self) -> Iterator[Name]:
         """Name the contested line beside it, at the best of many spots along it."""
-        view, lines = self.composer.brief.map, ground.contested(self.scene.frame)
+        view, lines = (
+            self.composer.brief.map,
+            ground.contested(self.composer.ground, self.scene.frame),
+        )
         if not view.boundary or not lines:
             return
         name = self.composer.line(self.composer.run("line", view.boundary))
@@ -136,7 +139,7 @@ class Letterer:
         frame = self.scene.frame
         named = {short(site.mark.label, "") for site in self.scene.sites}
         towns = 0
-        for raw in sorted(ground.labels(), key=lambda one: one["pr"]):
+        for raw in sorted(self.composer.ground.labels, key=lambda one: one["pr"]):
             kind = raw["cls"].removeprefix("lb-")
             if kind == "line" or raw["t"] in named or not frame.shows(raw["lon"], raw["lat"]):
                 continue

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from geodata.ground import Ground
 from incidents.brief.shape import Mark
 from incidents.print import ground, strokes, symbols
 from incidents.print.composer import Composer
@@ -88,7 +89,10 @@ class Scene:
     @cached_property
     def contested(self) -> BaseGeometry:
         """The contested line and the stretches of it, in pixels."""
-        lines = [*ground.contested(self.frame), *(one for s in self.sites for one in s.lines)]
+        lines = [
+            *ground.contested(self.composer.ground, self.frame),
+            *(one for s in self.sites for one in s.lines),
+        ]
         return shapely.MultiLineString([line for line in lines if len(line) > 1])
 
     @cached_property
@@ -100,9 +104,11 @@ class Scene:
         """Draw everything but names, as SVG."""
         round_ = [site for site in self.sites if site.r]
         return [
-            *ground.drawn(self.frame, tokens, self.symbol, self.composer.density),
+            *ground.drawn(
+                self.composer.ground, self.frame, tokens, self.symbol, self.composer.density
+            ),
             *(self._area(site, tokens) for site in self.sites if site.areas),
-            *ground.boundary(self.frame, tokens, self.symbol),
+            *ground.boundary(self.composer.ground, self.frame, tokens, self.symbol),
             *self._stretches(tokens),
             *(part for site in round_ if site.is_led for part in self._leader(site, tokens)),
             *(self._circle(site, tokens) for site in round_),
@@ -163,31 +169,34 @@ def framed(composer: Composer, marks: Sequence[Mark], w: float, h: float) -> Sce
 
 
 def _framed(composer: Composer, marks: Sequence[Mark], w: float, h: float) -> Scene:
-    view, margin = composer.brief.map, 40.0 * composer.sheet.symbol
+    view, margin, below = composer.brief.map, 40.0 * composer.sheet.symbol, composer.ground
+    extent = happened(below, marks)
     if view.centre is not None:
         frame = Frame.at(w, h, *view.centre)
-        on_ground = ground.lies_on(frame.extent)
-        return Scene(composer, frame.within(ground.GROUND) if on_ground else frame, tuple(marks))
-    extent = happened(marks)
-    if extent is None:
-        return Scene(
-            composer, Frame.fit(w, h, ground.GROUND, 0).within(ground.GROUND), tuple(marks)
-        )
-    frame = Frame.fit(w, h, extent, margin)
-    if ground.lies_on(extent):
-        frame = frame.within(ground.GROUND)
+        extent = frame.extent
+    elif extent is None:
+        extent = below.extent
+        frame = Frame.fit(w, h, extent, 0)
+    else:
+        frame = Frame.fit(w, h, extent, margin)
+    if ground.lies_on(below, extent):
+        frame = frame.within(below.extent)
     return Scene(composer, frame, tuple(marks))
 
 
-def happened(marks: Sequence[Mark]) -> Extent | None:
+def happened(below: Ground, marks: Sequence[Mark]) -> Extent | None:
     """Find where the marks lie: of what happened, on the ground, as far as there is any."""
-    on_ground = [one for one in marks if ground.lies_on((one.lon, one.lat, one.lon, one.lat))]
+    on_ground = [one for one in marks if ground.lies_on(below, _spot(one))]
     events = [one for one in on_ground if not one.spoken_about]
     chosen = events or on_ground or list(marks)
     if not chosen:
         return None
     west, south, east, north = zip(*(_bounds(one) for one in chosen), strict=True)
     return (min(west), min(south), max(east), max(north))
+
+
+def _spot(mark: Mark) -> Extent:
+    return (mark.lon, mark.lat, mark.lon, mark.lat)
 
 
 def _bounds(mark: Mark) -> Extent:

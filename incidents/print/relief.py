@@ -4,47 +4,46 @@ from __future__ import annotations
 
 import base64
 import io
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from PIL import Image
 
-from incidents.print.mercator import Extent, Frame
+from geodata.ground import RELIEF, Ground
+from incidents.print.mercator import Frame
 from incidents.print.strokes import number
 
 LEVELS = 48
 """So many steps of dark are told apart; more would only make files larger."""
 
 
-@cache
-def _shadows(file: Path) -> Image.Image | None:
-    """Read how dark each pixel is, rows as Mercator; nothing if it is not shipped."""
-    if not file.exists():
+@lru_cache(maxsize=4)
+def _shadows(ground: Ground) -> Image.Image | None:
+    """Read how dark each pixel is, rows as Mercator; nothing if the ground has no shadows."""
+    if RELIEF not in ground.layers:
         return None
-    with Image.open(file) as picture:
+    with Image.open(io.BytesIO(ground.layers[RELIEF])) as picture:
         return picture.convert("RGBA").getchannel("A")
 
 
 @lru_cache(maxsize=8)
-def drawn(frame: Frame, ground: Extent, file: Path, strength: float, density: float) -> str:
+def drawn(frame: Frame, ground: Ground, strength: float, density: float) -> str:
     """Draw the shadows that a map shows as an SVG image.
 
     Parameters
     ----------
     frame, ground
-        What the map shows, and what the file holds.
-    file
-        A picture whose transparency is the light.
+        What the map shows, and what holds the shadows.
     strength
         How dark, from 0 to 1.
     density
-        The most pixels of the file for each pixel of the map.
+        The most pixels of the shadows for each pixel of the map.
     """
-    whole = _shadows(file)
+    whole = _shadows(ground)
     if whole is None:
         return ""
-    left, top = frame.spot(ground[0], ground[3])
-    right, bottom = frame.spot(ground[2], ground[1])
+    south, west, north, east = ground.region.relief
+    left, top = frame.spot(west, north)
+    right, bottom = frame.spot(east, south)
     step = ((right - left) / whole.width, (bottom - top) / whole.height)
     window = _window(whole.size, (left, top), step, (frame.w, frame.h))
     size = _size(window, step, density)

@@ -12,17 +12,17 @@ from incidents.model import Party, Side
 from incidents.vocabulary import CORE, Vocabulary
 
 
-def shipped_place(name: str) -> Place:
-    """Find a place in the gazetteer that comes with this package.
+def world_place(name: str) -> Place:
+    """Find a place in the atlas of the world.
 
     Raises
     ------
     GeodataError
         If no place, or more than one, has this name.
     """
-    from geodata.gazetteer import Gazetteer  # noqa: PLC0415  it reads a region's places
+    from geodata.atlas import Atlas  # noqa: PLC0415  it reads the places of the world
 
-    return Gazetteer.shipped().find(name)
+    return Atlas.named("world").gazetteer.find(name)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Names:
 
     sides: tuple[Side, Side]
     parties: Mapping[str, Party]
-    find_place: Callable[[str], Place] = shipped_place
+    find_place: Callable[[str], Place] = world_place
     vocabulary: Vocabulary = CORE
     zone: dt.tzinfo = dt.UTC
 

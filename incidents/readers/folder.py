@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +18,27 @@ from incidents.words.tongue import in_digits
 
 PACKAGE = "datapackage.json"
 REQUIRED = ("parties.csv", "sources.csv", "incidents.csv", "claims.csv")
-OPTIONAL = ("retellings.csv", "searches.csv", "changes.csv", "ucdp.csv")
-FILES = (PACKAGE, *REQUIRED, *OPTIONAL)
+OPTIONAL = ("retellings.csv", "searches.csv", "changes.csv", "ucdp.csv", "places.csv")
+TABLES = (*REQUIRED, *OPTIONAL)
+FILES = (PACKAGE, *TABLES)
+BESIDE = ("layers/*.geojson", "atlas/**/*")
+"""The shapes and the atlas that a dataset may bring."""
+
 MAX_BYTES = 2_000_000_000
 CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
 class RawFolder:
-    """A folder as text: the package's bytes, a table a file, and the SHA-256 of it all."""
+    """A folder as text: the package's bytes, a table a file, and the SHA-256 of it all.
+
+    ``layers`` are the bytes of its own shapes, by file.
+    """
 
     package: bytes
     tables: dict[str, Table]
     digest: str
+    layers: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_folder(path: Path) -> RawFolder:
@@ -64,12 +72,13 @@ def folder_of(data: Mapping[str, bytes]) -> RawFolder:
     DatasetError
         If one of them is no text.
     """
-    tables = {file: read_table(file, data[file]) for file in data if file != PACKAGE}
+    tables = {file: read_table(file, data[file]) for file in data if file in TABLES}
+    layers = {file: data[file] for file in data if file.startswith("layers/")}
     digest = hashlib.sha256()
     for file, content in sorted(data.items()):
         digest.update(_head(file, len(content)))
         digest.update(content)
-    return RawFolder(data[PACKAGE], tables, digest.hexdigest())
+    return RawFolder(data[PACKAGE], tables, digest.hexdigest(), layers)
 
 
 def digest_of(path: Path) -> str:
@@ -94,7 +103,14 @@ def _present(path: Path) -> list[str]:
     DatasetError
         If one that is needed is missing, or one is too large.
     """
-    return [file for file in FILES if _is_there(path / file, needed=file not in OPTIONAL)]
+    own = [file for file in FILES if _is_there(path / file, needed=file not in OPTIONAL)]
+    return [*own, *(file for file in beside(path) if _is_there(path / file, needed=False))]
+
+
+def beside(path: Path) -> list[str]:
+    """List the files of a dataset's own shapes and atlas, sorted."""
+    found = {one for pattern in BESIDE for one in path.glob(pattern) if one.is_file()}
+    return sorted(one.relative_to(path).as_posix() for one in found)
 
 
 def _is_there(path: Path, *, needed: bool) -> bool:

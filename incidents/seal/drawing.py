@@ -92,6 +92,7 @@ def set_by(seal: Seal, found: Brief, sight: Sight) -> bytes:
         pages=seal.pages,
         editor=seal.editor,
         seal=seal.to_json(),
+        ground=sight.store.ground,
     )
 
 
@@ -101,7 +102,8 @@ def _page(seal: Seal, found: Brief, sight: Sight) -> bytes:
 
     theme: ThemeName = "dark" if seal.theme == "dark" else "light"
     with speaking(found.language):
-        return page(found, openable(found, sight), seal.to_json(), seal.editor, theme)
+        behind, ground = openable(found, sight), sight.store.ground
+        return page(found, behind, seal.to_json(), seal.editor, theme, ground=ground)
 
 
 def openable(found: Brief, sight: Sight) -> Openable:

@@ -7,16 +7,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 from geodata.errors import GeodataError
+from geodata.ground import Ground
 from geodata.place import Place
+from geodata.setting import Setting
 from incidents.dates import zone_of
 from incidents.errors import QueryError
 from incidents.model import Dataset, Manifest, Party
 from incidents.query import Names, Query
-from incidents.query.names import shipped_place
 from incidents.report import Report
-from incidents.store import adding, reading, spots, sql
+from incidents.store import adding, reading, settings, spots, sql
 from incidents.store.answers import Behind, DayCount, LossKey, Sum, Totals
 from incidents.store.bars import Span, bars, dated, spread, undated
 from incidents.store.binding import bound
@@ -34,7 +36,7 @@ MOST_SUMS = 200
 class Counting:
     """The part of a `Store` that counts; see there."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, folder: Path | None = None) -> None:
         self._database = database
         self._memory = Memory(ANSWERS)
         self._slices = Memory(SLICES)
@@ -42,11 +44,23 @@ class Counting:
         self.digest: str = meta["digest"]
         self.manifest = Manifest.model_validate_json(meta["manifest"])
         self.report = Report.restored(json.loads(meta["report"]))
+        self._meta, self._folder = meta, folder
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Where the dataset plays."""
+        return settings.restored(self._meta["setting"], self._folder)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the dataset's maps draw below the marks."""
+        return settings.ground(dict(self._database.rows(settings.GROUND)), self._meta)
 
     @cached_property
     def frame(self) -> Dataset:
         """A dataset with its manifest, parties and places, but without incidents and claims."""
-        return reading.frame(self._database, self.manifest, self.digest)
+        found = reading.frame(self._database, self.manifest, self.digest)
+        return replace(found, setting=self.setting)
 
     @property
     def parties(self) -> Mapping[str, Party]:
@@ -168,8 +182,8 @@ class Counting:
         return (first.id, second.id, None)
 
     def _find_place(self, name: str) -> Place:
-        """Find a place among those of the dataset, else in the gazetteer."""
-        return self.places[name] if name in self.places else shipped_place(name)
+        """Find a place among those of the dataset, else in its gazetteer."""
+        return self.places[name] if name in self.places else self.setting.gazetteer.find(name)
 
     def _asked(self, query: Query) -> Question:
         """Put a query to the database."""

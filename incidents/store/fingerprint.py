@@ -11,6 +11,7 @@ import duckdb
 
 import geodata
 import incidents
+from incidents.readers.folder import beside
 
 TICK_NS = 2_000_000_000
 """A file changed less than 2 s ago can change again without its time changing."""
@@ -20,6 +21,7 @@ CODE = (
     *("readers/*.py", "loader/*.py", "words/refusals.py", "words/imports.py"),
     "importing/codebook.py",
     *("store/schema.py", "store/tables.py", "store/filling.py", "store/tiles.py"),
+    "store/settings.py",
 )
 """The modules that decide what is in a database."""
 
@@ -28,7 +30,8 @@ Signature = tuple[tuple[str, int, int], ...]
 
 def signature(folder: Path) -> Signature | None:
     """Tell a folder's files apart by name, size and time, or None if that is not safe yet."""
-    stats = [(path.name, path.stat()) for path in sorted(folder.iterdir()) if path.is_file()]
+    own = [path.name for path in sorted(folder.iterdir()) if path.is_file()]
+    stats = [(name, (folder / name).stat()) for name in (*own, *beside(folder))]
     newest = max((stat.st_mtime_ns for _, stat in stats), default=0)
     if time.time_ns() - newest < TICK_NS:
         return None

@@ -51,6 +51,8 @@ TABLES = {
     # Sources, retellings, parties, places, searches and changes, each as JSON. ``belongs`` is
     # the claim of a retelling, or the incident of a search.
     "records": '"table" VARCHAR, id VARCHAR, belongs VARCHAR, json VARCHAR',
+    # The layers that maps draw below the marks, and what they are cut to.
+    "ground": "name VARCHAR, content BLOB",
     "meta": "key VARCHAR, value VARCHAR",
 }
 """Table to its columns."""

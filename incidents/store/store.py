@@ -33,11 +33,15 @@ class Store(Counting):
     ----------
     database
         A file that `tables.write` made.
+    folder
+        The dataset, which may bring an atlas of its own.
 
     Attributes
     ----------
     manifest, report, digest, parties, places
         Of the dataset as it was loaded.
+    setting, ground
+        Where the dataset plays, and what its maps draw below the marks.
     frame
         A dataset with all of these, but without incidents and claims.
     """
@@ -63,7 +67,7 @@ class Store(Counting):
         StoreError
             If no database can be written anywhere.
         """
-        return obtain(folder, cache, lambda path: cls(Database(path)))
+        return obtain(folder, cache, lambda path: cls(Database(path), folder))
 
     @classmethod
     def held(cls, dataset: Dataset, report: Report) -> Store:

@@ -14,7 +14,9 @@ import duckdb
 from shapely import to_wkb
 
 from geodata.folding import fold
+from geodata.ground import BARE
 from geodata.place import Place
+from geodata.setting import Setting
 from incidents.dates import zone_of
 from incidents.errors import DatasetError, StoreError
 from incidents.loader.bulk import Staged, Told, stage
@@ -23,6 +25,7 @@ from incidents.model import Dataset
 from incidents.report import Report
 from incidents.store.filling import FOLDED, ODD_TEXTS, STATEMENTS, TEXTS
 from incidents.store.schema import TABLES, THIRD
+from incidents.store.settings import written
 from incidents.store.tiles import tile
 from incidents.words.refusals import refusal
 
@@ -116,6 +119,8 @@ def fill(
         places=dataset.places,
         digest=dataset.digest,
         report=report,
+        setting=dataset.setting,
+        ground=dataset.ground,
     )
     _fill(staging, staged, rules)
 
@@ -149,6 +154,7 @@ def _small(staged: Staged, rules: str) -> dict[str, Iterable[Values]]:
     return {
         "places": [_place_row(n, place) for n, place in enumerate(places)],
         "records": list(_records(staged)),
+        "ground": list((staged.ground or BARE).layers.items()),
         "meta": _meta(staged, rules),
     }
 
@@ -232,4 +238,7 @@ def _meta(staged: Staged, rules: str) -> list[Values]:
         ("rules", rules),
         ("manifest", staged.manifest.model_dump_json()),
         ("report", json.dumps(staged.report.stored(), ensure_ascii=False)),
+        ("setting", written(staged.setting or Setting())),
+        ("region", json.dumps((staged.ground or BARE).region.boxes)),
+        ("credit", (staged.ground or BARE).credit),
     ]

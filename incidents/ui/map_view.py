@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,11 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geodata.ground import BARE, Ground
 from incidents.brief import MapView
 from incidents.theme import ThemeName
-from incidents.ui.publishing import publish
-from incidents.web.map.base import base_map
+from incidents.ui.publishing import publish, publish_layers
+from incidents.web.map.base import LAYERS, base_map
 from incidents.web.map.encode import mark_id
 from incidents.web.map.key import key_html
 from incidents.web.map.marks import Opening, mark_layer
@@ -60,6 +61,7 @@ def show(
     key: str = "map",
     report_view: bool = False,
     view: Opening | None = None,
+    ground: Ground = BARE,
 ) -> Clicked | None:
     """Draw the map with its key, and tell which mark was opened since the last run.
 
@@ -78,6 +80,8 @@ def show(
         itself once marks are cells, which become finer as the reader zooms in.
     view
         Where a new map opens; the whole region if None.
+    ground
+        What the map draws below the marks.
 
     Returns
     -------
@@ -93,7 +97,7 @@ def show(
     }
     with st.container(key=f"{key}-frame"):
         st_folium(
-            base_map(static_files(), found),
+            base_map(static_files() | ground_files(ground), found, ground.region),
             key=key,
             height=FRAME_HEIGHT,
             use_container_width=True,
@@ -144,8 +148,24 @@ def static_files() -> dict[str, str]:
     AssetError
         If they cannot be published.
     """
+    return publish(_static())
+
+
+@lru_cache(maxsize=16)
+def ground_files(ground: Ground) -> dict[str, str]:
+    """Publish the layers of a ground beside them, once per process.
+
+    Raises
+    ------
+    AssetError
+        If they cannot be published.
+    """
+    return publish_layers({LAYERS[name]: text for name, text in ground.layers.items()}, _static())
+
+
+def _static() -> Path:
     script = Path(getattr(sys.modules["__main__"], "__file__", None) or "app.py")
-    return publish(script.resolve().parent / "static")
+    return script.resolve().parent / "static"
 
 
 def _answers(key: str) -> Mapping[str, Any]:

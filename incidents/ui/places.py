@@ -30,6 +30,7 @@ def place_map(store: Store) -> None:
             theme=st.context.theme.type or "light",
             report_view=bool(st.session_state.get(state.WITH_MAP)),
             view=_opening(found),
+            ground=store.ground,
         )
 
 

@@ -7,10 +7,11 @@ Streamlit serves the folder ``static`` beside ``app.py`` at ``/app/static``. The
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
 from incidents import files
-from incidents.web.assets import Asset, AssetError, assets
+from incidents.web.assets import AssetError, assets
 from incidents.words.refusals import refusal
 
 PREFIX = "../../app/static/"
@@ -37,19 +38,42 @@ def publish(target: Path) -> dict[str, str]:
         If a file is missing, or cannot be written; on a read-only installation that is so only
         when the folder does not hold the files of this version yet.
     """
-    return {asset.name: _publish(asset, target) for asset in assets()}
+    return {
+        asset.name: _publish(asset.name, asset.source.read_bytes(), target) for asset in assets()
+    }
 
 
-def _publish(asset: Asset, target: Path) -> str:
-    content = asset.source.read_bytes()
-    path = target / asset.name
+def publish_layers(layers: Mapping[str, bytes], target: Path) -> dict[str, str]:
+    """Write the layers of a map into a folder, each under the fingerprint of its content.
+
+    Two datasets have layers of one name: what differs has another address.
+
+    Raises
+    ------
+    AssetError
+        If one cannot be written.
+    """
+    return {name: _publish(_stamped(name, text), text, target) for name, text in layers.items()}
+
+
+def _stamped(name: str, content: bytes) -> str:
+    path = PurePosixPath(name)
+    return str(path.with_stem(f"{path.stem}-{_stamp(content)}"))
+
+
+def _stamp(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _publish(name: str, content: bytes, target: Path) -> str:
+    path = target / name
     try:
         if not path.is_file() or path.read_bytes() != content:
             files.write(path, content)
     except OSError as error:
         told = {"file": path, "why": error.strerror, "folder": target}
         raise AssetError(refusal("asset_unwritable", **told)) from error
-    return f"{PREFIX}{asset.name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+    return f"{PREFIX}{name}?v={_stamp(content)}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The files that a page of ours needs: scripts, styles, fonts and map layers, and where they are.
 
-They come from this package, from registry packages and from `geodata`, so that no network is
-needed and no reader's browser asks anyone else.
+They come from this package and from registry packages, so that no network is needed and no
+reader's browser asks anyone else.
 """
 
 from __future__ import annotations
@@ -36,10 +36,7 @@ PACKAGED = (
     ),
 )
 # Folders that are published whole: the published folder, the package, the folder inside it.
-FOLDERS = (
-    ("", "incidents.web", "static"),
-    ("geo", "geodata", "data/af-pk/web"),
-)
+FOLDERS = (("", "incidents.web", "static"),)
 
 
 class AssetError(CrossclaimError, OSError):

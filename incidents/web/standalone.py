@@ -8,13 +8,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import htpy as h
 from markupsafe import Markup
 
+from geodata.ground import BARE, RELIEF, Ground
 from incidents.brief.shape import Asked, Brief, Opened, OpenedSum
 from incidents.editor import Editor
 from incidents.theme import ThemeName
@@ -23,7 +24,7 @@ from incidents.web.assets import assets
 from incidents.web.bars import timeline
 from incidents.web.gate import Html, bdi, html
 from incidents.web.incident import incident
-from incidents.web.map.base import LAYERS, SCRIPTS
+from incidents.web.map.base import SCRIPTS
 from incidents.web.map.encode import mark_id
 from incidents.web.map.inside import drawn
 from incidents.web.map.key import key_html
@@ -54,7 +55,15 @@ class Openable:
     sums: Sequence[OpenedSum]
 
 
-def page(found: Brief, behind: Openable, seal: str, editor: Editor, theme: ThemeName) -> bytes:
+def page(
+    found: Brief,
+    behind: Openable,
+    seal: str,
+    editor: Editor,
+    theme: ThemeName,
+    *,
+    ground: Ground = BARE,
+) -> bytes:
     """Write the file: the same bytes for the same brief and seal.
 
     Parameters
@@ -69,21 +78,23 @@ def page(found: Brief, behind: Openable, seal: str, editor: Editor, theme: Theme
         The editor's own words.
     theme
         Its colours.
+    ground
+        What its map draws below the marks.
     """
     with speaking(found.language):
-        return f"{_document(found, behind, seal, editor, theme)}\n".encode()
+        return f"{_document(found, behind, seal, editor, theme, ground=ground)}\n".encode()
 
 
 def _document(
-    found: Brief, behind: Openable, seal: str, editor: Editor, theme: ThemeName
+    found: Brief, behind: Openable, seal: str, editor: Editor, theme: ThemeName, *, ground: Ground
 ) -> h.Element:
-    place, script = drawn(found.map, theme)
+    place, script = drawn(found.map, theme, ground)
     body: list[h.Node] = [
         _header(found, editor),
         h.main[_top(found, editor), _left(found, place, theme), _right(found, behind)],
         notes.notes(found),
         h.script(type="application/json", id="data")[_script_json(_data(found))],
-        h.script(type="application/json", id="layers")[_layers()],
+        h.script(type="application/json", id="layers")[_layers(ground)],
         *(h.script[Markup(_text(name))] for name in INLINE if name.endswith(".js")),  # noqa: S704
         h.script[Markup(script)],  # noqa: S704
         h.script[Markup((STATIC / "standalone.js").read_text("utf-8"))],  # noqa: S704
@@ -141,20 +152,20 @@ def _text(name: str) -> str:
 @cache
 def _address(name: str) -> str:
     """Write a file as a data address."""
-    kind = KINDS[Path(name).suffix]
-    return f"data:{kind};base64,{base64.b64encode(_sources()[name].read_bytes()).decode()}"
+    return _data_address(KINDS[Path(name).suffix], _sources()[name].read_bytes())
 
 
-@cache
-def _layers() -> Html:
-    """Write the layers of the map, which never change, as JSON."""
-    found = {layer: json.loads(_text(name)) for layer, name in LAYERS.items() if _is_json(name)}
-    pictures = {layer: _address(name) for layer, name in LAYERS.items() if not _is_json(name)}
-    return _script_json(found | pictures)
+def _data_address(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
-def _is_json(name: str) -> bool:
-    return name.endswith(".json")
+@lru_cache(maxsize=4)
+def _layers(ground: Ground) -> Html:
+    """Write the layers of the map as JSON, and the shadows as a data address."""
+    found = {name: json.loads(text) for name, text in ground.layers.items() if name != RELIEF}
+    if RELIEF in ground.layers:
+        found[RELIEF] = _data_address(KINDS[".webp"], ground.layers[RELIEF])
+    return _script_json(found)
 
 
 def _header(found: Brief, editor: Editor) -> h.Element:

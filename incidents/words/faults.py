@@ -243,6 +243,28 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("these words are not in the capture of {sources}, nor any like them"),
         N_("quote the source to the letter, or name the source that has these words"),
     ),
+    # Where the dataset plays
+    "place_wrong": (N_("{why}; the place is left out"), N_("correct it")),
+    "layer_wrong": (N_("{why}"), N_("write a GeoJSON FeatureCollection in degrees, WGS 84")),
+    "no_atlas": (
+        N_("{why}; the world’s is used"),
+        N_("name an atlas that ships, or bring a folder atlas/"),
+    ),
+    "no_line": (
+        N_("neither the dataset nor its atlas has a line of this name, so that none is drawn"),
+        N_(
+            "name a line of the atlas, add one to layers/ with that name, or write between with "
+            "two country codes"
+        ),
+    ),
+    "no_border": (
+        N_("these two countries have no land border, so that no line is drawn"),
+        N_("write two ISO 3166-1 codes of neighbours, such as KG and TJ"),
+    ),
+    "no_frame": (
+        N_("{why}"),
+        N_("leave the places of one side of it to a dataset of their own"),
+    ),
     # The dataset as a whole
     "timezone": (
         N_("{why}; days end in UTC"),

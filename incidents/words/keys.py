@@ -5,16 +5,6 @@ from __future__ import annotations
 from incidents.words.tongue import _, language
 
 
-def credit() -> str:
-    """Name whose the layers of the map are."""
-    return _(
-        "{ground} · line © {line} · relief {relief}",
-        ground="Natural Earth",
-        line="OpenStreetMap, ODbL",
-        relief="NOAA",
-    )
-
-
 def entries(first: str, second: str) -> dict[str, str]:
     """Explain every symbol, by its name."""
     return {

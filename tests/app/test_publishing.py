@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents.ui.publishing import publish
+from incidents.ui.publishing import publish, publish_layers
 from incidents.web import assets
 from incidents.web.assets import AssetError
 from incidents.web.map.base import LAYERS, SCRIPTS, STYLES
@@ -25,11 +25,20 @@ def stamps(folder):
 
 def test_everything_that_the_map_asks_for_is_published(folder):
     addresses = publish(folder)
-    for name in (*SCRIPTS, *STYLES, *LAYERS.values()):
+    for name in (*SCRIPTS, *STYLES):
         assert (folder / name).stat().st_size > 0
         assert re.fullmatch(
             rf"\.\./\.\./app/static/{re.escape(name)}\?v=[0-9a-f]{{12}}", addresses[name]
         )
+
+
+def test_layers_of_two_datasets_lie_beside_each_other(folder):
+    for content in (b"{}", b"[]"):
+        addresses = publish_layers({LAYERS["countries"]: content}, folder)
+        (address,) = addresses.values()
+        assert list(addresses) == [LAYERS["countries"]]
+        assert (folder / address.partition("static/")[2].partition("?")[0]).read_bytes() == content
+    assert len(list((folder / "geo").iterdir())) == 2
 
 
 def test_every_file_that_a_stylesheet_names_is_published(folder):

@@ -12,9 +12,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geodata import CONTESTED_LINE
-from geodata.atlas import Atlas
-from geodata.region import Region
+from geodata.region import NOWHERE, Region
 from incidents.brief.shape import MapView
 from incidents.theme import TOKENS
 from incidents.web.map.encode import script_literal
@@ -29,11 +27,11 @@ LAYERS = {
     "provinces": "geo/provinces.json",
     "rivers": "geo/rivers.json",
     "disputed": "geo/disputed.json",
-    "boundary": f"geo/{CONTESTED_LINE}.json",
+    "boundary": "geo/boundary.json",
     "labels": "geo/labels.json",
     "relief": "geo/relief.webp",
 }
-"""What each layer of the base map is, and the static file that holds it."""
+"""What each layer of the base map is, and the static file that holds it; any may be missing."""
 
 MIN_ZOOM, MAX_ZOOM = 4.5, 11.0
 
@@ -63,7 +61,7 @@ def base_map(files: Mapping[str, str], found: MapView, region: Region | None = N
     found
         The map of a brief: its contested line, in the dataset's own words, and its credit.
     region
-        What to show; the shipped layers' region if None.
+        What to show; the world if None.
 
     Returns
     -------
@@ -76,7 +74,7 @@ def base_map(files: Mapping[str, str], found: MapView, region: Region | None = N
         If a static file is missing from `files`.
     """
     literal_branca()
-    view = region or Atlas.named("af-pk").region
+    view = region or Region()
     south, west, north, east = view.home
     fmap = folium.Map(
         location=[(south + north) / 2, (west + east) / 2],
@@ -97,10 +95,10 @@ def base_map(files: Mapping[str, str], found: MapView, region: Region | None = N
 
 def _settings(files: Mapping[str, str], found: MapView, view: Region) -> dict[str, object]:
     return {
-        "layers": {layer: files[name] for layer, name in LAYERS.items()},
+        "layers": {layer: files[name] for layer, name in LAYERS.items() if name in files},
         "themes": {name: tokens.as_dict() for name, tokens in TOKENS.items()},
         "home": _corners(view.home),
-        "reliefBounds": _corners(view.relief),
+        "reliefBounds": _corners(view.relief) if view.relief != NOWHERE else None,
         "boundary": {"name": found.boundary, "note": found.boundary_note}
         if found.boundary
         else None,

@@ -8,6 +8,7 @@ from typing import Any
 import folium
 import htpy as h
 
+from geodata.ground import BARE, Ground
 from incidents.brief.shape import MapView
 from incidents.theme import ThemeName
 from incidents.web.gate import Html, html
@@ -18,12 +19,13 @@ from incidents.web.map.marks import mark_layer
 CHANCE = re.compile(r"(?<=_)[0-9a-f]{32}")
 
 
-def drawn(found: MapView, theme: ThemeName) -> tuple[Html, str]:
+def drawn(found: MapView, theme: ThemeName, ground: Ground = BARE) -> tuple[Html, str]:
     """Render a map: the element it is drawn in, and the script that draws it.
 
     The page brings the scripts, the styles and the layers itself; equal maps give equal text.
     """
-    fmap = base_map(dict.fromkeys((*SCRIPTS, *STYLES, *LAYERS.values()), ""), found)
+    layers = [LAYERS[name] for name in ground.layers]
+    fmap = base_map(dict.fromkeys((*SCRIPTS, *STYLES, *layers), ""), found, ground.region)
     mark_layer(found.marks, None, theme).add_to(fmap)
     return _parts(fmap)
 

@@ -97,6 +97,7 @@ const inside = JSON.parse(document.getElementById("layers")?.textContent || "{}"
 
 async function fetchLayer(name) {
   if (inside[name]) return inside[name];
+  if (!state.settings.layers[name]) return null;
   try {
     const answer = await fetch(state.settings.layers[name]);
     if (!answer.ok) throw new Error(`status ${answer.status}`);
@@ -122,8 +123,11 @@ function drawBase(map, settings) {
   const land = (feature) => feature.properties.focus ? "cc-land" : "cc-land cc-neighbour";
   addLayer(map, fetchLayer("countries"), "land", land);
   addLayer(map, fetchLayer("borders"), "context", "cc-border");
-  L.imageOverlay(inside.relief || settings.layers.relief, settings.reliefBounds,
-    { pane: "cc-relief", interactive: false, alt: "" }).addTo(map);
+  const relief = inside.relief || settings.layers.relief;
+  if (relief && settings.reliefBounds) {
+    L.imageOverlay(relief, settings.reliefBounds,
+      { pane: "cc-relief", interactive: false, alt: "" }).addTo(map);
+  }
   addLayer(map, fetchLayer("rivers"), "context", "cc-water");
   addLayer(map, fetchLayer("provinces"), "context", "cc-province");
   addLayer(map, fetchLayer("disputed"), "context", "cc-disputed");
