@@ -64,18 +64,15 @@ def head(
     composer: Composer, width: float, note: str, *, continued: bool = False, axis: bool = True
 ) -> Piece:
     """Head the chart, with its axis where any row has a figure."""
-    titled = _title(composer, width, note, continued=continued, axis=axis)
+    titled = _title(composer, width, note, continued=continued)
     rule = hair(width, "line")
     return stack([titled, _axis(composer, width), rule] if axis else [titled, rule], gap=2.0)
 
 
-def _title(
-    composer: Composer, width: float, note: str, *, continued: bool = False, axis: bool = True
-) -> Piece:
+def _title(composer: Composer, width: float, note: str, *, continued: bool = False) -> Piece:
     text = pictures.continued(pictures.differ()) if continued else pictures.differ()
     heading = composer.line(composer.run("heading", text), level=2)
-    said = " · ".join(filter(None, (note, pictures.equal_steps() if axis else "")))
-    beside = composer.line(composer.run("small", said))
+    beside = composer.line(composer.run("small", note))
     at = (width - composer.wide(beside), heading.ascent - beside.ascent)
     return together([composer.text(heading), composer.text(beside, *at)])
 

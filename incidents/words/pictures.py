@@ -108,11 +108,6 @@ def continued(heading: str) -> str:
     return _("{heading}, continued", heading=heading)
 
 
-def equal_steps() -> str:
-    """Explain the axis."""
-    return _("equal steps are equal ratios")
-
-
 def rows_here(shown: int, total: int) -> str:
     """Say how many of the rows are on this picture or page."""
     return _("{shown} of {total} rows here", shown=in_digits(shown), total=in_digits(total))
