@@ -12,12 +12,13 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geodata.ground import BARE
+from geodata.setting import Setting
 from incidents import signs
 from incidents.brief.shape import Mark, PanelState
 from incidents.ledger.records import State
 from incidents.print import labelling, letters, silences, sourcing, stands, strokes
 from incidents.print.cites import runs
-from incidents.print.ground import GROUND, WEB
 from incidents.print.labelling import Mark1D, overlap
 from incidents.print.mapping import happened
 from incidents.print.mercator import Frame, latitude, northing
@@ -238,6 +239,9 @@ def test_only_the_web_is_linked(url: str, linked: str) -> None:
     assert bool(sourcing.host(url)) == bool(linked)
 
 
+GROUND = Setting("af-pk").ground(())
+
+
 @given(st.floats(-84, 84))
 def test_the_projection_turns_back(lat: float) -> None:
     assert latitude(northing(lat)) == pytest.approx(lat, abs=1e-9)
@@ -250,11 +254,11 @@ def test_a_frame_shows_its_extent_and_nothing_beyond_the_ground(lon, lat, wide, 
     frame = Frame.fit(w, 500, extent, 20)
     for x, y in ((extent[0], extent[1]), (extent[2], extent[3])):
         assert frame.shows(x, y)
-    within = frame.within(GROUND)
-    assert within.spot(GROUND[0], 30)[0] <= 0.01
-    assert within.spot(GROUND[2], 30)[0] >= w - 0.01
-    assert within.spot(70, GROUND[3])[1] <= 0.01
-    assert within.spot(70, GROUND[1])[1] >= 499.99
+    within = frame.within(GROUND.extent)
+    assert within.spot(GROUND.extent[0], 30)[0] <= 0.01
+    assert within.spot(GROUND.extent[2], 30)[0] >= w - 0.01
+    assert within.spot(70, GROUND.extent[3])[1] <= 0.01
+    assert within.spot(70, GROUND.extent[1])[1] >= 499.99
 
 
 def test_a_scale_is_as_long_as_is_round() -> None:
@@ -269,18 +273,18 @@ def mark_at(lon: float, lat: float, *, spoken_about: bool = False) -> Mark:
 def test_what_happened_on_the_ground_is_framed() -> None:
     near, far = mark_at(70, 33), mark_at(51.5, 25.3)
     told = mark_at(65, 30, spoken_about=True)
-    assert happened([near, far, told]) == (70, 33, 70, 33)
-    assert happened([told, far]) == (65, 30, 65, 30)
-    assert happened([far]) == (51.5, 25.3, 51.5, 25.3)
-    assert happened([]) is None
+    assert happened(GROUND, [near, far, told]) == (70, 33, 70, 33)
+    assert happened(GROUND, [told, far]) == (65, 30, 65, 30)
+    assert happened(GROUND, [far]) == (51.5, 25.3, 51.5, 25.3)
+    assert happened(GROUND, []) is None
 
 
-def test_shadows_are_cut_to_the_map_and_missing_ones_are_none(tmp_path) -> None:
+def test_shadows_are_cut_to_the_map_and_missing_ones_are_none() -> None:
     frame = Frame.fit(300, 200, (66, 30, 70, 34), 10)
-    drawn = shadows(frame, GROUND, WEB / "relief.webp", 0.2, 1.0)
+    drawn = shadows(frame, GROUND, 0.2, 1.0)
     assert drawn.startswith("<image ")
     assert len(drawn) < 120_000
-    assert shadows(frame, GROUND, tmp_path / "none.webp", 0.2, 1.0) == ""
+    assert shadows(frame, BARE, 0.2, 1.0) == ""
 
 
 @pytest.mark.parametrize(
