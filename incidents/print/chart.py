@@ -140,7 +140,7 @@ def _chart(
         axis = _axis(composer, wide) if has_axis else EMPTY
         body = stack([axis, hair(wide, "line"), stack(column)])
         placed.append(body.at(number * (wide + COLUMN_GAP), 0))
-    return stack([_title(composer, width, note, axis=bool(figured)), together(placed)], gap=2.0)
+    return stack([_title(composer, width, note), together(placed)], gap=2.0)
 
 
 def grouped(
