@@ -8,12 +8,14 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
+from geodata.setting import Setting
 from incidents import export
 from incidents.model import Dataset
 from incidents.query import Query, View
 from incidents.report import Report
-from incidents.store import Store
+from incidents.store import Store, settings
 from tests.conftest import CLAIMS, INCIDENTS, PACKAGE, write_table, write_tiny
 
 ALL = View()
@@ -28,6 +30,8 @@ CHANGES = (
     {"id": "k1", "when": "2026-01-02", "who": "A. Reader", "proven": "true", "version": "1.0.0",
      "file": "claims.csv", "row": "n1", "field": "low", "before": "11", "after": "12",
      "why": "misread"},
+    {"id": "k3", "when": "2026-02-03", "version": "1.1.0", "file": "incidents.csv", "row": "bridge",
+     "field": "title", "before": "A bridge", "after": "The bridge", "why": "there is one"},
     {"id": "k2", "when": "2026-01-02T10:00+04:30", "file": "claims.csv", "why": "added"},
 )  # fmt: skip
 HOURS = {"start": "2025-10-11T23:30+04:30", "end": "2025-10-12T03:00Z", "precision": "hour"}
@@ -56,7 +60,17 @@ def unpacked(content: bytes, folder: Path) -> Path:
 
 
 def equal(first: Dataset, second: Dataset) -> bool:
-    return dataclasses.replace(first, digest="") == dataclasses.replace(second, digest="")
+    """Tell whether two datasets have the same records, and play at the same place."""
+    return _settled(first) == _settled(second) and _bare(first) == _bare(second)
+
+
+def _bare(dataset: Dataset) -> Dataset:
+    return dataclasses.replace(dataset, digest="", setting=None, ground=None)
+
+
+def _settled(dataset: Dataset) -> dict[str, Any]:
+    """Give the setting without the folder that it was read from."""
+    return json.loads(settings.written(dataset.setting or Setting()))  # type: ignore[no-any-return]
 
 
 def is_sound(report: Report) -> bool:

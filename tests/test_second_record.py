@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
+import zipfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,14 @@ import pytest
 from frictionless import Package
 
 from geodata.setting import Setting
+from incidents import export
 from incidents.ledger import compare
 from incidents.loader import load
 from incidents.model import MAX_QUOTATION_WORDS, Dataset
+from incidents.query import View
 from incidents.report import Report
 from incidents.schemas import columns, schemas
+from incidents.store import Store
 from tests.swap import mirror_comparison, swap
 from tests.test_data import LOADED, OWN_WORDS, QUOTED
 
@@ -122,6 +127,16 @@ def test_a_place_of_its_own_lies_where_its_row_says() -> None:
     assert set(found) <= set(loaded()[0].places)
     for name, point in found.items():
         assert loaded()[0].places[name].label_point == pytest.approx(point)
+
+
+def test_a_package_of_it_brings_its_places_and_names_its_atlas(tmp_path: Path) -> None:
+    store = Store.open(FOLDER, tmp_path / "cache")
+    with zipfile.ZipFile(io.BytesIO(export.write(View(), store, "zip"))) as archive:
+        archive.extractall(tmp_path / "out")
+    again, report = load(tmp_path / "out")
+    assert report.problems == store.report.problems
+    assert again.places == store.slice(View().query, limit=None).places
+    assert Package(str(tmp_path / "out" / "datapackage.json")).validate().valid
 
 
 def test_the_two_sides_are_treated_alike() -> None:

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from incidents.export.about import About
+from incidents.export.corrected import Log
 from incidents.export.rows import claim_columns, geometry_of, incident_columns
 from incidents.model import Dataset, Incident
 
@@ -19,26 +20,26 @@ DECIMALS = 6
 
 def write(dataset: Dataset, facts: About) -> bytes:
     """Write a FeatureCollection; an incident without a place has a null geometry."""
+    log = Log(dataset)
     collection = {
         "type": "FeatureCollection",
         "crossclaim": facts.as_json(),
-        "features": [_feature(found, dataset) for found in dataset.incidents.values()],
+        "features": [_feature(found, log) for found in dataset.incidents.values()],
     }
     text = json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode()
 
 
-def _feature(incident: Incident, dataset: Dataset) -> dict[str, Any]:
-    revised = {old for claim in dataset.claims.values() for old in claim.revises}
-    claims = [one for one in dataset.claims.values() if one.incident == incident.id]
-    properties = incident_columns(incident, dataset) | {
+def _feature(incident: Incident, log: Log) -> dict[str, Any]:
+    claims = [one for one in log.dataset.claims.values() if one.incident == incident.id]
+    properties = incident_columns(incident, log) | {
         "summary": incident.summary,
-        "claims": [_filled(claim_columns(one, dataset, revised)) for one in claims],
+        "claims": [_filled(claim_columns(one, log)) for one in claims],
     }
     return {
         "type": "Feature",
         "id": incident.id,
-        "geometry": as_geojson(geometry_of(incident, dataset)),
+        "geometry": as_geojson(geometry_of(incident, log.dataset)),
         "properties": properties,
     }
 

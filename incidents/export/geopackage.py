@@ -15,6 +15,7 @@ from shapely import get_parts
 from shapely.geometry import LineString, Point, Polygon
 
 from incidents.export.about import About
+from incidents.export.corrected import CORRECTION_COLUMNS, Log
 from incidents.export.rows import (
     INCIDENT_COLUMNS,
     MULTI,
@@ -62,6 +63,7 @@ def _write_layers(path: Path, dataset: Dataset, facts: About) -> None:
     _write_table(path, "incidents_without_place", _unplaced(dataset), INCIDENT_COLUMNS)
     claims = [row for row in claim_rows(dataset, facts) if row["claim_id"]]
     _write_table(path, "claims", claims, tuple(claims[0]) if claims else ("claim_id",))
+    _write_table(path, "corrections", Log(dataset).rows(), CORRECTION_COLUMNS)
     _write_table(path, "sources", [one.model_dump() for one in facts.sources], SOURCE_COLUMNS)
     about = [{"name": name, "value": _flat(value)} for name, value in facts.as_json().items()]
     _write_table(path, "about_this_view", about, ("name", "value"))
@@ -81,16 +83,18 @@ SOURCE_COLUMNS = (
 
 
 def _placed(dataset: Dataset, shape: str) -> Iterator[dict[str, Any]]:
+    log = Log(dataset)
     for incident in dataset.incidents.values():
         for place in places_of(incident, dataset):
             if place.shape == shape:
                 own = {"place": place.name, "place_origin": place.origin}
-                yield incident_columns(incident, dataset) | own | {"geometry": place.geometry}
+                yield incident_columns(incident, log) | own | {"geometry": place.geometry}
 
 
 def _unplaced(dataset: Dataset) -> list[dict[str, Any]]:
+    log = Log(dataset)
     return [
-        incident_columns(incident, dataset)
+        incident_columns(incident, log)
         for incident in dataset.incidents.values()
         if not places_of(incident, dataset)
     ]

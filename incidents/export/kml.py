@@ -8,12 +8,13 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from incidents.export.about import About
+from incidents.export.corrected import Log
 from incidents.export.geojson import as_geojson
 from incidents.export.rows import claim_columns, geometry_of, incident_columns
-from incidents.model import Dataset, Incident
+from incidents.model import Claim, Dataset, Incident
 from incidents.query.identity import canonical
 from incidents.text import storable
-from incidents.words import citing
+from incidents.words import citing, corrections
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 
@@ -29,8 +30,9 @@ def write(dataset: Dataset, facts: About) -> bytes:
         _markup([facts.asked.words, facts.asked.as_of, facts.notes.citation]),
     )
     _data(document, _about(facts))
+    log = Log(dataset)
     for incident in dataset.incidents.values():
-        _placemark(document, incident, dataset)
+        _placemark(document, incident, log)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 
@@ -68,28 +70,35 @@ def _data(parent: ET.Element, values: Mapping[str, object]) -> None:
             _add(entry, "value", str(value))
 
 
-def _placemark(document: ET.Element, incident: Incident, dataset: Dataset) -> None:
-    claims = [one for one in dataset.claims.values() if one.incident == incident.id]
-    revised = {old for one in dataset.claims.values() for old in one.revises}
+def _placemark(document: ET.Element, incident: Incident, log: Log) -> None:
+    claims = [one for one in log.dataset.claims.values() if one.incident == incident.id]
     mark = ET.SubElement(document, "Placemark", id=incident.id)
     _add(mark, "name", incident.title)
-    lines = [
-        incident.summary,
-        *(citing.carried(one, dataset, is_replaced=one.id in revised) for one in claims),
-    ]
+    lines = [_marked(incident.summary, incident, log), *(_line(one, log) for one in claims)]
     _add(mark, "description", _markup(lines))
     span = _add(mark, "TimeSpan")
     _add(span, "begin", (incident.hour_start or incident.start).isoformat())
     _add(span, "end", (incident.hour_end or incident.end).isoformat())
-    values = incident_columns(incident, dataset)
+    values = incident_columns(incident, log)
     for number, one in enumerate(claims, start=1):
-        columns = claim_columns(one, dataset, revised)
+        columns = claim_columns(one, log)
         filled = {name: value for name, value in columns.items() if value not in ("", None)}
         values[f"claim_{number}"] = canonical(filled)
     _data(mark, values)
-    geometry = geometry_of(incident, dataset)
+    geometry = geometry_of(incident, log.dataset)
     if geometry is not None:
         _geometry(mark, as_geojson(geometry) or {})
+
+
+def _line(claim: Claim, log: Log) -> str:
+    is_replaced = claim.id in log.replaced
+    return _marked(citing.carried(claim, log.dataset, is_replaced=is_replaced), claim, log)
+
+
+def _marked(text: str, record: Claim | Incident, log: Log) -> str:
+    """Say behind a text what of its record was corrected."""
+    found = log.of(record)
+    return corrections.corrected(text, found) if found else text
 
 
 def _geometry(parent: ET.Element, shape: dict[str, Any]) -> None:

@@ -9,6 +9,9 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from shapely.geometry import mapping
+
+from geodata.cabinet import Feature
 from incidents.export.about import About
 from incidents.model import (
     Change,
@@ -26,7 +29,11 @@ from incidents.words import packing
 
 Row = dict[str, str]
 
-OPTIONAL = ("retellings", "searches", "changes")
+PLACE_COLUMNS = ("name", "alternates", "kind", "lat", "lon", "precision_km", "within", "origin")
+ADDED = ("file", "number")
+"""What the loader adds to the properties of a dataset's own shapes: where they stand."""
+
+OPTIONAL = ("retellings", "searches", "changes", "places")
 FIXED_TIME = (2000, 1, 1, 0, 0, 0)
 # The digits that every zip file of ours carries for "made on Unix, readable by all".
 PERMISSIONS = 0o644 << 16
@@ -42,6 +49,7 @@ def write(dataset: Dataset, facts: About) -> bytes:
     tables = {name: rows for name, rows in _tables(dataset).items() if rows or name not in OPTIONAL}
     files = {f"{name}.csv": _csv(rows, columns(described[name])) for name, rows in tables.items()}
     resources = [loosened(described[name], rows) for name, rows in tables.items()]
+    files |= _layers(dataset)
     files["datapackage.json"] = _json(_described(dataset, facts, resources))
     files["view.metadata.json"] = _json(facts.as_json())
     files["README.md"] = _readme(facts).encode()
@@ -57,7 +65,30 @@ def _tables(dataset: Dataset) -> dict[str, list[Row]]:
         "retellings": [_retelling(one) for one in dataset.retellings.values()],
         "searches": [_search(one) for one in dataset.searches],
         "changes": [_change(one) for one in dataset.changes],
+        "places": _places(dataset),
     }
+
+
+def _layers(dataset: Dataset) -> dict[str, bytes]:
+    """Write the shapes of its own that the dataset brings, by file."""
+    shapes = dataset.setting.shapes if dataset.setting else ()
+    by_file: dict[str, list[dict[str, Any]]] = {}
+    for one in shapes:
+        by_file.setdefault(str(one.properties["file"]), []).append(_shape(one))
+    return {
+        file: _json({"type": "FeatureCollection", "features": some})
+        for file, some in by_file.items()
+    }
+
+
+def _shape(one: Feature) -> dict[str, Any]:
+    own = {name: value for name, value in one.properties.items() if name not in ADDED}
+    return {"type": "Feature", "properties": own, "geometry": mapping(one.geometry)}
+
+
+def _places(dataset: Dataset) -> list[Row]:
+    rows = dataset.setting.rows if dataset.setting else ()
+    return [{name: row.get(name, "") for name in PLACE_COLUMNS} for row in rows]
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -146,7 +177,7 @@ def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) 
     manifest, asked = dataset.manifest, facts.asked
     own = manifest.model_dump(
         mode="json",
-        include={"subtitle", "boundary", "citation", "background", "timezone", "holes"},
+        include={"subtitle", "citation", "background", "timezone", "holes", "atlas"},
     )
     return {
         "name": manifest.name,
@@ -157,6 +188,7 @@ def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) 
         "licenses": [one.model_dump() for one in manifest.licences],
         "resources": resources,
         "crossclaim": {name: value for name, value in own.items() if value}
+        | ({"boundary": _plain_record(manifest.boundary)} if manifest.boundary else {})
         | {
             "headline": [_plain_record(one) for one in manifest.windows],
             "sides": [_plain_record(side) for side in manifest.sides],

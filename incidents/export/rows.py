@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from shapely import GeometryCollection, get_parts
@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.place import Place
 from incidents.export.about import About
+from incidents.export.corrected import Log
 from incidents.model import Claim, Dataset, Incident
 from incidents.words import names
 
@@ -26,17 +27,17 @@ def claim_rows(dataset: Dataset, facts: About) -> Iterator[dict[str, Any]]:
     by_incident: dict[str, list[Claim]] = {}
     for claim in dataset.claims.values():
         by_incident.setdefault(claim.incident, []).append(claim)
-    revised = {old for claim in dataset.claims.values() for old in claim.revises}
+    log = Log(dataset)
     for incident in dataset.incidents.values():
-        place = incident_columns(incident, dataset)
+        place = incident_columns(incident, log)
         claims: Sequence[Claim | None] = by_incident.get(incident.id) or (None,)
         for one in claims:
-            yield place | claim_columns(one, dataset, revised) | view_columns(facts)
+            yield place | claim_columns(one, log) | view_columns(facts)
 
 
-def incident_columns(incident: Incident, dataset: Dataset) -> dict[str, Any]:
+def incident_columns(incident: Incident, log: Log) -> dict[str, Any]:
     """Write an incident as columns; ``lon`` and ``lat`` are those of its first place."""
-    found = places_of(incident, dataset)
+    found = places_of(incident, log.dataset)
     first = found[0] if found else None
     lon, lat = first.label_point if first else (None, None)
     return {
@@ -51,13 +52,15 @@ def incident_columns(incident: Incident, dataset: Dataset) -> dict[str, Any]:
         "lon": None if lon is None else round(lon, 6),
         "lat": None if lat is None else round(lat, 6),
         "precision_km": round(first.precision_km, 1) if first else None,
+        "incident_corrections": log.of(incident),
     }
 
 
-def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> dict[str, Any]:
+def claim_columns(claim: Claim | None, log: Log) -> dict[str, Any]:
     """Write a claim as columns; all are empty when there is none."""
     if claim is None:
         return dict.fromkeys(CLAIM_COLUMNS)
+    dataset = log.dataset
     carried = [dataset.sources[one] for one in claim.sources if one in dataset.sources]
     values = (
         claim.id,
@@ -79,7 +82,7 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
         claim.part,
         claim.stated.text,
         claim.stated.basis,
-        _standing(claim, revised),
+        _standing(claim, log),
         "; ".join(claim.revises),
         claim.quotation,
         claim.quotation_language if claim.quotation else "",
@@ -90,6 +93,7 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
         "; ".join(source.title for source in carried),
         "; ".join(source.url for source in carried),
         "; ".join(source.published for source in carried),
+        log.of(claim),
     )
     return dict(zip(CLAIM_COLUMNS, values, strict=True))
 
@@ -97,13 +101,14 @@ def claim_columns(claim: Claim | None, dataset: Dataset, revised: set[str]) -> d
 INCIDENT_COLUMNS = (
     *("incident_id", "incident_title", "incident_kind", "incident_start", "incident_end"),
     *("incident_precision", "places", "place_shapes", "lon", "lat", "precision_km"),
+    "incident_corrections",
 )
 CLAIM_COLUMNS = (
     *("claim_id", "claimant_id", "claimant", "claimant_side", "speaker", "stance"),
     *("subject_id", "subject", "category", "measure", "low", "high", "best", "wording"),
     *("scope", "part_of", "part", "stated", "stated_basis", "standing", "revises", "quotation"),
     *("quotation_language", "translation", "translation_by", "note", "outlets"),
-    *("source_titles", "source_urls", "published"),
+    *("source_titles", "source_urls", "published", "corrections"),
 )
 
 
@@ -133,8 +138,8 @@ def geometry_of(incident: Incident, dataset: Dataset) -> BaseGeometry | None:
     return MULTI[kinds.pop()](parts) if len(kinds) == 1 else GeometryCollection(parts)
 
 
-def _standing(claim: Claim, revised: Container[str]) -> str:
+def _standing(claim: Claim, log: Log) -> str:
     """Tell whether a claim stands, was replaced, or is an outlet's note and no claim at all."""
-    if claim.id in revised:
+    if claim.id in log.replaced:
         return "revised"
     return "note" if claim.stance == "no_comment" else "stands"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from incidents.model import Change
 from incidents.text import one_line
-from incidents.words.tongue import _, n_
+from incidents.words.tongue import _, listed, n_
 
 
 def heading() -> str:
@@ -39,6 +41,23 @@ def line(one: Change) -> str:
         after=_cell(one.after),
         why=_why(one),
     )
+
+
+def fields(changes: Sequence[Change]) -> str:
+    """Say which fields of a record were changed, each with its version and its day."""
+    return listed(_field(one) for one in changes)
+
+
+def _field(one: Change) -> str:
+    named = {"day": one_line(one.when), "version": one_line(one.version)}
+    if not one.field:
+        return _("{what} ({version}, {day})", what=one_line(one.after or one.before), **named)
+    return _("{field} ({version}, {day})", field=one_line(one.field), **named)
+
+
+def corrected(statement: str, changes: str) -> str:
+    """Say what of a statement was changed after publication."""
+    return _("{statement} [corrected: {changes}]", statement=statement, changes=changes)
 
 
 def where(one: Change) -> str:

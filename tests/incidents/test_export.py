@@ -346,6 +346,47 @@ def test_a_geopackage_opens_with_its_layers(tiny_store: Store, tmp_path: Path) -
     assert len(layers["sources"]) == 3
 
 
+CORRECTED = ("low (1.0.0, 2026-01-02)", "title (1.1.0, 2026-02-03)")
+"""What the log of the rich dataset says of the claim ``n1``, and of the incident ``bridge``."""
+
+
+def test_rows_say_which_fields_were_corrected_and_when(rich: Store, tmp_path: Path) -> None:
+    frame = gpd.read_parquet(saved(written(rich, "parquet"), tmp_path, "parquet"))
+    for told in (rows_of(written(rich, "csv")), frame.to_dict("records")):
+        claims = {row["claim_id"]: row["corrections"] for row in told if row["claim_id"]}
+        incidents = {row["incident_id"]: row["incident_corrections"] for row in told}
+        assert (claims.pop("n1"), incidents.pop("bridge")) == CORRECTED
+        assert not any((*claims.values(), *incidents.values()))
+
+
+def test_geojson_and_kml_say_what_was_corrected(rich: Store) -> None:
+    features = {
+        one["id"]: one["properties"] for one in json.loads(written(rich, "geojson"))["features"]
+    }
+    bridge = features["bridge"]
+    claims = {one["claim_id"]: one.get("corrections") for one in bridge["claims"]}
+    assert (claims.pop("n1"), bridge["incident_corrections"]) == CORRECTED
+    assert not any(claims.values())
+    assert not features["strike"]["incident_corrections"]
+    marks = {
+        one.get("id"): one for one in ET.fromstring(written(rich, "kml")).iter(f"{KML}Placemark")
+    }
+    said = (marks["bridge"].findtext(f"{KML}description") or "").split("<br>")
+    corrected = [line for line in said if "corrected:" in line]
+    assert [one in line for one, line in zip(CORRECTED[::-1], corrected, strict=True)] == [True] * 2
+
+
+def test_a_geopackage_has_a_table_of_corrections(rich: Store, tmp_path: Path) -> None:
+    layers = layers_of(saved(written(rich, "gpkg"), tmp_path, "gpkg"))
+    found = layers["corrections"][["table", "record", "field", "before", "after", "why"]]
+    assert [tuple(row) for row in found.itertuples(index=False)] == [
+        ("claims", "n1", "low", "11", "12", "misread"),
+        ("incidents", "bridge", "title", "A bridge", "The bridge", "there is one"),
+    ]
+    only = View(query=Query(kinds=("ceasefire",)))
+    assert layers_of(saved(written(rich, "gpkg", only), tmp_path, "gpkg"))["corrections"].empty
+
+
 def test_kml_is_well_formed_and_carries_time(rich: Store, tmp_path: Path) -> None:
     content = written(rich, "kml")
     marks = {mark.get("id"): mark for mark in ET.fromstring(content).iter(f"{KML}Placemark")}

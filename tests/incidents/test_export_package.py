@@ -60,7 +60,11 @@ def test_hours_searches_changes_and_translations_come_back(rich: Store, tmp_path
     assert bridge.start == dt.date(2025, 10, 11)
     assert [one.found for one in loaded.searches] == [("n1", "n2"), ()]
     assert loaded.searches[0].languages == ("en", "ur")
-    assert [(one.id, one.proven) for one in loaded.changes] == [("k1", True), ("k2", False)]
+    assert [(one.id, one.proven) for one in loaded.changes] == [
+        ("k1", True),
+        ("k3", False),
+        ("k2", False),
+    ]
     assert loaded.claims["n1"].translation == "fifty-eight"
     assert loaded.manifest == rich.manifest
 
