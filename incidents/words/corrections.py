@@ -51,7 +51,7 @@ def fields(changes: Sequence[Change]) -> str:
 def _field(one: Change) -> str:
     named = {"day": one_line(one.when), "version": one_line(one.version)}
     if not one.field:
-        return _("{what} ({version}, {day})", what=one_line(one.after or one.before), **named)
+        return _("addition ({version}, {day})", **named)
     return _("{field} ({version}, {day})", field=one_line(one.field), **named)
 
 

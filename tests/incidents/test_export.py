@@ -352,8 +352,9 @@ CORRECTED = ("low (1.0.0, 2026-01-02)", "title (1.1.0, 2026-02-03)")
 
 def test_rows_say_which_fields_were_corrected_and_when(rich: Store, tmp_path: Path) -> None:
     frame = gpd.read_parquet(saved(written(rich, "parquet"), tmp_path, "parquet"))
-    for told in (rows_of(written(rich, "csv")), frame.to_dict("records")):
-        claims = {row["claim_id"]: row["corrections"] for row in told if row["claim_id"]}
+    read = frame[frame["claim_id"].notna()].to_dict("records")
+    for told in (rows_of(written(rich, "csv")), read):
+        claims = {row["claim_id"]: row["corrections"] for row in told}
         incidents = {row["incident_id"]: row["incident_corrections"] for row in told}
         assert (claims.pop("n1"), incidents.pop("bridge")) == CORRECTED
         assert not any((*claims.values(), *incidents.values()))
