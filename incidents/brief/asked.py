@@ -27,7 +27,7 @@ def asked(sight: Sight) -> Asked:
         software=__version__,
         id=view_id(sight),
         params=view_params(sight.view),
-        address=view_link(sight.address, sight.view, sight.store.span),
+        address=_address(sight),
         words=_words(sight),
         days=when.period(query.start, query.end),
         as_known=when.as_known(query.as_known_on, sight.store.zone),
@@ -37,6 +37,10 @@ def asked(sight: Sight) -> Asked:
         end=query.end.isoformat() if query.end else "",
         as_known_on=query.to_params().get("as_known_on", ""),
     )
+
+
+def _address(sight: Sight) -> str:
+    return view_link(sight.address, sight.view, sight.store.span, sight.manifest.name)
 
 
 def view_id(sight: Sight) -> str:
@@ -89,6 +93,6 @@ def _citation(sight: Sight) -> str:
         citing.dataset_name(manifest.name),
         citing.version(manifest.version),
         manifest.updated.isoformat(),
-        view_link(sight.address, sight.view, sight.store.span),
+        _address(sight),
         note=citing.view_note(view_id(sight), __version__, manifest.citation),
     )

@@ -9,13 +9,13 @@ from incidents.brief import Sight
 from incidents.errors import QueryError
 from incidents.query import FILTERS, Query, View
 from incidents.query.permalink import checked, from_environment
-from incidents.store import SHIPPED, Store
+from incidents.store import Store, folder_of
 from incidents.words import terminal
 
 
 def store_of(options: argparse.Namespace) -> Store:
     """Open the dataset that a command is about."""
-    return Store.open(options.dataset or SHIPPED)
+    return Store.open(folder_of(options.dataset))
 
 
 def query_of(options: argparse.Namespace, store: Store) -> Query:

@@ -8,7 +8,7 @@ from incidents.cli.printing import print_json, print_lines
 from incidents.desk import checking
 from incidents.desk.captures import Captures
 from incidents.desk.location import locate
-from incidents.store import SHIPPED, Store
+from incidents.store import Store, folder_of
 from incidents.words import reports
 
 
@@ -17,7 +17,7 @@ def check(options: argparse.Namespace) -> int:
 
     Where the desk keeps captures, their hashes and the quotations are checked against them.
     """
-    folder = options.folder or options.dataset or SHIPPED
+    folder = folder_of(options.folder or options.dataset)
     checked = checking.check(folder, Captures(locate(folder).captures))
     report = Store.open(folder).report.joined(checked.problems)
     if options.json:

@@ -21,7 +21,7 @@ from incidents.cli.printing import print_json, print_lines
 from incidents.errors import ExportError, SnapshotError
 from incidents.ledger import subtract
 from incidents.query import View
-from incidents.store import Store
+from incidents.store import Store, library
 from incidents.words import adding as sentences
 from incidents.words import asked as words
 from incidents.words import terminal
@@ -196,6 +196,9 @@ def verify(options: argparse.Namespace) -> int:
     """Rebuild a snapshot from its seal and compare: 0 only when it is the same."""
     from incidents import seal  # noqa: PLC0415
 
+    # A picture is rebuilt from the dataset that it names, unless another is asked for.
+    named = seal.dataset_of(options.file)
+    options.dataset = options.dataset or (named if named in library() else "")
     verdict = seal.verify(options.file, store_of(options))
     if options.json:
         told = {"same": verdict.same, "kind": verdict.kind, "reasons": list(verdict.reasons)}

@@ -58,7 +58,7 @@ def _verb(verbs: Verbs[OneLineParser], name: str) -> OneLineParser:
     """Add a command with the option that every command takes."""
     text = terminal.command(name)
     verb = verbs.add_parser(name, help=text, description=text)
-    verb.add_argument("--dataset", type=Path, metavar="FOLDER", help=terminal.option("dataset"))
+    verb.add_argument("--dataset", default="", metavar="NAME", help=terminal.option("dataset"))
     return verb
 
 
@@ -93,7 +93,7 @@ def _add_json(verb: OneLineParser) -> None:
 
 def _check(verbs: Verbs[OneLineParser]) -> None:
     verb = _verb(verbs, "check")
-    verb.add_argument("folder", nargs="?", type=Path, metavar="DATASET")
+    verb.add_argument("folder", nargs="?", default="", metavar="DATASET")
     _add_json(verb)
 
 

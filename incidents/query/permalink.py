@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from incidents.query.view import View
 
 VARIABLE = "CROSSCLAIM_ADDRESS"
+DATA = "data"
+"""The parameter that names the dataset."""
+
 MOST_LETTERS = 200
 _HOST = r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])"
 _ADDRESS = re.compile(rf"https?://{_HOST}(?::\d{{1,5}})?(?:/[a-z0-9._~%/-]*)?", re.IGNORECASE)
@@ -77,8 +80,13 @@ def link(address: str, params: Mapping[str, str]) -> str:
     return f"{address}?{urlencode(params, safe=':,')}" if params else address
 
 
-def view_link(address: str, view: View, span: tuple[dt.date, dt.date]) -> str:
-    """Write the link that opens a view; empty without an address.
+def named(params: Mapping[str, str], dataset: str) -> dict[str, str]:
+    """Name the dataset before the parameters of a view; one without a name cannot be named."""
+    return {DATA: dataset, **params} if dataset else dict(params)
+
+
+def view_link(address: str, view: View, span: tuple[dt.date, dt.date], dataset: str) -> str:
+    """Write the link that opens a view of a dataset; empty without an address.
 
     The page opens on the headline's days where a link names none, so the link names all of them;
     ``span`` is the dataset's own first and last day.
@@ -89,4 +97,4 @@ def view_link(address: str, view: View, span: tuple[dt.date, dt.date]) -> str:
     start = query.start or min(first, query.end or first)
     end = query.end or max(last, start)
     bounded = replace(view, query=replace(query, start=start, end=end))
-    return link(address, view_params(bounded))
+    return link(address, named(view_params(bounded), dataset))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from incidents import files
 from incidents.print import FORMATS as PICTURES
 from incidents.print import LAYOUTS, Editor, Format, Layout
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from incidents.seal.verdict import Verdict
     from incidents.store import Store
 
-__all__ = ["FORMATS", "LAYOUTS", "Format", "Layout", "draw", "verify"]
+__all__ = ["FORMATS", "LAYOUTS", "Format", "Layout", "dataset_of", "draw", "verify"]
 
 FORMATS: dict[str, Format] = {**PICTURES, "html": Format("html", "text/html", ".html")}
 
@@ -89,6 +90,18 @@ def draw(
         editor=editor,
         language=language,
     )
+
+
+def dataset_of(picture: Path | bytes) -> str:
+    """Read the name of the dataset in a picture's seal; empty where none can be read."""
+    from incidents.seal.reading import MAX_BYTES  # noqa: PLC0415
+    from incidents.seal.verifying import dataset_in  # noqa: PLC0415
+
+    try:
+        content = picture if isinstance(picture, bytes) else files.read(picture, MAX_BYTES)
+        return dataset_in(content)
+    except OSError:
+        return ""
 
 
 def verify(picture: Path | str | bytes, store: Store) -> Verdict:

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from incidents.store import Store
 
 
+def dataset_in(content: bytes) -> str:
+    """Read which dataset a file says it was made from; empty where it does not."""
+    try:
+        return Seal.from_json(read(content).text).dataset.rpartition(" ")[0]
+    except SnapshotError:
+        return ""
+
+
 def verify_file(path: Path, store: Store) -> Verdict:
     """Verify a file against a dataset.
 

@@ -13,6 +13,7 @@ from incidents.store.answers import (
 )
 from incidents.store.counting import MOST_BARS
 from incidents.store.covering import Covered, SlotCount
+from incidents.store.library import Listed, folder_of, home, library, unknown
 from incidents.store.nearby import Nearby, Said
 from incidents.store.opening import SHIPPED
 from incidents.store.places import holds
@@ -27,6 +28,7 @@ __all__ = [
     "Bounds",
     "Covered",
     "DayCount",
+    "Listed",
     "LossKey",
     "Nearby",
     "Said",
@@ -37,5 +39,9 @@ __all__ = [
     "StoreError",
     "Sum",
     "Totals",
+    "folder_of",
     "holds",
+    "home",
+    "library",
+    "unknown",
 ]

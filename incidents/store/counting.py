@@ -46,6 +46,11 @@ class Counting:
         self.report = Report.restored(json.loads(meta["report"]))
         self._meta, self._folder = meta, folder
 
+    @property
+    def address_name(self) -> str:
+        """What addresses call the dataset; empty where it lies in no folder to come back to."""
+        return self.manifest.name if self._folder else ""
+
     @cached_property
     def setting(self) -> Setting:
         """Where the dataset plays."""

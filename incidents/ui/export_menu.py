@@ -14,7 +14,7 @@ from incidents.print import LAYOUTS, PPI, Editor
 from incidents.query import View
 from incidents.store import Store
 from incidents.theme import ThemeName
-from incidents.ui import sights, state
+from incidents.ui import dataset, sights, state
 from incidents.ui.errors import box, guarded
 from incidents.ui.naming import file_name
 from incidents.ui.previewing import preview
@@ -197,5 +197,6 @@ def _check(store: Store) -> None:
     )
     if given is not None:
         with guarded("verify"):
-            verdict = seal.verify(given.getvalue(), store)
+            picture = given.getvalue()
+            verdict = seal.verify(picture, dataset.named(seal.dataset_of(picture), store))
             box("note" if verdict.same else "error", verdict.words, *verdict.reasons)

@@ -33,10 +33,10 @@ MAPPED = ("csv", "geojson")
 MOST_LINES = 200
 
 
-def opened() -> tuple[Store, str] | None:
+def opened() -> tuple[Store, str, tuple[str, ...]] | None:
     """Give the dataset of the reader's own file, if this session has one."""
     store: Store | None = st.session_state.get(STORE)
-    return None if store is None else (store, "")
+    return None if store is None else (store, "", ())
 
 
 def banner() -> None:

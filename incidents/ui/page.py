@@ -41,8 +41,8 @@ def draw() -> None:
     """Draw the page, or say in words why it cannot be drawn."""
     style()
     with guarded("page", "still_page"):
-        store, fault = importing.opened() or dataset.shelf(str(dataset.folder())).take()
-        state.read_address(store)
+        store, fault, said = importing.opened() or dataset.opened()
+        state.read_address(store, said)
         _page(store, fault)
         state.write_address(store)
 
@@ -88,6 +88,7 @@ def _header(store: Store) -> None:
     subtitle = one_line(store.manifest.subtitle)
     with st.container(horizontal=True, key="head", vertical_alignment="bottom"):
         st.html(html(h.div(".xc-title")[h.h1["Crossclaim"], h.span[bdi(subtitle)]]))
+        dataset.switch(store)
         with st.container(horizontal=True, key="acts", width="content"):
             with guarded("known"):
                 instant.known_control(store)

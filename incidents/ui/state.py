@@ -15,8 +15,8 @@ import streamlit as st
 
 from incidents.errors import QueryError, UnknownIncidentError
 from incidents.model import Incident
-from incidents.query import Query, View
-from incidents.store import Store
+from incidents.query import Query, View, permalink
+from incidents.store import Store, library
 from incidents.words import page
 from incidents.words.refusals import refusal
 
@@ -27,6 +27,7 @@ IGNORED = "ignored"
 PLAYING = "playing"
 DOMAIN = "domain"
 WITH_MAP = "share-map"
+DATA = permalink.DATA
 
 TABS = ("ledger", "incidents", "sources", "about")
 
@@ -122,17 +123,31 @@ def opening(store: Store) -> View:
     return View(query=Query(start=window.start, end=window.end))
 
 
-def read_address(store: Store) -> None:
-    """Take the view from the address if this session has none or the reader moved to another."""
-    asked = {name: st.query_params.get_all(name) for name in st.query_params}
-    touched = st.session_state.pop(TOUCHED, False)
-    if VIEW in st.session_state and (touched or asked == st.session_state.get(WRITTEN)):
+def has_moved() -> bool:
+    """Tell whether this session has no view yet, or the reader moved to another address."""
+    is_here = _in_browser() == st.session_state.get(WRITTEN)
+    return VIEW not in st.session_state or not (st.session_state.get(TOUCHED) or is_here)
+
+
+def read_address(store: Store, said: tuple[str, ...] = ()) -> None:
+    """Take the view from the address if this session has none or the reader moved to another.
+
+    Parameters
+    ----------
+    store
+        The dataset that the address names, or the one that opens.
+    said
+        What of the address was ignored already, in words.
+    """
+    moved = has_moved()
+    st.session_state.pop(TOUCHED, None)
+    if not moved:
         agree(store)
         return
-    view, ignored = View.from_params(asked, store.names, TABS)
+    view, ignored = View.from_params(_in_browser(), store.names, TABS)
     view, widened = _nearest(view, store)
     st.session_state[VIEW] = view
-    st.session_state[IGNORED] = (*ignored, *widened)
+    st.session_state[IGNORED] = (*said, *ignored, *widened)
     st.session_state.pop(DOMAIN, None)
     stop()
 
@@ -216,16 +231,26 @@ def choose_days(start: dt.date, end: dt.date) -> None:
 
 
 def address(view: View, store: Store) -> dict[str, str]:
-    """Return the parameters of a view's address: none for the view the dataset opens on."""
-    return {} if view == opening(store) else view.to_params()
+    """Return the parameters of a view's address: its dataset alone for the one that it opens on."""
+    return permalink.named({} if view == opening(store) else view.to_params(), store.address_name)
+
+
+def bar(view: View, store: Store) -> dict[str, str]:
+    """Return what the browser's own address says of a view: nothing of that which opens."""
+    opens = store.address_name in ("", next(iter(library())))
+    return {} if opens and view == opening(store) else address(view, store)
 
 
 def write_address(store: Store) -> None:
     """Make the browser's address say the present view."""
-    wanted = address(current(), store)
-    if {name: st.query_params.get_all(name) for name in st.query_params} != _lists(wanted):
+    wanted = bar(current(), store)
+    if _in_browser() != _lists(wanted):
         st.query_params.from_dict(wanted)
     st.session_state[WRITTEN] = _lists(wanted)
+
+
+def _in_browser() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _lists(params: dict[str, str]) -> dict[str, list[str]]:
@@ -244,10 +269,10 @@ def playing() -> str | None:
     return clock
 
 
-def start_over() -> None:
+def start_over(dataset: str = "") -> None:
     """Forget the view, for the dataset is another one: it opens as it does at first."""
     stop()
-    st.query_params.clear()
+    st.query_params.from_dict(permalink.named({}, dataset))
     for key in (VIEW, WRITTEN, DOMAIN, IGNORED):
         st.session_state.pop(key, None)
 

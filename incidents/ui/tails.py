@@ -19,7 +19,9 @@ FORMS = ("text", "footnote", "markdown", "bibtex")
 def how(sight: Sight, view: View) -> How:
     """Say how the cards of a view are drawn, and at which of them the reader stands."""
     at = claim_at(view.claim) if view.claim else row_at(view.row) if view.row else ""
-    return How(Tail(_address(), lambda kind, name: _forms(sight.whole, kind, name)), at)
+    dataset = sight.store.address_name
+    tail = Tail(_address(), dataset, lambda kind, name: _forms(sight.whole, kind, name))
+    return How(tail, at)
 
 
 def _address() -> str:

@@ -15,8 +15,8 @@ from geodata.errors import GeodataError
 from incidents import brief
 from incidents.errors import CrossclaimError
 from incidents.query import View
-from incidents.store import Store
-from incidents.ui import dataset, sights, state
+from incidents.store import Store, library
+from incidents.ui import sights, state
 from incidents.web import cards, differ, incident, panels, sentences, styles, tables  # noqa: F401
 from incidents.web.map import base, key, marks  # noqa: F401
 
@@ -35,10 +35,11 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
 
 def warm() -> None:
-    """Open the dataset, and work out what is shown first."""
-    with suppress(CrossclaimError, GeodataError, OSError):
-        store = Store.open(dataset.folder())
-        _work_out(store, state.opening(store))
+    """Open every dataset of the list, and work out what is shown first."""
+    for one in library().values():
+        with suppress(CrossclaimError, GeodataError, OSError):
+            store = Store.open(one.folder)
+            _work_out(store, state.opening(store))
 
 
 def _work_out(store: Store, view: View) -> None:

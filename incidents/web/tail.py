@@ -23,17 +23,20 @@ class Tail:
     ----------
     address
         The page's address, without parameters; empty where nobody knows it.
+    dataset
+        What addresses call the dataset; empty where they cannot name it.
     cite
         Answers the citations of what is called by a parameter and an id: ``claim``, ``c068``.
     """
 
     address: str
+    dataset: str
     cite: Callable[[str, str], Forms]
 
     def draw(self, kind: str, name: str, label: str = "") -> h.Element:
         """Draw the line: an id, a button that copies the address, the citations in a fold."""
         forms = [_form(title, text) for title, text in self.cite(kind, name)]
-        link = permalink.link(self.address, {kind: name})
+        link = permalink.link(self.address, permalink.named({kind: name}, self.dataset))
         fold = h.details(".cite")[h.summary[controls.names()["cite"]], h.div[forms]]
         return h.div(".ft")[
             label and h.span(".id")[bdi(label)],

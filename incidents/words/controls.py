@@ -19,6 +19,7 @@ def names() -> dict[str, str]:
         "place": _("Town, district or province"),
         "place_hint": _("A name, in any spelling on record"),
         "clear": _("Clear all"),
+        "dataset": _("Dataset"),
         "share": _("Share"),
         "export": _("Export"),
         "tray": _("Not on the map"),

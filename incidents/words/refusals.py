@@ -87,6 +87,7 @@ REFUSALS: dict[str, str] = {
     "file_large": N_("{file} is larger than {number} bytes: split it"),
     "file_missing": N_("{file} is missing: a dataset needs it"),
     "unread": N_("{file} cannot be read: {why}"),
+    "no_dataset": N_("There is no dataset “{value}”, and no folder of this name: there is {known}"),
     "folder_unread": N_("The dataset folder {file} cannot be read: {why}"),
     "folder_changed": N_("The dataset folder {file} changed while it was read: try again"),
     # Imports

@@ -22,7 +22,7 @@ COMMANDS: dict[str, str] = {
 }
 
 OPTIONS: dict[str, str] = {
-    "dataset": N_("the dataset’s folder (the shipped one by default)"),
+    "dataset": N_("a dataset that is listed, by its name, or its folder (af-pk by default)"),
     "json": N_("print JSON"),
     "filters": N_("filters"),
     "incident": N_("one incident alone, by its id"),

@@ -271,7 +271,7 @@ def agrees(app: AppTest, model: Model) -> None:
     drawn, query = text(app), model.view.query
     assert "could not be drawn" not in drawn
     assert view(app) == model.view
-    assert {name: app.query_params[name] for name in app.query_params} == state.address(
+    assert {name: app.query_params[name] for name in app.query_params} == state.bar(
         model.view, model.store
     )
     assert query.start is not None

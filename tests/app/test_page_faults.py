@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.store import SHIPPED
-from incidents.ui import dataset
+from incidents.store.library import OPENS
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -19,7 +19,7 @@ def text(app: AppTest) -> str:
 
 
 def test_a_missing_dataset_is_a_box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(dataset.FOLDER_VARIABLE, str(tmp_path / "nothing"))
+    monkeypatch.setenv(OPENS, str(tmp_path / "nothing"))
     app = AppTest.from_file(str(APP), default_timeout=120).run()
     assert not app.exception
     assert "The page could not be drawn" in text(app)
@@ -30,7 +30,7 @@ def test_a_dataset_that_breaks_while_open_keeps_the_old_one(
 ) -> None:
     folder = tmp_path / "set"
     shutil.copytree(SHIPPED, folder)
-    monkeypatch.setenv(dataset.FOLDER_VARIABLE, str(folder))
+    monkeypatch.setenv(OPENS, str(folder))
     app = AppTest.from_file(str(APP), default_timeout=120).run()
     assert "cc-panels" in text(app)
     claims = folder / "claims.csv"

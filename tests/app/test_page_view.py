@@ -210,7 +210,7 @@ def test_file_names_say_the_view() -> None:
 def test_share_gives_the_public_address_if_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     store, _ = dataset.shelf(str(dataset.folder())).take()
     night = View(query=Query(start=DAY(2025, 10, 11), end=DAY(2025, 10, 12)))
-    said = "from=2025-10-11&to=2025-10-12"
+    said = "data=af-pk&from=2025-10-11&to=2025-10-12"
     monkeypatch.setenv("CROSSCLAIM_ADDRESS", "https://a.example")
     assert share.full_address(night, store, with_map=False) == f"https://a.example/?{said}"
     monkeypatch.setenv("CROSSCLAIM_ADDRESS", "javascript:alert(1)")

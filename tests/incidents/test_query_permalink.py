@@ -44,9 +44,9 @@ HOSTILE = (
 
 
 def test_a_link_names_the_days_and_is_ascii(tiny_store: Store) -> None:
-    found = permalink.view_link(ADDRESS, View(query=DAYS), tiny_store.span)
-    assert found == f"{ADDRESS}?from=2025-10-11&to=2025-10-12"
-    assert permalink.view_link(ADDRESS, View(query=LONG), tiny_store.span).isascii()
+    found = permalink.view_link(ADDRESS, View(query=DAYS), tiny_store.span, "tiny")
+    assert found == f"{ADDRESS}?data=tiny&from=2025-10-11&to=2025-10-12"
+    assert permalink.view_link(ADDRESS, View(query=LONG), tiny_store.span, "tiny").isascii()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_link_names_the_days_and_is_ascii(tiny_store: Store) -> None:
     ],
 )
 def test_the_link_opens_the_same_view(tiny_store: Store, view: View) -> None:
-    link = permalink.view_link(ADDRESS, view, tiny_store.span)
+    link = permalink.view_link(ADDRESS, view, tiny_store.span, "tiny")
     opened, ignored = View.from_params(parse_qs(urlsplit(link).query), tiny_store.names)
     assert not ignored
     assert opened.query.start is not None
@@ -74,7 +74,7 @@ def test_the_link_opens_the_same_view(tiny_store: Store, view: View) -> None:
 
 
 def test_without_an_address_there_is_no_link(tiny_store: Store) -> None:
-    assert permalink.view_link("", View(query=DAYS), tiny_store.span) == ""
+    assert permalink.view_link("", View(query=DAYS), tiny_store.span, "tiny") == ""
     assert permalink.link(ADDRESS, {}) == ADDRESS
 
 

@@ -27,7 +27,7 @@ from tests.pictures import pdf_text, plain
 ADDRESS = "https://crossclaim.example.org/"
 DAYS = Query(start=dt.date(2025, 10, 11), end=dt.date(2025, 10, 12))
 VIEW = View(query=DAYS)
-LINK = f"{ADDRESS}?from=2025-10-11&to=2025-10-12"
+LINK = f"{ADDRESS}?data=tiny&from=2025-10-11&to=2025-10-12"
 LONG = View(query=Query(text="سپین بولدک " * 9, start=DAYS.start, end=DAYS.end))
 
 HOSTILE = (
@@ -104,7 +104,7 @@ def test_every_layout_prints_the_link_and_leads_to_it(tiny_store: Store, layout:
 
 
 def test_a_long_link_is_shortened_in_print_only(tiny_store: Store) -> None:
-    link = permalink.view_link(ADDRESS, LONG, tiny_store.span)
+    link = permalink.view_link(ADDRESS, LONG, tiny_store.span, "tiny")
     made = draw(tiny_store, "pdf", LONG)
     assert link in links(made)
     assert plain(link) not in pdf_text(made)
@@ -113,7 +113,7 @@ def test_a_long_link_is_shortened_in_print_only(tiny_store: Store) -> None:
 
 
 def test_the_full_link_is_in_every_format(tiny_store: Store) -> None:
-    link = permalink.view_link(ADDRESS, LONG, tiny_store.span)
+    link = permalink.view_link(ADDRESS, LONG, tiny_store.span, "tiny")
     with Image.open(io.BytesIO(draw(tiny_store, "png", LONG))) as picture:
         assert picture.text["crossclaim-link"] == link
     escaped = link.replace("&", "&amp;").encode()
@@ -125,7 +125,7 @@ def test_the_full_link_is_in_every_format(tiny_store: Store) -> None:
 def test_the_link_opens_the_same_view(tiny_store: Store) -> None:
     view = View(query=Query(text="bridge & “x”", claimants=("N", "S"), kinds=("clash",)))
     for asked in (VIEW, LONG, View(incident="bridge"), View(tab="ledger"), view):
-        link = permalink.view_link(ADDRESS, asked, tiny_store.span)
+        link = permalink.view_link(ADDRESS, asked, tiny_store.span, "tiny")
         assert link.isascii()
         opened, ignored = View.from_params(parse_qs(urlsplit(link).query), tiny_store.names)
         assert not ignored
@@ -137,7 +137,7 @@ def test_the_link_opens_the_same_view(tiny_store: Store) -> None:
 
 
 def test_without_an_address_there_is_no_link(tiny_store: Store) -> None:
-    assert permalink.view_link("", VIEW, tiny_store.span) == ""
+    assert permalink.view_link("", VIEW, tiny_store.span, "tiny") == ""
 
 
 @pytest.mark.parametrize("address", HOSTILE)

@@ -281,7 +281,7 @@ KINDS = ("soldiers", "fighters", "police")
 def drawn(data: Dataset, at: str = "") -> str:
     found = brief_of(data, incident="clash")
     assert found.incident is not None
-    cite = Tail("https://page.example/", lambda kind, name: [("text", f"{kind} {name}")])
+    cite = Tail("https://page.example/", "tiny", lambda kind, name: [("text", f"{kind} {name}")])
     return draw(found.incident, found.panels, How(cite, at))
 
 
@@ -314,7 +314,7 @@ def test_a_claim_that_was_replaced_is_where_its_successor_stands() -> None:
 
 def test_a_card_has_its_address_and_its_citations_at_its_foot() -> None:
     page = read(drawn(dataset(claim("1", "N", KILLED, 12))))
-    assert "https://page.example/?claim=1" in page.values("data-copy")
-    assert "https://page.example/?incident=clash" in page.values("data-copy")
+    assert "https://page.example/?data=tiny&claim=1" in page.values("data-copy")
+    assert "https://page.example/?data=tiny&incident=clash" in page.values("data-copy")
     assert "claim 1" in page.text
     assert not read(markup(dataset(claim("1", "N", KILLED, 12)))).values("data-copy")
