@@ -30,11 +30,18 @@ def exact(geometry: BaseGeometry) -> BaseGeometry:
     -------
     BaseGeometry
         Of the same kind, valid, within 0.1 m. What collapses on the grid is dropped.
+
+    Raises
+    ------
+    ShapeError
+        If all of it collapses.
     """
-    if shapely.get_dimensions(geometry) < 2:
-        return shapely.set_precision(geometry, _GRID, mode="pointwise")
+    dimension = int(shapely.get_dimensions(geometry))
     snapped = shapely.set_precision(shapely.make_valid(geometry), _GRID)
-    return _one(_of_dimension([snapped], 2), 2)
+    parts = _of_dimension([snapped], dimension)
+    if not parts:
+        raise ShapeError("a shape of less than 0.1 m")
+    return _one(parts, dimension)
 
 
 def joined(geometries: Iterable[BaseGeometry]) -> list[BaseGeometry]:
@@ -60,9 +67,10 @@ def joined(geometries: Iterable[BaseGeometry]) -> list[BaseGeometry]:
 
 
 def _of_dimension(geometries: list[BaseGeometry], dimension: int) -> list[BaseGeometry]:
-    """List the single parts of one dimension, also of nested collections."""
+    """List the single parts of one dimension that are not empty, also of nested collections."""
     parts = list(shapely.get_parts(shapely.get_parts(geometries)))
-    return [part for part in parts if shapely.get_dimensions(part) == dimension]
+    wanted = [part for part in parts if shapely.get_dimensions(part) == dimension]
+    return [part for part in wanted if not part.is_empty]
 
 
 def _one(parts: list[BaseGeometry], dimension: int) -> BaseGeometry:

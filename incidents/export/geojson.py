@@ -1,68 +1,37 @@
-"""GeoJSON (RFC 7946): one feature an incident, its claims inside, the view beside them."""
+"""GeoJSON (RFC 7946): one feature a place, the claims of its incident inside, the view beside."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-import shapely
-from shapely.geometry import GeometryCollection, MultiPolygon, Polygon, mapping
-from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
+from shapely.geometry import mapping
 
 from incidents.export.about import About
 from incidents.export.corrected import Log
-from incidents.export.rows import claim_columns, geometry_of, incident_columns
-from incidents.model import Dataset, Incident
-
-DECIMALS = 6
+from incidents.export.features import Columns, PlaceFeature, filled, told
+from incidents.model import Dataset
 
 
 def write(dataset: Dataset, facts: About) -> bytes:
-    """Write a FeatureCollection; an incident without a place has a null geometry."""
-    log = Log(dataset)
+    """Write a FeatureCollection; what is not on the map has a null geometry."""
     collection = {
         "type": "FeatureCollection",
         "crossclaim": facts.as_json(),
-        "features": [_feature(found, log) for found in dataset.incidents.values()],
+        "features": [_written(*one) for one in told(Log(dataset))],
     }
     text = json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode()
 
 
-def _feature(incident: Incident, log: Log) -> dict[str, Any]:
-    claims = [one for one in log.dataset.claims.values() if one.incident == incident.id]
-    properties = incident_columns(incident, log) | {
-        "summary": incident.summary,
-        "claims": [_filled(claim_columns(one, log)) for one in claims],
+def _written(feature: PlaceFeature, columns: Columns, claims: list[Columns]) -> dict[str, Any]:
+    inside = {
+        "summary": feature.incident.summary,
+        "claims": [filled(claim) for claim in claims],
     }
     return {
         "type": "Feature",
-        "id": incident.id,
-        "geometry": as_geojson(geometry_of(incident, log.dataset)),
-        "properties": properties,
+        "id": feature.id,
+        "geometry": mapping(feature.geometry) if feature.geometry else None,
+        "properties": columns | inside,
     }
-
-
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in ("", None)}
-
-
-def as_geojson(geometry: BaseGeometry | None) -> dict[str, Any] | None:
-    """Write a geometry with six decimals and rings by the right-hand rule."""
-    if geometry is None:
-        return None
-    rounded = shapely.set_precision(geometry, 10**-DECIMALS, mode="pointwise")
-    written: dict[str, Any] = mapping(_oriented(rounded))
-    return written
-
-
-def _oriented(geometry: BaseGeometry) -> BaseGeometry:
-    """Turn outer rings counter-clockwise and holes clockwise, at any depth."""
-    if isinstance(geometry, Polygon):
-        return orient(geometry, sign=1.0)
-    if isinstance(geometry, MultiPolygon):
-        return MultiPolygon([orient(part, sign=1.0) for part in geometry.geoms])
-    if isinstance(geometry, GeometryCollection):
-        return GeometryCollection([_oriented(part) for part in geometry.geoms])
-    return geometry

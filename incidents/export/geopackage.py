@@ -12,22 +12,16 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 from shapely import get_parts
-from shapely.geometry import LineString, Point, Polygon
+from shapely.geometry import MultiLineString, MultiPoint, MultiPolygon
 
 from incidents.export.about import About
 from incidents.export.corrected import CORRECTION_COLUMNS, Log
-from incidents.export.rows import (
-    INCIDENT_COLUMNS,
-    MULTI,
-    claim_rows,
-    incident_columns,
-    places_of,
-)
+from incidents.export.features import FEATURE_COLUMNS, feature_columns, features
+from incidents.export.rows import INCIDENT_COLUMNS, claim_rows, incident_columns
 from incidents.model import Dataset
 from incidents.text import storable
 
 LAYERS = {"point": "incidents_points", "area": "incidents_areas", "line": "incidents_lines"}
-PLACE_COLUMNS = ("place", "place_origin")
 
 
 def write(dataset: Dataset, facts: About) -> bytes:
@@ -47,8 +41,8 @@ def _write_layers(path: Path, dataset: Dataset, facts: About) -> None:
     described = json.dumps(facts.as_json(), ensure_ascii=False, allow_nan=False)
     for shape, layer in LAYERS.items():
         rows = list(_placed(dataset, shape))
-        shapes = [MULTI_OF[shape](get_parts(row.pop("geometry"))) for row in rows]
-        columns = pd.DataFrame(rows, columns=[*INCIDENT_COLUMNS, *PLACE_COLUMNS])
+        shapes = [MULTI_OF[shape](list(get_parts(row.pop("geometry")))) for row in rows]
+        columns = pd.DataFrame(rows, columns=[*FEATURE_COLUMNS])
         frame = gpd.GeoDataFrame(_typed(columns), geometry=shapes, crs="EPSG:4326")
         pyogrio.write_dataframe(
             frame,
@@ -75,7 +69,7 @@ def _of_file(described: str) -> dict[str, Any]:
 
 
 KINDS = {"point": "Point", "area": "Polygon", "line": "LineString"}
-MULTI_OF = {"point": MULTI[Point], "area": MULTI[Polygon], "line": MULTI[LineString]}
+MULTI_OF: dict[str, Any] = {"point": MultiPoint, "area": MultiPolygon, "line": MultiLineString}
 SOURCE_COLUMNS = (
     *("id", "outlet", "title", "url", "published", "published_basis"),
     *("language", "country", "tier", "note"),
@@ -84,11 +78,9 @@ SOURCE_COLUMNS = (
 
 def _placed(dataset: Dataset, shape: str) -> Iterator[dict[str, Any]]:
     log = Log(dataset)
-    for incident in dataset.incidents.values():
-        for place in places_of(incident, dataset):
-            if place.shape == shape:
-                own = {"place": place.name, "place_origin": place.origin}
-                yield incident_columns(incident, log) | own | {"geometry": place.geometry}
+    for one in features(dataset):
+        if one.place and one.place.shape == shape:
+            yield feature_columns(one, log) | {"geometry": one.geometry}
 
 
 def _unplaced(dataset: Dataset) -> list[dict[str, Any]]:
@@ -96,7 +88,7 @@ def _unplaced(dataset: Dataset) -> list[dict[str, Any]]:
     return [
         incident_columns(incident, log)
         for incident in dataset.incidents.values()
-        if not places_of(incident, dataset)
+        if not dataset.places.keys() & set(incident.places)
     ]
 
 
@@ -109,7 +101,8 @@ def _write_table(
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     """Give every column one type: whole numbers that may be missing, real numbers, text."""
-    whole, real = ("low", "high", "best"), ("lon", "lat", "precision_km")
+    whole = ("low", "high", "best", "place_number", "place_count")
+    real = ("lon", "lat", "precision_km")
     for name in frame.columns:
         if name in whole:
             frame[name] = frame[name].astype("Int64")

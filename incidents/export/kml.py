@@ -1,26 +1,27 @@
-"""KML: one placemark an incident, with its time span and its claims in plain words."""
+"""KML: one placemark a place, with its incident's time span and claims in plain words."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from shapely.geometry import mapping
+
 from incidents.export.about import About
 from incidents.export.corrected import Log
-from incidents.export.geojson import as_geojson
-from incidents.export.rows import claim_columns, geometry_of, incident_columns
+from incidents.export.features import Columns, PlaceFeature, filled, told
 from incidents.model import Claim, Dataset, Incident
 from incidents.query.identity import canonical
 from incidents.text import storable
-from incidents.words import citing, corrections
+from incidents.words import citing, corrections, places
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 
 
 def write(dataset: Dataset, facts: About) -> bytes:
-    """Write a KML document; an incident without a place is a placemark without geometry."""
+    """Write a KML document; what is not on the map is a placemark without geometry."""
     root = ET.Element("kml", xmlns=NAMESPACE)
     document = _add(root, "Document")
     _add(document, "name", facts.asked.title)
@@ -31,8 +32,11 @@ def write(dataset: Dataset, facts: About) -> bytes:
     )
     _data(document, _about(facts))
     log = Log(dataset)
-    for incident in dataset.incidents.values():
-        _placemark(document, incident, log)
+    for feature, columns, claims in told(log):
+        mark = _placemark(document, feature, _lines(feature, log))
+        _data(mark, columns | _numbered(claims))
+        if feature.geometry:
+            _geometry(mark, mapping(feature.geometry))
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 
@@ -70,24 +74,25 @@ def _data(parent: ET.Element, values: Mapping[str, object]) -> None:
             _add(entry, "value", str(value))
 
 
-def _placemark(document: ET.Element, incident: Incident, log: Log) -> None:
-    claims = [one for one in log.dataset.claims.values() if one.incident == incident.id]
-    mark = ET.SubElement(document, "Placemark", id=incident.id)
+def _placemark(document: ET.Element, feature: PlaceFeature, lines: Iterable[str]) -> ET.Element:
+    incident = feature.incident
+    # An xs:ID begins with a letter, and the id of an incident may begin with its year.
+    mark = ET.SubElement(document, "Placemark", id=f"incident-{feature.id}")
     _add(mark, "name", incident.title)
-    lines = [_marked(incident.summary, incident, log), *(_line(one, log) for one in claims)]
     _add(mark, "description", _markup(lines))
     span = _add(mark, "TimeSpan")
     _add(span, "begin", (incident.hour_start or incident.start).isoformat())
     _add(span, "end", (incident.hour_end or incident.end).isoformat())
-    values = incident_columns(incident, log)
-    for number, one in enumerate(claims, start=1):
-        columns = claim_columns(one, log)
-        filled = {name: value for name, value in columns.items() if value not in ("", None)}
-        values[f"claim_{number}"] = canonical(filled)
-    _data(mark, values)
-    geometry = geometry_of(incident, log.dataset)
-    if geometry is not None:
-        _geometry(mark, as_geojson(geometry) or {})
+    return mark
+
+
+def _lines(feature: PlaceFeature, log: Log) -> Iterator[str]:
+    """Tell what happened, at which of its places, and what was claimed."""
+    yield _marked(feature.incident.summary, feature.incident, log)
+    if feature.count:
+        yield places.one_of(feature.name, log.dataset, feature.number, feature.count)
+    for claim in feature.claims:
+        yield _line(claim, log)
 
 
 def _line(claim: Claim, log: Log) -> str:
@@ -101,14 +106,13 @@ def _marked(text: str, record: Claim | Incident, log: Log) -> str:
     return corrections.corrected(text, found) if found else text
 
 
-def _geometry(parent: ET.Element, shape: dict[str, Any]) -> None:
+def _numbered(claims: Iterable[Columns]) -> dict[str, str]:
+    return {f"claim_{n}": canonical(filled(one)) for n, one in enumerate(claims, start=1)}
+
+
+def _geometry(parent: ET.Element, shape: Mapping[str, Any]) -> None:
     """Write a GeoJSON geometry as KML's, longitude first."""
     kind = str(shape["type"])
-    if kind == "GeometryCollection":
-        several = _add(parent, "MultiGeometry")
-        for part in shape["geometries"]:
-            _geometry(several, part)
-        return
     coordinates = shape["coordinates"]
     if kind.startswith("Multi"):
         several = _add(parent, "MultiGeometry")

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from shapely import GeometryCollection, get_parts
-from shapely.geometry import LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon
-from shapely.geometry.base import BaseGeometry
-
 from geodata.place import Place
+from geodata.shapes import DECIMALS
 from incidents.export.about import About
 from incidents.export.corrected import Log
 from incidents.model import Claim, Dataset, Incident
 from incidents.words import names
 
-MULTI: dict[type[BaseGeometry], Any] = {
-    Point: MultiPoint,
-    LineString: MultiLineString,
-    Polygon: MultiPolygon,
-}
-
 
 def claim_rows(dataset: Dataset, facts: About) -> Iterator[dict[str, Any]]:
     """Yield one row a claim; an incident without claims has a row of its own, its claim empty."""
-    by_incident: dict[str, list[Claim]] = {}
-    for claim in dataset.claims.values():
-        by_incident.setdefault(claim.incident, []).append(claim)
+    by_incident = claims_by_incident(dataset)
     log = Log(dataset)
     for incident in dataset.incidents.values():
         place = incident_columns(incident, log)
@@ -35,11 +24,20 @@ def claim_rows(dataset: Dataset, facts: About) -> Iterator[dict[str, Any]]:
             yield place | claim_columns(one, log) | view_columns(facts)
 
 
+def claims_by_incident(dataset: Dataset) -> Mapping[str, Sequence[Claim]]:
+    """Gather the claims of each incident that has any, in the order of their rows."""
+    found: dict[str, list[Claim]] = {}
+    for claim in dataset.claims.values():
+        found.setdefault(claim.incident, []).append(claim)
+    return found
+
+
 def incident_columns(incident: Incident, log: Log) -> dict[str, Any]:
-    """Write an incident as columns; ``lon`` and ``lat`` are those of its first place."""
-    found = places_of(incident, log.dataset)
-    first = found[0] if found else None
-    lon, lat = first.label_point if first else (None, None)
+    """Write an incident as columns; of several places, none gives it its coordinate.
+
+    ``place_shapes`` goes along with ``places``, and is empty for what is not on the map.
+    """
+    found = [log.dataset.places.get(name) for name in incident.places]
     return {
         "incident_id": incident.id,
         "incident_title": incident.title,
@@ -48,12 +46,18 @@ def incident_columns(incident: Incident, log: Log) -> dict[str, Any]:
         "incident_end": (incident.hour_end or incident.end).isoformat(),
         "incident_precision": incident.precision,
         "places": "; ".join(incident.places),
-        "place_shapes": "; ".join(place.shape for place in found),
-        "lon": None if lon is None else round(lon, 6),
-        "lat": None if lat is None else round(lat, 6),
-        "precision_km": round(first.precision_km, 1) if first else None,
+        "place_shapes": "; ".join(place.shape if place else "" for place in found),
+        **spot_columns(found[0] if len(found) == 1 else None),
         "incident_corrections": log.of(incident),
     }
+
+
+def spot_columns(place: Place | None) -> dict[str, float | None]:
+    """Write where a label may stand, and how far around it the spot that is meant may lie."""
+    if place is None:
+        return {"lon": None, "lat": None, "precision_km": None}
+    lon, lat = (round(degrees, DECIMALS) for degrees in place.label_point)
+    return {"lon": lon, "lat": lat, "precision_km": round(place.precision_km, 1)}
 
 
 def claim_columns(claim: Claim | None, log: Log) -> dict[str, Any]:
@@ -122,20 +126,6 @@ def view_columns(facts: About) -> dict[str, str]:
         "licences": facts.licence_line,
         "place_origins": "; ".join(facts.origins),
     }
-
-
-def places_of(incident: Incident, dataset: Dataset) -> list[Place]:
-    """List an incident's places that were found, in the order of its row."""
-    return [dataset.places[name] for name in incident.places if name in dataset.places]
-
-
-def geometry_of(incident: Incident, dataset: Dataset) -> BaseGeometry | None:
-    """Join the geometries of an incident's places, (lon, lat) in EPSG:4326, or None."""
-    parts = [part for place in places_of(incident, dataset) for part in get_parts(place.geometry)]
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    kinds = {type(part) for part in parts}
-    return MULTI[kinds.pop()](parts) if len(kinds) == 1 else GeometryCollection(parts)
 
 
 def _standing(claim: Claim, log: Log) -> str:

@@ -62,6 +62,19 @@ def shown(name: str, dataset: Dataset) -> str:
     return one_line(name)
 
 
+def one_of(name: str, dataset: Dataset, number: int, count: int) -> str:
+    """Name a place of an incident, and which of how many it is where there are several."""
+    place = shown(name, dataset)
+    if count < 2:
+        return place
+    return _(
+        "{place}: place {number} of {count} of this incident",
+        place=place,
+        number=in_digits(number),
+        count=in_digits(count),
+    )
+
+
 def full(incident: Incident, dataset: Dataset) -> str:
     """Name every place of an incident, how it is drawn, and what was noted about it."""
     if not incident.places:

@@ -256,7 +256,7 @@ def test_downloads_hold_what_is_shown(page: Tab) -> None:
     assert len(standing) == claims
     assert all("9–19 October 2025" in row["view"] for row in rows)
     found = json.loads(read(downloaded(page, "quick-geojson")))
-    assert len(found["features"]) == incidents
+    assert len({one["properties"]["incident_id"] for one in found["features"]}) == incidents
     assert found["crossclaim"]["licences"]
     assert found["crossclaim"]["sources"]
 

@@ -128,7 +128,7 @@ def test_any_text_survives_every_text_format(
             ET.fromstring(content)
         elif fmt == "geojson":
             told = {one["id"]: one for one in json.loads(content)["features"]}
-            assert told["bridge"]["properties"]["incident_title"] == text
+            assert told["bridge.1"]["properties"]["incident_title"] == text
         else:
             assert len(rows_of(content)) == len(CLAIMS) + 1
     with zipfile.ZipFile(io.BytesIO(package.write(data, facts))) as archive:
