@@ -12,7 +12,7 @@ from incidents.brief.finding import matches, suggestions
 from incidents.brief.lists import incident_lines, others, references, unplaced
 from incidents.brief.making import as_json, make
 from incidents.brief.mapped import map_view
-from incidents.brief.opened import opened
+from incidents.brief.opened import absent, opened
 from incidents.brief.panels import panels
 from incidents.brief.shape import Brief, Differences, IncidentLine, MapView, Mark
 from incidents.brief.shape_found import Matches, Suggestion
@@ -30,6 +30,7 @@ __all__ = [
     "Matches",
     "Sight",
     "Suggestion",
+    "absent",
     "as_json",
     "asked",
     "bounds",

@@ -102,7 +102,7 @@ def _key(marks: Sequence[Mark], sight: Sight) -> tuple[KeyEntry, ...]:
     events = {mark.heard for mark in areas if not mark.spoken_about}
     circles = {mark.heard for mark in marks if mark.shape in ("point", "cell")}
     wanted = {
-        "both": True,
+        "both": any(set(mark.states) == {"stated"} for mark in marks),
         "first": any(_one_speaks(mark, 0) for mark in marks),
         "second": any(_one_speaks(mark, 1) for mark in marks),
         "denies": "denies" in states,
@@ -120,7 +120,7 @@ def _key(marks: Sequence[Mark], sight: Sight) -> tuple[KeyEntry, ...]:
 
 
 def _one_speaks(mark: Mark, slot: int) -> bool:
-    return mark.states[slot] == "stated" and mark.states[1 - slot] != "stated"
+    return mark.states[slot] == "stated" and mark.states[1 - slot] not in SPOKEN
 
 
 def _extent(spots: Sequence[Spot], marks: Sequence[Mark]) -> Extent | None:

@@ -40,6 +40,14 @@ def opened(sight: Sight) -> Opened | None:
     )
 
 
+def absent(sight: Sight, claim: str) -> str:
+    """Say why a claim of the open incident has no card at the chosen instant; else nothing."""
+    found, on = sight.whole.claims.get(claim), sight.query.as_known_on
+    if found is None or on is None or ledger.is_known(found, on):
+        return ""
+    return words.absent(found, on, sight.store.zone)
+
+
 def _of(state: str, rows: Sequence[LedgerRow], sight: Sight) -> list[str]:
     """Name the rows of which both sides are quiet in one way, as in a sentence, each name once."""
     alike = {row.key for row in rows if {cell.state for cell in row.cells} == {state}}

@@ -18,7 +18,7 @@ from incidents.ledger.records import (
     Verdict,
     Voice,
 )
-from incidents.ledger.standing import chain, standing
+from incidents.ledger.standing import chain, is_known, standing
 from incidents.ledger.subtracting import Difference, subtract
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "compare",
     "groups",
     "heading",
+    "is_known",
     "news",
     "order",
     "standing",

@@ -149,6 +149,10 @@ def _sentence(store: Store) -> None:
         sight = sights.overview(store, state.current())
         asked, tally = sights.part(brief.asked, sight), sights.part(brief.tally, sight)
         st.html(sentences.sentence(asked, tally, sights.part(brief.bounds, sight)))
-        found = sights.part(brief.lead, sight)
         if not state.current().incident:
-            st.html(differ.lead(found))
+            _lead(sight)
+
+
+def _lead(sight: brief.Sight) -> None:
+    found = sights.part(brief.differences, sight)
+    st.html(differ.lead(sights.part(brief.lead, sight), has_losses=bool(differ.losses(found))))

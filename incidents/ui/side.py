@@ -119,10 +119,18 @@ def _incident(store: Store, name: str) -> None:
         sight = sights.incident(store, state.current())
         opened = sights.part(brief.opened, sight)
         if opened is not None:
+            _say_absent(sight)
             how = tails.how(sight, state.current())
             st.html(incident(opened, sights.part(brief.panels, sight), how))
     with guarded("became"):
         became_known(store, name)
+
+
+def _say_absent(sight: brief.Sight) -> None:
+    """Say why the claim that the address names has no card, where the clock stands before it."""
+    told = sights.part(brief.absent, sight, state.current().claim)
+    if told:
+        box("note", "", told)
 
 
 def _sum(store: Store, wanted: str) -> None:

@@ -22,7 +22,7 @@ from incidents.web.gate import (
     struck,
 )
 from incidents.web.tail import Tail
-from incidents.words import page
+from incidents.words import asking, page
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,8 @@ def _figure(one: Card) -> h.Element | None:
 
 
 def _said(one: Card) -> h.Element:
-    title = page.date_basis(one.basis) if one.basis else None
+    basis = asking.known_by(one.basis)
+    title = page.date_basis(basis) if basis else None
     return h.time(title=title)[one.said]
 
 

@@ -56,7 +56,7 @@ def _row(row: CoverageRow, found: Coverage) -> h.Element:
         name,
         h.td(".n", data_label=heads["incidents"])[words.number(row.incidents)],
         h.td(".bars", data_label=heads["claims"])[_bars(row, found.most)],
-        h.td(".n", data_label=heads["others"])[mark(2), words.number(row.sides[2].claims)],
+        h.td(".n", data_label=heads["others"])[h.span[mark(2), words.number(row.sides[2].claims)]],
         h.td(".home", data_label=heads["home"])[_home(row, found.names)],
         h.td(".dated", data_label=heads["dated"])[_dated(row)],
         h.td(data_label=heads["languages"])[row.languages],
@@ -103,4 +103,4 @@ def _dated(row: CoverageRow) -> h.Node:
     if row.dated is None:
         return None
     bar = h.span(".cv-dt", aria_hidden="true")[h.i(style=f"width:{row.dated:.0f}%")]
-    return [bar, words.percent(row.dated)]
+    return h.span[bar, words.percent(row.dated)]

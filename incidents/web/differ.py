@@ -89,14 +89,16 @@ def verdict(row: LedgerRow) -> h.Element:
     return h.em(class_="x" if row.is_compared else None)[row.label]
 
 
-def lead(found: Lead | None) -> Html:
+def lead(found: Lead | None, *, has_losses: bool = True) -> Html:
     """Draw the greatest difference in view: one line a side, with who said it and where.
 
     Where nothing can be compared it says so, in as much room: what is below stays where it is.
+    ``has_losses`` tells whether there are any below, which then say why not.
     """
     if found is None:
         told = h.h2[page.headings()["no_lead"]]
-        return html(h.section(".xc-lead")[h.div(".k")[told], h.p[page.headings()["no_lead_why"]]])
+        why = page.headings()["no_lead_why" if has_losses else "no_losses"]
+        return html(h.section(".xc-lead")[h.div(".k")[told], h.p[why]])
     label = page.open_incident(found.title)
     head = [
         h.h2[bdi(found.title)],

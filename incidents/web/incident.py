@@ -36,10 +36,11 @@ def incident(opened: Opened, sides: tuple[Panel, Panel], how: How = PLAIN) -> Ht
     topics = [_topic(one, draw, how, seen=seen) for one, seen in _sized(opened.topics)]
     return html(
         h.div(".inc")[
-            h.p(".eye")[f"{opened.kind} · {opened.when}"],
+            h.p(".eye")[opened.kind],
             h.h2(tabindex="-1")[bdi(opened.title)],
             how.tail.draw("incident", opened.id) if how.tail else None,
-            h.dl[[h.div[h.dt[name], h.dd[bdi(text)]] for name, text in opened.facts]],
+            _facts(opened),
+            opened.summary and h.p(".sum")[bdi(opened.summary)],
             h.div(".fp.heads")[columns],
             topics[:TOPICS_IN_SIGHT],
             _further(topics[TOPICS_IN_SIGHT:], opened.topics[TOPICS_IN_SIGHT:], how),
@@ -49,6 +50,14 @@ def incident(opened: Opened, sides: tuple[Panel, Panel], how: How = PLAIN) -> Ht
             _retellings(opened.retellings, named),
         ]
     )
+
+
+def _facts(opened: Opened) -> h.Element:
+    """Set when, where and who spoke in a line or two; the names of the facts are for the ear."""
+    short = [(name, text) for name, text in opened.facts if text != opened.summary]
+    return h.dl(".facts")[
+        [h.div[h.dt[name], h.dd[bdi(text.removesuffix("."))]] for name, text in short]
+    ]
 
 
 def _named(opened: Opened) -> Named:

@@ -18,7 +18,7 @@ from incidents.brief.shape import (
 )
 from incidents.text import capital
 from incidents.web.gate import SIDES, Html, bdi, glyph, html, link, mark, opener, row_at, struck
-from incidents.words import counts, page
+from incidents.words import asking, counts, page
 
 MAX_ROWS = 200
 
@@ -180,12 +180,12 @@ def sources(found: Sequence[Reference]) -> Html:
 def _source_row(one: Reference) -> h.Element:
     heads = page.headings()
     title = link(one.title or one.outlet, one.url)
-    basis = f" ({one.basis})" if one.basis else ""
+    basis = asking.known_by(one.basis)
     archived = one.archive and [" · ", link(heads["archived"], one.archive)]
     return h.tr[
         h.th(scope="row")[bdi(one.outlet)],
         h.td(".wrap", lang=one.language or None, data_label=heads["title"])[title],
-        h.td(data_label=heads["published"])[f"{one.published}{basis}", archived],
+        h.td(data_label=heads["published"])[one.published, basis and h.small[basis], archived],
         h.td(data_label=heads["tier"])[bdi(one.tier or heads["ungraded"])],
         h.td(".num", data_label=heads["carried"])[f"{len(one.claims):,}"],
     ]

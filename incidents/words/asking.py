@@ -106,6 +106,9 @@ BASES = {
     "none": N_("not known"),
 }
 
+LENT = {"same_statement": N_("from another report of the same statement")}
+"""How a date of a claim may be known besides."""
+
 
 def field(name: str) -> str:
     """Name a column as the desk asks for it."""
@@ -135,6 +138,12 @@ def tiers() -> dict[str, str]:
 def bases() -> dict[str, str]:
     """Say how a date of publication may be known."""
     return {name: _(text) for name, text in BASES.items()}
+
+
+def known_by(basis: str) -> str:
+    """Say how a date is known, where it is; a basis of the dataset's own words stands as it is."""
+    lent = {name: _(text) for name, text in LENT.items()}
+    return "" if basis == "none" else {**bases(), **lent}.get(basis, basis)
 
 
 def outcomes() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from incidents.model import Claim, Dataset, Incident, Retelling
@@ -76,6 +77,19 @@ def back(retelling: Retelling, dataset: Dataset) -> str:
     """Name the claim that a retelling goes back to."""
     claim = dataset.claims[retelling.claim]
     return _("{name}’s claim", name=names.party(dataset, claim.claimant))
+
+
+def absent(claim: Claim, on: dt.datetime, zone: dt.tzinfo) -> str:
+    """Say why a claim does not stand at an instant: not dated, said later, or perhaps later."""
+    told = {"claim": claim.id, "said": when.moment(claim.stated), "instant": when.instant(on, zone)}
+    if claim.stated.earliest is None:
+        return _("Claim {claim} is not shown: it has no date, and stands in “now” alone.", **told)
+    if claim.stated.earliest > on:
+        return _("Claim {claim} is not shown: it was said ({said}) after {instant}.", **told)
+    return _(
+        "Claim {claim} is not shown: it is not certain that it was said ({said}) by {instant}.",
+        **told,
+    )
 
 
 def count_or_state(number: int, state: str) -> str:

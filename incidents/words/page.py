@@ -31,6 +31,7 @@ def headings() -> dict[str, str]:
         "no_rows": _("No loss in view has a figure."),
         "no_lead": _("No two figures in view can be compared"),
         "no_lead_why": _("Each loss says below why not."),
+        "no_losses": _("There is no loss in view."),
         "loss_or_question": _("Loss or question"),
         "compared": _("Can they be compared?"),
         "incident": _("Incident"),

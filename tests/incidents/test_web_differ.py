@@ -235,3 +235,10 @@ def test_the_lead_names_who_said_it_and_where() -> None:
     assert opener["data-open"] == "clash"
     assert opener["aria-label"].startswith("Southern soldiers killed, 11 October")
     assert len(page.all("a")) == 2
+
+
+def test_the_lead_speaks_of_losses_below_only_where_there_are_any() -> None:
+    assert "Each loss says below why not" in read(differ.lead(None)).text
+    told = read(differ.lead(None, has_losses=False)).text
+    assert "There is no loss in view" in told
+    assert "below" not in told

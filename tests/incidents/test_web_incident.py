@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from incidents.brief import opened_sum
+from incidents.brief import absent, opened_sum
 from incidents.brief.differences import rows_of
 from incidents.model import Claim, Dataset, Retelling, Source
 from incidents.store import LossKey
@@ -73,6 +74,15 @@ def test_how_a_date_is_known_is_told_on_pointing_at_it() -> None:
     assert page.all("time")[0]["title"] == "Date: an index stamp"
 
 
+@pytest.mark.parametrize(
+    ("code", "words"), [("url", "Date: stands in the address"), ("none", None)]
+)
+def test_a_code_for_how_a_date_is_known_is_put_into_words(code: str, words: str | None) -> None:
+    stated = claim("1", "N", KILLED, 58).stated.model_copy(update={"basis": code})
+    page = view(claim("1", "N", KILLED, 58).model_copy(update={"stated": stated}))
+    assert page.all("time")[0].get("title") == words
+
+
 def test_a_date_that_was_not_found_is_said() -> None:
     assert "date not found" in view(claim("1", "N", KILLED, 58, on="")).text
 
@@ -116,9 +126,9 @@ def test_the_view_says_when_where_and_how_many() -> None:
         incidents=[incident(places=("Nowhere",), time_note="At night", summary="In short.")],
     ).text
     for part in (
-        "Ground clash · 11 October 2025",
-        "11 October 2025. At night.",
-        "Nowhere (not on the map).",
+        "Ground clash",
+        "11 October 2025. At night",
+        "Nowhere (not on the map)",
         "1 Northern, 1 Southern, 1 by others, from 1 publication",
         "In short.",
     ):
@@ -126,7 +136,7 @@ def test_the_view_says_when_where_and_how_many() -> None:
 
 
 def test_an_incident_without_a_place_says_so() -> None:
-    assert "Not on the map: no place given." in view(claim("1", "N", KILLED, 58)).text
+    assert "Not on the map: no place given" in view(claim("1", "N", KILLED, 58)).text
 
 
 def test_cards_face_each_other_and_silence_has_its_sign_and_its_day() -> None:
@@ -318,3 +328,31 @@ def test_a_card_has_its_address_and_its_citations_at_its_foot() -> None:
     assert "https://page.example/?data=tiny&incident=clash" in page.values("data-copy")
     assert "claim 1" in page.text
     assert not read(markup(dataset(claim("1", "N", KILLED, 12)))).values("data-copy")
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "words"),
+    [
+        ("2025-10-14", "2025-10-12T12:00+00:00", "said (14 Oct 2025) after 12 October 2025"),
+        ("2025-10-12", "2025-10-12T12:00+00:00", "not certain that it was said (12 Oct 2025) by"),
+        ("", "2025-10-12T12:00+00:00", "it has no date"),
+    ],
+)
+def test_a_claim_that_did_not_stand_yet_is_said_to_be_missing(
+    said: str, on: str, words: str
+) -> None:
+    early = claim("2", "S", KILLED, 23, on="2025-10-11")
+    data = dataset(claim("1", "N", KILLED, 58, on=said), early)
+    sight = sight_of(data, as_known_on=dt.datetime.fromisoformat(on))
+    assert words in absent(sight, "1")
+    assert absent(sight, "2") == absent(sight_of(data), "1") == absent(sight, "") == ""
+
+
+def test_the_short_form_of_an_incident_keeps_every_fact_and_its_name() -> None:
+    data = dataset(claim("1", "N", KILLED, 58), incidents=[incident(summary="In short.")])
+    opened = brief_of(data, incident="clash").incident
+    assert opened is not None
+    page = read(draw(opened, brief_of(data).panels))
+    for name, text in opened.facts:
+        assert text.removesuffix(".") in page.text
+        assert name in page.text or text == opened.summary

@@ -1,6 +1,7 @@
 """The key below the map, as HTML with pictures in data addresses.
 
-Streamlit strips inline SVG, so each symbol is an ``<img>``; the words beside it say it all.
+Streamlit strips inline SVG, so each symbol is an ``<img>``; the words beside it say it all. A
+picture keeps its colours on paper, which is light: on a dark page each has a light twin for it.
 """
 
 from __future__ import annotations
@@ -15,26 +16,38 @@ from incidents.theme import TOKENS, ThemeName, Tokens
 from incidents.web.gate import Html, bdi, html
 from incidents.words import keys
 
+Draw = Callable[[Tokens], h.VoidElement]
+
 ROUND = 14
 STRIPES = (1, 4.5, 8, 11.5)
 
 
 def key_html(found: MapView, theme: ThemeName) -> Html:
     """Write the key of the map: its symbols, and the contested line with its note."""
-    colours = TOKENS[theme]
-    entries = [h.span[SYMBOLS[one.symbol](colours), " ", bdi(one.words)] for one in found.key]
-    return html(h.div(".cc-key")[entries, _boundary(colours, found)])
+    entries = [h.span[_both(SYMBOLS[one.symbol], theme), " ", bdi(one.words)] for one in found.key]
+    return html(h.div(".cc-key")[entries, _boundary(theme, found)])
 
 
-def _boundary(colours: Tokens, found: MapView) -> h.Element | None:
+def _both(draw: Draw, theme: ThemeName) -> list[h.Element]:
+    """Draw a symbol for the screen, and for paper where that looks different."""
+    if theme == "light":
+        return [h.i[draw(TOKENS["light"])]]
+    return [h.i(".cc-lit")[draw(TOKENS[theme])], h.i(".cc-paper")[draw(TOKENS["light"])]]
+
+
+def _boundary(theme: ThemeName, found: MapView) -> h.Element | None:
     if not found.boundary:
         return None
-    line = f'<path d="M0 4.5H26" stroke="{colours.ink}" stroke-width="1.8" stroke-dasharray="7 4"/>'
     short = keys.boundary(found.boundary, found.boundary_note, short=True)
     full = keys.boundary(found.boundary, found.boundary_note)
     return h.span(title=found.boundary_note)[
-        _image(line, 26, 9), " ", h.em(".cc-short")[bdi(short)], h.em(".cc-full")[bdi(full)]
+        _both(_line, theme), " ", h.em(".cc-short")[bdi(short)], h.em(".cc-full")[bdi(full)]
     ]
+
+
+def _line(colours: Tokens) -> h.VoidElement:
+    path = f'<path d="M0 4.5H26" stroke="{colours.ink}" stroke-width="1.8" stroke-dasharray="7 4"/>'
+    return _image(path, 26, 9)
 
 
 def _third(colours: Tokens) -> h.VoidElement:
@@ -112,7 +125,7 @@ def _cell(colours: Tokens) -> h.VoidElement:
     return _image(ring, ROUND, ROUND)
 
 
-SYMBOLS: dict[str, Callable[[Tokens], h.VoidElement]] = {
+SYMBOLS: dict[str, Draw] = {
     "both": lambda colours: _circle(colours, "ss"),
     "first": lambda colours: _circle(colours, "sn"),
     "second": lambda colours: _circle(colours, "ns"),
