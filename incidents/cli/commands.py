@@ -215,6 +215,13 @@ def import_(options: argparse.Namespace) -> int:
     return importing.run(options)
 
 
+def new(options: argparse.Namespace) -> int:
+    """Make an empty dataset."""
+    from incidents.cli import starting  # noqa: PLC0415
+
+    return starting.new(options)
+
+
 def draft(options: argparse.Namespace) -> int:
     """Propose claims of an article."""
     from incidents.cli import proposing  # noqa: PLC0415
@@ -239,6 +246,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "snapshot": snapshot,
     "export": export,
     "import": import_,
+    "new": new,
     "match": match,
     "verify": verify,
 }

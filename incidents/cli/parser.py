@@ -40,7 +40,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     given = sys.argv[1:] if argv is None else argv
     for add in (
         *(_check, _show, _ledger, _brief, _coverage, _draft, _geocode),
-        *(_snapshot, _export, _import, _match, _verify),
+        *(_snapshot, _export, _import, _new, _match, _verify),
     ):
         name = add.__name__.strip("_")
         # What a command takes, and what that needs, is made only for the one that is used.
@@ -205,6 +205,16 @@ def _import(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument("--accessed", metavar="DAY", help=terminal.option("accessed"))
     verb.add_argument("--filters", metavar="TEXT", help=terminal.option("acled_filters"))
     _add_json(verb)
+
+
+def _new(verbs: Verbs[OneLineParser]) -> None:
+    text = terminal.command("new")
+    verb = verbs.add_parser("new", help=text, description=text)
+    verb.add_argument("folder", type=Path, metavar="FOLDER")
+    verb.add_argument(
+        "--sides", nargs=2, metavar=("A", "B"), required=True, help=terminal.option("new_sides")
+    )
+    verb.add_argument("--between", nargs=2, metavar=("AA", "BB"), help=terminal.option("between"))
 
 
 def _match(verbs: Verbs[OneLineParser]) -> None:

@@ -59,6 +59,12 @@ TEXTS: dict[str, str] = {
     ),
     "acled_cite": N_("ACLED (acleddata.com), accessed on {day}; filters: {filters}."),
     "no_filters": N_("none stated"),
+    # A new dataset
+    "new_title": N_("{first} and {second}: a ledger of claims"),
+    "new_subtitle": N_("Who says what happened between {first} and {second}"),
+    "new_caveat": N_("A row is what someone said, never a finding of what happened."),
+    "new_line": N_("Border of {first} and {second}"),
+    "new_note": N_("as OpenStreetMap has it"),
     "own_cite": N_("{files}, as imported; cite its makers."),
 }
 

@@ -113,6 +113,12 @@ REFUSALS: dict[str, str] = {
     "import_unmapped": N_("No column of {file} is known to hold {value}: name it in the mapping"),
     "import_json": N_("{file} is not GeoJSON with features: {why}"),
     "import_large": N_("{file} is larger than {number} MB, the most for this: split it"),
+    # A new dataset
+    "new_folder": N_("{folder} is there already and is not empty: name another folder"),
+    "new_border": N_(
+        "No land border of {value} is known: give the two countries’ codes as ISO 3166-1 has "
+        "them, such as KG TJ, or leave out --between"
+    ),
     # The manifest
     "key_missing": N_("{file}: the key “{value}” is missing: it describes the dispute"),
     "value_wrong": N_("{file}: {field}: {why}"),

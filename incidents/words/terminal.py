@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "snapshot": N_("Draw a sealed picture of a view."),
     "export": N_("Write a view’s rows as data."),
     "import": N_("Make a dataset of UCDP’s, ACLED’s or other event files; every row is counted."),
+    "new": N_("Make an empty dataset of two sides, to write in."),
     "match": N_("Set UCDP’s rows against a dataset’s incidents; every row is counted."),
     "verify": N_("Rebuild a snapshot and say what differs."),
 }
@@ -44,6 +45,8 @@ OPTIONS: dict[str, str] = {
     "out_folder": N_("the folder to make; an earlier import there is made anew"),
     "matched": N_("write the rows that match here, as the dataset’s ucdp.csv"),
     "sides": N_("the two sides, by their names in the files (proposed by default)"),
+    "new_sides": N_("the names of the two sides"),
+    "between": N_("the codes of two countries whose land border is the line, such as KG TJ"),
     "mapping": N_("for CSV and GeoJSON: which column holds what; proposed there if it is not yet"),
     "accept_terms": N_("for ACLED: I keep to its terms, and pass nothing on"),
     "accessed": N_("for ACLED: the day on which you got the data"),
@@ -130,6 +133,15 @@ def near(lat: str, lon: str, km: str) -> str:
 def no_claim(name: str) -> str:
     """Say that no claim has an id."""
     return _("no claim has the id {name}: copy it from the ledger or an export", name=repr(name))
+
+
+def begun(folder: str) -> str:
+    """Say what to do with a dataset that was made."""
+    return _(
+        "{folder} is made. Write an incident, its sources and its claims, then: "
+        "crossclaim check {folder}",
+        folder=folder,
+    )
 
 
 def no_format(name: str, known: str) -> str:

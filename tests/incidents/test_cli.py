@@ -57,7 +57,7 @@ def test_every_filter_is_read_into_its_field() -> None:
 @pytest.mark.parametrize("command", terminal.COMMANDS)
 def test_every_command_has_help_that_names_its_options(capsys: Capture, command: str) -> None:
     options = options_of(command, capsys)
-    assert ("--dataset" in options) == (command != "import")  # which makes a dataset
+    assert ("--dataset" in options) == (command not in ("import", "new"))  # make one
 
 
 def test_the_version_is_printed(capsys: Capture) -> None:
