@@ -96,9 +96,11 @@ class Setting:
         ShapeError
             If no map can frame them as they lie.
         """
-        atlas = self.atlas
+        atlas, lies = self.atlas, [*shapes, *self._course]
         framed = atlas.region.limits != WORLD
-        region = atlas.region if framed else atlas.region.around([*shapes, *self._course])
+        if not framed and not lies:
+            return Ground(atlas.region, {}, atlas.credit)  # nothing to frame, and so to draw
+        region = atlas.region if framed else atlas.region.around(lies)
         found = {name: path.read_bytes() for name, path in atlas.layers.items() if _is_known(name)}
         layers = found or self._cut(region)
         return Ground(region, layers | self._boundary(), atlas.credit)

@@ -60,7 +60,7 @@ def test_every_format_and_theme_comes_out(
     view = SAMPLES.get(kind, View())
     for fmt, theme in product(FORMATS, THEMES):
         made = printed(hostile if kind == "hostile" else store, view, layout, fmt, theme)
-        assert len(made) > 20_000
+        assert len(made) > 15_000
         if fmt == "png":
             with Image.open(io.BytesIO(made)) as picture:
                 assert picture.size == (LAYOUTS[layout].width, LAYOUTS[layout].height)
