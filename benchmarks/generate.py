@@ -195,6 +195,7 @@ def _package(incidents: int, days: int) -> dict[str, object]:
         "crossclaim": {
             "sides": sides,
             "subtitle": "Generated: nothing here happened",
+            "atlas": "af-pk",
             "headline": {"start": first.isoformat(), "end": last.isoformat()},
             "citation": "Generated data",
         },

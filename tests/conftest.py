@@ -35,6 +35,7 @@ COLUMNS = {
     "searches.csv": "incident side day by where languages found note",
     "changes.csv": "id when who proven version file row field before after why",
     "ucdp.csv": "incident id",
+    "places.csv": "name alternates kind lat lon precision_km within origin",
 }
 
 PACKAGE = {

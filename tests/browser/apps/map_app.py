@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geodata.ground import Ground
+from geodata.setting import Setting
 from incidents.brief.shape import KeyEntry
 from incidents.ui import map_view
 from incidents.web.styles import sheet
@@ -14,6 +16,13 @@ from tests.incidents.map_samples import AREA, BAD, CELL, STRETCH, TOWN, VIEW
 
 st.set_page_config(layout="wide", page_icon="◐")
 st.html(f"<style>{sheet()}</style>")
+
+
+@st.cache_resource
+def ground() -> Ground:
+    """Lay out the ground, with its contested line."""
+    return Setting("af-pk", boundary="Durand Line").ground(())
+
 
 scene = st.query_params.get("scene", "plain")
 found = VIEW
@@ -61,6 +70,7 @@ again = map_view.show(
     selected=selected,
     theme=st.context.theme.type or "light",
     report_view=st.checkbox("Report the view"),
+    ground=ground(),
 )
 st.text(f"opened: {', '.join(st.session_state.get('opened', []))}")
 st.text(f"runs: {st.session_state.runs}")
