@@ -269,7 +269,7 @@ def saved_page(tmp_path):
 def test_no_payload_runs_in_a_map_that_folium_rendered(tab, saved_page):
     tab.page.goto(saved_page)
     expect(tab.page.locator("path.cc-point")).to_have_count(len(PAYLOADS), timeout=30_000)
-    tab.page.locator("path.cc-point").first.hover(force=True)
+    tab.page.locator("path.cc-point").first.dispatch_event("mouseover")
     tab.page.locator(".cc-tip").wait_for()
     tips = tab.page.locator("path.cc-point").evaluate_all(
         "(paths) => paths.map((p) => p.getAttribute('aria-label'))"

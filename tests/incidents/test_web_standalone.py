@@ -155,7 +155,7 @@ def test_headings_never_leave_out_a_level(page: str) -> None:
 def test_the_past_says_its_instant_and_its_filters(tiny_store: Store) -> None:
     view = View(Query(claimants=("N",), as_known_on=datetime(2025, 10, 13, tzinfo=UTC)))
     text = body_of(page_of(tiny_store, view=view)).text
-    assert "As known at the end of 12 October 2025." in text
+    assert "as known at the end of 12 October 2025." in text
     assert "claims by Northland" in text
 
 

@@ -28,6 +28,8 @@ VIEW = re.compile(r"\bcc-[0-9a-f]{12}\b")
 OURS = ("Crossclaim", "Natural Earth", "OpenStreetMap", "ODbL", "NOAA")
 """Names that are the same in every language."""
 
+INNER = str.maketrans('“”"', "‘’’")
+
 AT = dt.datetime(2025, 10, 12, 9, tzinfo=dt.UTC)
 
 
@@ -53,12 +55,15 @@ def views(store: Store) -> Iterator[View]:
 
 
 def left_plain(store: Store) -> set[tuple[str, str]]:
-    known = recorded(store.slice(Query(), limit=None))
+    whole = recorded(store.slice(Query(), limit=None))
+    # Quotation marks inside a quotation become single ones; whose the layers are is the atlas's.
+    known = {*whole, *(one.translate(INNER) for one in whole), store.ground.credit}
+    longest_first = sorted(known, key=len, reverse=True)
     found = set()
     with speaking("en_XA"):
         for view in views(store):
             made = brief.as_json(brief.make(Sight(view, store)))
-            found |= {(field, text) for field, text in leaves(made) if plain(text, known)}
+            found |= {(field, text) for field, text in leaves(made) if plain(text, longest_first)}
     return found
 
 
