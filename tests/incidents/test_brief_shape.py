@@ -206,7 +206,7 @@ def test_what_is_asked_is_told_once(store: Store) -> None:
         ("claimant", "claims by Afghanistan"),
     ]  # fmt: skip
     assert asked.params == query.to_params()
-    assert asked.address.startswith("https://example.org/?from=2025-10-09&to=2025-10-19")
+    assert asked.address.startswith("https://example.org/?data=af-pk&from=2025-10-09&to=2025-10-19")
     assert asked.id == brief.view_id(Sight(View(query), store))
 
 
