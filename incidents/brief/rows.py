@@ -153,6 +153,7 @@ def _beside(claim: Claim, row: Comparison, sight: Sight, axis: Axis) -> Beside:
         claim=claim.id,
         claimant=claim.claimant,
         name=names.party(sight.whole, claim.claimant),
+        by=labels.by(claim, row, sight.whole),
         label=labels.other(claim, row, sight.whole),
         figure=counts.figure(claim.count),
         point=point(claim.count, axis) if claim.count.has_number else None,

@@ -118,6 +118,8 @@ class Beside:
     ----------
     claim, claimant, name
         The ids of the claim and of the party, and the party's name.
+    by
+        The party in short, and whose figure it is where it counts others than the row does.
     label
         The claim in a few words.
     figure
@@ -135,6 +137,7 @@ class Beside:
     claim: str
     claimant: str
     name: str
+    by: str
     label: str
     figure: str
     point: Point | None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
 from incidents.desk.addresses import host, without_tracking
-from incidents.drafting import Dispute, Draft, Named, drafts
+from incidents.drafting import Draft, dispute_of_dataset, drafts
 from incidents.model import MAX_QUOTATION_WORDS, Dataset
 
 MONTHS = (
@@ -122,21 +122,11 @@ def _place(text: str, gazetteer: Gazetteer) -> str:
     return ""
 
 
-def dispute_of(dataset: Dataset) -> Dispute:
-    """Name the sides and the third parties of a dataset as articles may name them."""
-    sides = dataset.manifest.sides
-    ids = {side.id for side in sides}
-    others = (one for one in dataset.parties.values() if one.id not in ids and not one.side)
-    return Dispute(
-        tuple(Named(side.id, side.name, side.adjective) for side in sides),
-        tuple(Named(one.id, one.name, is_side=False) for one in others if not one.members),
-    )
-
-
 def drafted(article: Article, dataset: Dataset) -> tuple[Draft, ...]:
     """Draft the claims of an article, with quotations that a claim may have."""
     day = dt.date.fromisoformat(article.day) if article.day else None
-    return tuple(map(_short, drafts(article.text, dispute_of(dataset), day)))
+    dispute = dispute_of_dataset(dataset.manifest, dataset.parties.values())
+    return tuple(map(_short, drafts(article.text, dispute, day)))
 
 
 def _short(draft: Draft) -> Draft:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator
-from operator import itemgetter
 
-from incidents.errors import DatasetError
 from incidents.importing.actors import Actors
 from incidents.importing.amounts import any_day
 from incidents.importing.buckets import Warned
@@ -19,7 +17,6 @@ from incidents.importing.events import SHORT, Counted, Event, UnfitError, text_o
 from incidents.importing.sheets import Delimited
 from incidents.importing.whereabouts import Places, Whereabout, degrees
 from incidents.words.imports import text
-from incidents.words.refusals import refusal
 
 NEEDED = ("event_id_cnty", "event_date", "latitude", "longitude", "fatalities")
 USED = (
@@ -75,15 +72,10 @@ class AcledRows:
     """
 
     def __init__(self, sheet: Delimited, actors: Actors, places: Places, source: str) -> None:
-        for name in NEEDED:
-            if name not in sheet.columns:
-                raise DatasetError(refusal("column_missing", file=sheet.name, value=name))
+        sheet.demand(NEEDED)
         self.rows, self.mended = sheet.rows, sheet.mended
-        at = {name: place for place, name in enumerate(sheet.columns)}
-        self._needed, self._used = (
-            itemgetter(*(at.get(name, -1) for name in names)) for names in (NEEDED, USED)
-        )
-        self._id = at["event_id_cnty"]
+        self._needed, self._used = map(sheet.getter, (NEEDED, USED))
+        self._id = sheet.columns.index("event_id_cnty")
         self._actors, self._places, self._source = actors, places, source
         self._claimant = actors.id("ACLED", "research")
         self._none, self._floor = text("none_reported"), text("floor")

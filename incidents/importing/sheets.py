@@ -12,8 +12,9 @@ import csv
 import hashlib
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import BinaryIO
 
 from incidents.errors import DatasetError
@@ -154,6 +155,26 @@ class Delimited:
         if twice:
             raise DatasetError(refusal("column_twice", file=self.name, value=twice[0]))
         return columns
+
+    def demand(self, names: Iterable[str]) -> None:
+        """Refuse a table that lacks a column.
+
+        Raises
+        ------
+        DatasetError
+            If a column is missing.
+        """
+        for name in names:
+            if name not in self.columns:
+                raise DatasetError(refusal("column_missing", file=self.name, value=name))
+
+    def getter(self, names: Iterable[str]) -> Callable[[list[str]], tuple[str, ...]]:
+        """Make what takes the cells of some columns out of a row.
+
+        A column that is not there is read from the end, where a row is given an empty cell.
+        """
+        at = {name: place for place, name in enumerate(self.columns)}
+        return itemgetter(*(at.get(name, -1) for name in names))
 
     def rows(self) -> Iterator[Line | Broken]:
         """Yield every row, and every line that cannot be one; blank lines are none."""

@@ -10,9 +10,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from operator import itemgetter
 
-from incidents.errors import DatasetError
 from incidents.importing.actors import Actors
 from incidents.importing.buckets import Warned
 from incidents.importing.codebook import (
@@ -37,7 +35,6 @@ from incidents.importing.events import (
 from incidents.importing.sheets import Delimited
 from incidents.importing.whereabouts import Places, Whereabout, degrees
 from incidents.words.imports import text
-from incidents.words.refusals import refusal
 
 Total = tuple[int, int | None, int]
 """The low, best and high estimate."""
@@ -75,16 +72,10 @@ class UcdpReading:
     """
 
     def __init__(self, sheet: Delimited, actors: Actors, places: Places, source: str) -> None:
-        for name in NEEDED:
-            if name not in sheet.columns:
-                raise DatasetError(refusal("column_missing", file=sheet.name, value=name))
+        sheet.demand(NEEDED)
         self.rows, self.mended = sheet.rows, sheet.mended
-        # A column that is not there is read from the end, where a row is given an empty cell.
-        at = {name: place for place, name in enumerate(sheet.columns)}
-        self._needed, self._used, self._called = (
-            itemgetter(*(at.get(name, -1) for name in names)) for names in (NEEDED, USED, CALLED)
-        )
-        self._id = at["id"]
+        self._needed, self._used, self._called = map(sheet.getter, (NEEDED, USED, CALLED))
+        self._id = sheet.columns.index("id")
         self._actors = actors
         self._places = places
         self._source = source

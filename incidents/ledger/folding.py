@@ -117,10 +117,11 @@ def _all_claims(row: OpenRow) -> set[str]:
 def is_akin(known: Known, one: Loss, two: Loss) -> bool:
     """Tell whether two counted losses may be shares of the same people or things."""
     words = known.dataset.vocabulary
-    if one.category is None or two.category is None or "period" in (one.scope, two.scope):
+    unlike = one.scope != two.scope and "period" in (one.scope, two.scope)
+    if one.category is None or two.category is None or unlike:
         return False
     return (
-        one.measure == two.measure
+        words.same_things(one.measure, two.measure)
         and words.related(one.category, two.category)
         and not _opposed(known, one, two)
     )

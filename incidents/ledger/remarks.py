@@ -10,6 +10,9 @@ from incidents.ledger.rows import OpenRow, camps
 from incidents.ledger.standing import Known, chain, is_known
 from incidents.model import Claim
 
+_SENT = "launched"
+"""What says that a thing was sent, and nothing of what became of it: no status of a loss."""
+
 _WIDE_MEASURES = ("killed_or_wounded", "treated")
 """Measures that mix what others keep apart, so that they lie next to them in every list."""
 
@@ -180,6 +183,7 @@ def _status(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[Rem
         for loss, account in _given(row, rows)
         if (loss.subject, loss.category) == (row.loss.subject, row.loss.category)
         and loss.measure != row.loss.measure
+        and _SENT not in (loss.measure, row.loss.measure)
         and account.side in sides
         and account.state == "figure"
     )

@@ -141,7 +141,7 @@ def _refused_whole(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Answe
     claim = known.dataset.claims.get(row.loss.part)
     whole = claim.part_of if claim is not None else None
     accounts = [each for other in rows if whole in _claims(other) for each in other.accounts]
-    return {each.side: each if each.state in ("denies", "disputes") else None for each in accounts}
+    return {each.side: each for each in accounts if each.state in ("denies", "disputes")}
 
 
 def _claims(row: OpenRow) -> set[str]:

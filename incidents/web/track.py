@@ -11,7 +11,7 @@ import htpy as h
 from incidents.brief.shape import Beside, Cell, LedgerRow, Old, Point, Tick
 from incidents.web.dodging import LabelSide, Plotted, overlap, place
 from incidents.web.gate import SIDES, bdi, glyph
-from incidents.words import counts, names
+from incidents.words import counts
 
 NARROW, MIDDLE, WIDE = 285.0, 360.0, 560.0
 """Widths of the axis, in CSS pixels, that labels are arranged for."""
@@ -46,9 +46,10 @@ def track(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
         [_ghosts(one, figures, middle) for one in figures],
         [_marks(one, dodge) for one, dodge in zip(figures, _dodges(figures), strict=True)],
         list(map(_label, figures, middle, narrow, _places(figures))),
-        lanes,
+        [_lane(one, _depth(lanes[:n], 0), _depth(lanes[:n], 1)) for n, one in enumerate(lanes)],
     ]
-    style = f"--t:{len(lanes)};--d:{int('D' in middle)};--nd:{int('D' in narrow)}"
+    below = f"--d:{int('D' in middle)};--nd:{int('D' in narrow)}"
+    style = f"--t:{_depth(lanes, 0)};--nt:{_depth(lanes, 1)};{below}"
     return h.div(".tr", style=style)[plot, gutter(row)]
 
 
@@ -168,25 +169,46 @@ def _hits(span: tuple[float, float], others: Iterable[tuple[float, float]]) -> b
     return any(overlap(span, other) for other in others)
 
 
-def _lanes(row: LedgerRow) -> list[h.Element]:
-    """Draw third parties, one a lane; those beyond the third are counted in the last."""
+@dataclass(frozen=True)
+class Lane:
+    """A third party's figure below the track; its spots on an axis of either width."""
+
+    other: Beside
+    tail: str
+    plotted: Plotted
+    spots: tuple[LabelSide, LabelSide]
+
+
+def _lanes(row: LedgerRow) -> list[Lane]:
+    """Give third parties a lane each; those beyond the third are counted in the last."""
     counted = [one for one in row.others if one.point is not None]
     rest = len(counted) - MAX_LANES
     return [
-        _lane(one, number, rest if number == MAX_LANES - 1 else 0)
+        _laid(one, rest if number == MAX_LANES - 1 else 0)
         for number, one in enumerate(counted[:MAX_LANES])
     ]
 
 
-def _lane(one: Beside, number: int, rest: int) -> h.Element:
+def _laid(one: Beside, rest: int) -> Lane:
     point = one.point or Point(0, 0, is_open=False)
-    name = names.short(one.name)
     tail = f", {counts.more(rest)}" if rest > 0 else ""
-    plotted = Plotted(point.start, point.end, one.figure, name + tail, point.is_open)
+    plotted = Plotted(point.start, point.end, one.figure, one.by + tail, point.is_open)
     (middle,), (narrow,) = place([plotted], MIDDLE), place([plotted], NARROW)
-    css = f"lb t {_css(middle, narrow, plotted)} only"
-    label = h.span(class_=css, style=_ends(plotted))[h.b[one.figure], " ", bdi(name), tail]
-    return h.div(".ln", style=f"--i:{number}")[_voice(point, "t", ""), label]
+    return Lane(one, tail, plotted, (middle, narrow))
+
+
+def _depth(lanes: Sequence[Lane], width: int) -> int:
+    """Count the lines that lanes take: two where a label has no room beside its mark."""
+    return sum(2 if lane.spots[width] == "D" else 1 for lane in lanes)
+
+
+def _lane(lane: Lane, above: int, narrow_above: int) -> h.Element:
+    """Draw a lane below those above it."""
+    point = lane.other.point or Point(0, 0, is_open=False)
+    css = f"lb t {_css(*lane.spots, lane.plotted)} only"
+    said = (h.b[lane.other.figure], " ", bdi(lane.other.by), lane.tail)
+    label = h.span(class_=css, style=_ends(lane.plotted))[said]
+    return h.div(".ln", style=f"--i:{above};--ni:{narrow_above}")[_voice(point, "t", ""), label]
 
 
 def gutter(row: LedgerRow) -> h.Element:

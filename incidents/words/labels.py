@@ -45,7 +45,7 @@ def _other_statement(claim: Claim, name: str) -> str:
 def _silent(row: Comparison) -> str:
     first, second = (each.state for each in row.accounts)
     if "elsewhere" in (first, second):
-        return _("counted only by others")
+        return _("no figure on this by either side")
     if "unsearched" in (first, second) and first != second:
         return _("no statement on record")
     return terms.state(first) if first == second else _("neither side has spoken")
@@ -102,6 +102,20 @@ def _is_of_everyone(claim: Claim, row: Comparison, dataset: Dataset) -> bool:
     """Tell whether a third party counts a set of both sides beside the loss of one."""
     sides = {side.id for side in dataset.manifest.sides}
     return claim.subject != row.loss.subject and sides <= dataset.members(claim.subject or "")
+
+
+def by(claim: Claim, row: Comparison, dataset: Dataset) -> str:
+    """Name a third party beside its figure, and whose that is where it is not the row's own."""
+    name = names.short(names.party(dataset, claim.claimant))
+    if not claim.is_count or not row.category:
+        return name
+    if claim.category == row.category and not _is_of_everyone(claim, row, dataset):
+        return name
+    if _is_of_everyone(claim, row, dataset):
+        whose = names.party(dataset, claim.subject)
+    else:
+        whose = names.things(dataset, claim.subject or "", claim.category or "")
+    return _("{name}: {whose}", name=name, whose=whose)
 
 
 def statement(claim: Claim) -> str:

@@ -102,6 +102,7 @@ def agrees(tab: Tab, store: Store) -> None:
     box = tab.page.get_by_role("combobox", name="Search", exact=True)
     expect(box).to_have_value(query.text)
     thumbs = tab.page.locator(".st-key-plot").get_by_role("slider")
+    expect(thumbs).to_have_count(2, timeout=WAIT)  # it is drawn after the map
     for thumb, day in zip(thumbs.all(), (query.start, query.end), strict=True):
         value = re.compile(rf"^{day.day} {day:%b}")
         expect(thumb).to_have_attribute("aria-valuetext", value)

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Download, expect
 
-from tests.browser.conftest import OCTOBER, PHONE, ROOT, WAIT, Tab
+from tests.browser.conftest import LAPTOP, OCTOBER, PHONE, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 
@@ -289,11 +289,11 @@ def test_back_returns_to_the_view_before(page: Tab) -> None:
 
 
 def test_play_moves_the_days_and_stops_at_the_end(tab: Tab, address: str) -> None:
-    opened(tab, f"{address}/?from=2025-12-24&to=2025-12-28")
+    opened(tab, f"{address}/?from=2026-07-24&to=2026-07-28")
     said = sentence(tab)
     tab.page.get_by_role("button", name="Play", exact=True).first.click()
     expect(tab.page.locator(".xc-say").first).not_to_have_text(said, timeout=WAIT)
-    tab.page.wait_for_url("**to=2025-12-31*", timeout=WAIT)
+    tab.page.wait_for_url("**to=2026-07-31*", timeout=WAIT)
     expect(tab.page.get_by_role("button", name="Play", exact=True).first).to_be_visible()
 
 
@@ -324,3 +324,22 @@ def test_a_phone_shows_one_column(new_tab: NewTab, address: str) -> None:
         side = tab.page.locator(".st-key-side").bounding_box()
         assert side is not None
         assert side["width"] > PHONE["width"] * 0.85
+
+
+COVERED = """() => [...document.querySelectorAll(".df .ln")].filter((lane) => {
+  const label = lane.querySelector(".lb").getBoundingClientRect();
+  return [...lane.querySelectorAll(".m, .rg, .ar")].some((one) => {
+    const mark = one.getBoundingClientRect();
+    return label.left < mark.right && mark.left < label.right
+      && label.top < mark.bottom - 1 && mark.top + 1 < label.bottom;
+  });
+}).map((lane) => lane.textContent)"""
+"""The third parties' labels that lie on their own marks."""
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_no_label_lies_on_its_mark(new_tab: NewTab, address: str, size: dict[str, int]) -> None:
+    with new_tab(viewport=size) as tab:
+        opened(tab, f"{address}/?from=2026-02-26&to=2026-03-18")
+        expect(tab.page.locator(".df .ln").first).to_be_attached()
+        assert tab.page.evaluate(COVERED) == []

@@ -140,6 +140,15 @@ def test_a_part_names_its_whole_and_what_stands_in_its_place() -> None:
     assert of(replaced, "part_replaced").claims == ("12", "58")
 
 
+def test_what_was_launched_is_no_status_of_what_was_shot_down() -> None:
+    shot = claim("shot", "N", "S aircraft shot_down", 7)
+    sent = claim("sent", "N", "S aircraft launched", 75)
+    assert not [one for row in compare(dataset(shot, sent)) for one in row.remarks]
+    lost = claim("lost", "N", "S aircraft destroyed", 2)
+    kinds = [one.kind for row in compare(dataset(shot, lost)) for one in row.remarks]
+    assert kinds == ["status", "status"]
+
+
 def test_a_part_of_nothing_stands_alone() -> None:
     (row,) = rows(claim("5", "N", KILLED, 5, scope="part"))
     assert kinds(row) == [("part_alone", "")]

@@ -268,6 +268,27 @@ def test_whoever_disputes_the_whole_is_not_silent_on_its_parts() -> None:
     assert [states(row) for row in compare(data)] == [("figure", "disputes")] * 2
 
 
+def test_a_denial_of_the_whole_holds_though_the_whole_stands_on_two_rows() -> None:
+    data = dataset(
+        claim("whole", "N", "N civilians killed", 31),
+        claim("part", "N", "N civilians killed", 13, part_of="whole"),
+        claim("no", "S", "N civilians killed", stance="denies"),
+        claim("who", "S", "REBELS militants killed", 100),
+    )
+    found = [row for row in compare(data) if row.loss.scope == "part"]
+    assert [states(row) for row in found] == [("figure", "denies")]
+
+
+def test_killed_and_killed_or_wounded_are_said_of_the_same_people() -> None:
+    rows = compare(
+        dataset(
+            claim("hurt", "N", "N civilians wounded", 7, scope="part"),
+            claim("all", "UN", "N civilians killed_or_wounded", "hundreds"),
+        )
+    )
+    assert ("elsewhere", "silent") in [states(row) for row in rows]
+
+
 def test_who_names_whose_operation_it_was_says_that_it_happened() -> None:
     data = dataset(
         claim("yes", "N", "occurred", stance="asserts"),

@@ -495,3 +495,20 @@ def test_the_whole_row_can_be_read_aloud() -> None:
         " 40 UN mission. ×2.5 apart. Northland’s figure is 2.5 times the one Southland reports:"
         " 35 apart."
     )
+
+
+def test_a_third_party_is_never_named_beside_a_figure_of_other_people_alone() -> None:
+    data = dataset(
+        a(58),
+        claim("same", "UN", KILLED, 40),
+        claim("wider", "UN", "S persons killed", 90),
+        claim("children", "UN", "S children killed", 9),
+        claim("all", "UN", "BOTH persons killed", 100),
+    )
+    said = {
+        one: labels.by(data.claims[one], row, data) for row in compare(data) for one in row.others
+    }
+    assert said["same"] == "UN mission"
+    assert said["wider"] == "UN mission: Southern people"
+    assert said["children"] == "UN mission"  # on a row of its own
+    assert said["all"] == "UN mission: Both countries"
