@@ -170,7 +170,7 @@ def _hits(span: tuple[float, float], others: Iterable[tuple[float, float]]) -> b
 
 
 @dataclass(frozen=True)
-class Lane:
+class ThirdLane:
     """A third party's figure below the track; its spots on an axis of either width."""
 
     other: Beside
@@ -179,7 +179,7 @@ class Lane:
     spots: tuple[LabelSide, LabelSide]
 
 
-def _lanes(row: LedgerRow) -> list[Lane]:
+def _lanes(row: LedgerRow) -> list[ThirdLane]:
     """Give third parties a lane each; those beyond the third are counted in the last."""
     counted = [one for one in row.others if one.point is not None]
     rest = len(counted) - MAX_LANES
@@ -189,20 +189,20 @@ def _lanes(row: LedgerRow) -> list[Lane]:
     ]
 
 
-def _laid(one: Beside, rest: int) -> Lane:
+def _laid(one: Beside, rest: int) -> ThirdLane:
     point = one.point or Point(0, 0, is_open=False)
     tail = f", {counts.more(rest)}" if rest > 0 else ""
     plotted = Plotted(point.start, point.end, one.figure, one.by + tail, point.is_open)
     (middle,), (narrow,) = place([plotted], MIDDLE), place([plotted], NARROW)
-    return Lane(one, tail, plotted, (middle, narrow))
+    return ThirdLane(one, tail, plotted, (middle, narrow))
 
 
-def _depth(lanes: Sequence[Lane], width: int) -> int:
+def _depth(lanes: Sequence[ThirdLane], width: int) -> int:
     """Count the lines that lanes take: two where a label has no room beside its mark."""
     return sum(2 if lane.spots[width] == "D" else 1 for lane in lanes)
 
 
-def _lane(lane: Lane, above: int, narrow_above: int) -> h.Element:
+def _lane(lane: ThirdLane, above: int, narrow_above: int) -> h.Element:
     """Draw a lane below those above it."""
     point = lane.other.point or Point(0, 0, is_open=False)
     css = f"lb t {_css(*lane.spots, lane.plotted)} only"
