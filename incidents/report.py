@@ -13,6 +13,9 @@ from incidents.words import faults
 HEADER = 1
 """The line of a file's header; what is wrong with it is no row's fault."""
 
+FEW = 10
+"""Of a file with fewer rows, half may go at once without anybody's being surprised."""
+
 Level = Literal["warned", "refused"]
 Where = tuple[str, int]
 """A file and a line, the header being line 1."""
@@ -103,6 +106,26 @@ class Report:
     def rows(self, file: str) -> int:
         """Count the rows of a file, whatever became of them."""
         return sum(bucket.get(file, 0) for bucket in (self.loaded, self.warned, self.refused))
+
+    @property
+    def refusals(self) -> int:
+        """How many rows were refused."""
+        return sum(self.refused.values())
+
+    def lost(self, before: Report) -> tuple[str, ...]:
+        """List the files of which less than half the rows of another report are there."""
+        return tuple(
+            file
+            for file in before.files
+            if before.rows(file) >= FEW and 2 * self.rows(file) < before.rows(file)
+        )
+
+    def is_setback(self, before: Report) -> bool:
+        """Tell whether less is read than before: more rows refused, or most of a file gone.
+
+        So it is where a file was written halfway, or saved by a program that spoilt it.
+        """
+        return self.refusals > before.refusals or bool(self.lost(before))
 
     def as_json(self) -> dict[str, Any]:
         """Give the report as plain values for people and programs."""

@@ -15,7 +15,7 @@ from incidents.store.counting import MOST_BARS
 from incidents.store.covering import Covered, SlotCount
 from incidents.store.library import Listed, folder_of, home, library, unknown
 from incidents.store.nearby import Nearby, Said
-from incidents.store.opening import SHIPPED
+from incidents.store.opening import SHIPPED, is_being_written
 from incidents.store.places import holds
 from incidents.store.store import MOST_MARKS, MOST_ROWS, Store
 
@@ -42,6 +42,7 @@ __all__ = [
     "folder_of",
     "holds",
     "home",
+    "is_being_written",
     "library",
     "unknown",
 ]

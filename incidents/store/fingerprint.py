@@ -30,12 +30,24 @@ Signature = tuple[tuple[str, int, int], ...]
 
 def signature(folder: Path) -> Signature | None:
     """Tell a folder's files apart by name, size and time, or None if that is not safe yet."""
+    stats = _stats(folder)
+    return None if _age(stats) < TICK_NS else stats
+
+
+def is_fresh(folder: Path) -> bool:
+    """Tell whether a file was changed less than 2 s ago; one from the future was not."""
+    return abs(_age(_stats(folder))) < TICK_NS
+
+
+def _stats(folder: Path) -> Signature:
     own = [path.name for path in sorted(folder.iterdir()) if path.is_file()]
-    stats = [(name, (folder / name).stat()) for name in (*own, *beside(folder))]
-    newest = max((stat.st_mtime_ns for _, stat in stats), default=0)
-    if time.time_ns() - newest < TICK_NS:
-        return None
+    stats = ((name, (folder / name).stat()) for name in (*own, *beside(folder)))
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
+
+
+def _age(stats: Signature) -> int:
+    """Give the nanoseconds since the newest file was changed."""
+    return time.time_ns() - max((changed for _, _, changed in stats), default=0)
 
 
 @cache

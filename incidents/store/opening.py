@@ -10,7 +10,7 @@ from typing import TypeVar
 from incidents.errors import DatasetError
 from incidents.readers.folder import digest_of
 from incidents.store import cache
-from incidents.store.fingerprint import Signature, rules, signature
+from incidents.store.fingerprint import Signature, is_fresh, rules, signature
 from incidents.words.refusals import refusal
 
 SHIPPED = Path(__file__).parents[1] / "data" / "af-pk"
@@ -50,6 +50,20 @@ def obtain(folder: Path, cache_folder: Path | None, make: Callable[[Path], Opene
         opened = known[2] if known and known[1] == digest else make(_file(*where, digest))
         _opened[where] = (seen, digest, opened)
         return opened  # type: ignore[return-value]
+
+
+def is_being_written(folder: Path, digest: str) -> bool:
+    """Tell whether a dataset's files are not those of a digest, and were touched a moment ago.
+
+    Raises
+    ------
+    DatasetError
+        If the folder, or a file that is needed, cannot be read.
+    """
+    try:
+        return is_fresh(folder) and digest_of(folder) != digest
+    except OSError as error:
+        raise DatasetError(refusal("folder_unread", file=folder, why=error)) from error
 
 
 def _signature(folder: Path) -> Signature | None:

@@ -1,7 +1,8 @@
 """Which dataset the page shows: one of `incidents.store.library`, by the address's ``data``.
 
-A folder may be edited while the page is open. What was read last stays until the new files can be
-read whole; a folder that cannot be read is reported and changes nothing.
+A folder may be edited while the page is open. What was read last stays until the files are no
+more being written, can be read, and lose nothing that could be read before: else the page says
+what is wrong with them, and whoever asks may look at them as they are.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import streamlit as st
 
 from geodata.errors import GeodataError
 from incidents.errors import CrossclaimError
-from incidents.store import Listed, Store, home, library, unknown
+from incidents.store import Listed, Store, home, is_being_written, library, unknown
 from incidents.ui import state
 from incidents.ui.controls import held, sent, told_apart
 from incidents.words import controls
@@ -23,6 +24,7 @@ CHOSEN = "dataset"
 """The name that this session asked for; empty for the dataset that opens."""
 
 SWITCH = "switch"
+LOOK = "look-at-changed"
 
 
 def folder() -> Path:
@@ -39,9 +41,28 @@ def opened() -> tuple[Store, str, tuple[str, ...]]:
         The store; why its files cannot be read any more, if so; what of the address means nothing.
     """
     known, asked = library(), _asked()
-    one = known.get(asked) or next(iter(known.values()))
     said = (unknown(asked, known),) if asked and asked not in known else ()
-    return (*shelf(str(one.folder)).take(), said)
+    held = chosen()
+    store, fault = held.take()
+    return (held.aside if is_looking() and held.aside else store), fault, said
+
+
+def chosen() -> Shelf:
+    """Give the shelf of the dataset that this session chose."""
+    known = library()
+    one = known.get(st.session_state.get(CHOSEN, "")) or next(iter(known.values()))
+    return shelf(str(one.folder))
+
+
+def is_looking() -> bool:
+    """Tell whether this session asked for files that are not fit to replace what was read."""
+    return bool(st.session_state.get(LOOK))
+
+
+def look(*, at_changed: bool) -> None:
+    """Look at the files as they are now, or go back to what was read last."""
+    st.session_state[LOOK] = at_changed
+    state.start_over(st.session_state.get(CHOSEN, ""))
 
 
 def named(name: str, otherwise: Store) -> Store:
@@ -86,12 +107,23 @@ def _switched() -> None:
 
 
 class Shelf:
-    """The dataset that is open; `Store.open` looks whether its files changed."""
+    """The dataset that is open; `Store.open` looks whether its files changed.
+
+    Attributes
+    ----------
+    aside
+        What the files say now, where less of them is read than of what is open; else None.
+    is_changing
+        Whether somebody is writing the files.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._store: Store | None = None
+        self.aside: Store | None = None
+        self.is_changing = False
+        self._is_vouched = False
 
     def take(self) -> tuple[Store, str]:
         """Return the store and, if its files were changed into something unreadable, why.
@@ -103,12 +135,27 @@ class Shelf:
         """
         with self._lock:
             try:
-                self._store = Store.open(self._path)
+                self._store = self._fit()
             except (CrossclaimError, GeodataError, OSError) as error:
+                self.aside = None
                 if self._store is None:
                     raise
                 return self._store, str(error)
             return self._store, ""
+
+    def renew(self) -> None:
+        """Take what the files say next, whatever it is: for who has just written them whole."""
+        self._is_vouched = True
+
+    def _fit(self) -> Store:
+        """Give what the files say now, or what was open where that is not fit to replace it."""
+        known, self._is_vouched = (None if self._is_vouched else self._store), False
+        self.is_changing = known is not None and is_being_written(self._path, known.digest)
+        if known is not None and self.is_changing:
+            return known
+        found = Store.open(self._path)
+        self.aside = found if known and found.report.is_setback(known.report) else None
+        return known if known and self.aside else found
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,6 +11,7 @@ from incidents import brief
 from incidents.store import Store
 from incidents.text import one_line
 from incidents.ui import (
+    changing,
     chips,
     clicks,
     dataset,
@@ -75,11 +76,10 @@ def _above(store: Store, fault: str) -> None:
     focus.skips()
     _header(store)
     importing.banner()
+    if importing.opened() is None:
+        changing.banner(fault)
     with guarded("filters"):
         chips.chips(store)
-    if fault:
-        told = page.parts()
-        box("error", told["unreadable"], fault, told["last"])
     if state.ignored():
         box("note", "", page.not_as_asked("; ".join(one.rstrip(".") for one in state.ignored())))
 

@@ -1,8 +1,9 @@
 """The server in front of the page: who may ask it, and what its answers allow a browser.
 
-`gate` wraps every request before Streamlit sees it. Two settings of the environment open it:
-``CROSSCLAIM_ADDRESS``, the page's public address, and ``CROSSCLAIM_EMBED``, the origins, apart by
-spaces, whose pages may show this one in a frame.
+`gate` wraps every request before Streamlit sees it. Three settings of the environment open it:
+``CROSSCLAIM_ADDRESS``, the page's public address; ``CROSSCLAIM_HOSTS``, the names, apart by
+spaces, by which the server may be asked besides; and ``CROSSCLAIM_EMBED``, the origins whose pages
+may show this one in a frame.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from urllib.parse import urlsplit
 
 import streamlit
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from streamlit import config
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -26,7 +29,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
-ADDRESS, EMBED = "CROSSCLAIM_ADDRESS", "CROSSCLAIM_EMBED"
+ADDRESS, EMBED, HOSTS = "CROSSCLAIM_ADDRESS", "CROSSCLAIM_EMBED", "CROSSCLAIM_HOSTS"
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """What tells of the server's inside, and is nobody's business but its owner's."""
 
@@ -38,7 +42,29 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 def middleware() -> list[Middleware]:
     """Give what `streamlit.App` runs before its own."""
-    return [Middleware(gate)]
+    trusted = Middleware(TrustedHostMiddleware, allowed_hosts=hosts(), www_redirect=False)
+    return [trusted, Middleware(gate)]
+
+
+def hosts() -> list[str]:
+    """List the names by which this server may be asked.
+
+    A foreign page can give this machine a name of its own, and would then be of our origin. Who
+    opens the server to a network without a name for it takes every name.
+    """
+    public = _name(os.environ.get(ADDRESS, ""))
+    named = [*os.environ.get(HOSTS, "").split(), *filter(None, (public,))]
+    is_near = config.get_option("server.address") in LOOPBACK
+    return [*LOOPBACK, *named] if named or is_near else ["*"]
+
+
+def _name(address: str) -> str:
+    """Give the host of an address as a request names it; nothing for one that cannot be read."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return f"[{host}]" if ":" in host else host
 
 
 def gate(app: App) -> App:

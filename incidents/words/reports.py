@@ -14,6 +14,24 @@ def lines(report: Report) -> Iterator[str]:
     yield from map(str, report.problems)
 
 
+def setback(now: Report, before: Report) -> Iterator[str]:
+    """Say what of a dataset is read no more: the rows refused, and the files that lost rows."""
+    yield n_(
+        "{number} row is refused, before {before}.",
+        "{number} rows are refused, before {before}.",
+        now.refusals,
+        before=in_digits(before.refusals),
+    )
+    for file in now.lost(before):
+        yield n_(
+            "{file} holds {number} row, before {before}.",
+            "{file} holds {number} rows, before {before}.",
+            now.rows(file),
+            file=file,
+            before=in_digits(before.rows(file)),
+        )
+
+
 def captures(captures: int, quotations: int, absent: int) -> str:
     """Say how many captures and quotations were looked at, and how many captures are elsewhere."""
     looked = n_("{number} capture", "{number} captures", captures)

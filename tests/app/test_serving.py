@@ -78,3 +78,20 @@ def test_only_who_is_named_may_show_the_page_in_a_frame(monkeypatch: pytest.Monk
     assert serving.policy().endswith("frame-ancestors 'self'")
     monkeypatch.setenv(serving.EMBED, "https://news.example.org 'unsafe; script-src *")
     assert serving.policy().endswith("frame-ancestors 'self' https://news.example.org")
+
+
+def test_only_names_of_this_server_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = ["localhost", "127.0.0.1", "[::1]"]
+    assert serving.hosts() == near
+    monkeypatch.setenv(serving.ADDRESS, "https://map.example.org:8443/border/")
+    monkeypatch.setenv(serving.HOSTS, "box.lan *.example.net")
+    assert serving.hosts() == [*near, "box.lan", "*.example.net", "map.example.org"]
+
+
+def test_a_server_that_is_open_to_a_network_without_a_name_takes_every_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(serving.config, "get_option", lambda _: "0.0.0.0")
+    assert serving.hosts() == ["*"]
+    monkeypatch.setenv(serving.HOSTS, "box.lan")
+    assert "*" not in serving.hosts()

@@ -48,6 +48,22 @@ def knock(address: str, origin: str) -> str:
         return client.recv(200).split(b"\r\n")[0].decode()
 
 
+def asked_as(address: str, name: str) -> str:
+    """Ask for the page by a name of the server, and give the first line answered."""
+    at, port = urlsplit(address).netloc.split(":")
+    with socket.create_connection((at, int(port)), timeout=30) as client:
+        client.sendall(f"GET / HTTP/1.1\r\nHost: {name}:{port}\r\n\r\n".encode())
+        return client.recv(200).split(b"\r\n")[0].decode()
+
+
+def test_a_name_that_a_stranger_gave_this_machine_is_refused(serve: Callable[..., str]) -> None:
+    address = serve(ROOT / "app.py", {"CROSSCLAIM_HOSTS": "box.lan"})
+    told = {name: asked_as(address, name) for name in ("evil.invalid", "box.lan", "localhost")}
+    assert " 400 " in told["evil.invalid"]
+    assert " 200 " in told["box.lan"]
+    assert " 200 " in told["localhost"]
+
+
 def test_no_request_leaves_the_server_when_a_foreign_page_knocks(
     serve: Callable[..., str],
 ) -> None:

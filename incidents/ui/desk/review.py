@@ -193,6 +193,7 @@ def _decide(
             session.look_at(left[0].id)
         else:
             version = accepting.publish(desk.location, desk.drawer, one.bundle)
+            session.renew(desk)
             after = desk.drawer.bundle(one.bundle)
             st.session_state[WRITTEN] = (version, after.incident)
             st.session_state.pop(session.AT, None)

@@ -87,6 +87,11 @@ def desk_of(person: Person) -> Desk:
     return Desk(location, drawer, captures, store, person)
 
 
+def renew(desk: Desk) -> None:
+    """Show what was accepted at once: it was checked, and is written whole."""
+    shelves.shelf(str(desk.location.dataset)).renew()
+
+
 def part() -> str:
     """Tell which part is open."""
     asked = st.query_params.get("part", "")
