@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from incidents.print import chart, extras, feet, heads, listing, mapkey, paging, sides, sourcing
+from incidents.print import chart, extras, feet, heads, listing, paging, sides, sourcing
 from incidents.print.composer import Composer
+from incidents.print.map.key import key as map_key
+from incidents.print.map.plate import plate
 from incidents.print.paging import Flow
 from incidents.print.pieces import EMPTY, Piece, stack, together
-from incidents.print.plate import plate
 from incidents.words import imprints, pictures
 
 MAP, BETWEEN = 360.0, 22.0
@@ -97,7 +98,7 @@ def _top(composer: Composer, more: float = 0.0) -> Piece:
     for _again in range(2):
         tall = float(round(min(max(right.height - spare, LEAST_MAP), MAP * 1.1)))
         drawn = plate(composer, view.marks, MAP, tall, alt=view.words)
-        key = mapkey.key(composer, drawn, MAP)
+        key = map_key(composer, drawn, MAP)
         spare = key.height + 6
     left = stack([drawn.piece, key], gap=6.0)
     upper = together([left, right.at(MAP + BETWEEN, 0)])

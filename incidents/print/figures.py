@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents.brief.shape import Cell, LedgerRow, Old, Point
-from incidents.print import labelling, shapes
+from incidents.print import figure_labels, shapes
 from incidents.print.composer import SLOT_INKS, SLOT_WORDS, Composer
-from incidents.print.labelling import Label, Mark1D, overlap
+from incidents.print.figure_labels import Label, Mark1D, overlap
 from incidents.print.paras import Para
 from incidents.print.pieces import Words
 from incidents.print.shapes import Shape
@@ -82,7 +82,7 @@ def laid_out(composer: Composer, row: LedgerRow, plot: Plot) -> Lane | None:
             key=lambda one: (one.start, one.end, one.slot),
         )
         marks = [Mark1D(one.start, one.end, composer.wide(one.para)) for one in figures]
-        labels = labelling.place(marks, plot.limit, GAP, is_joined=is_joined)
+        labels = figure_labels.place(marks, plot.limit, GAP, is_joined=is_joined)
         ghosts, failed = _ghosts(composer, figures, labels, plot, struck, is_joined=is_joined)
         if not failed:
             return _lane(composer, figures, labels, ghosts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from incidents.print import shapes
 from incidents.print.composer import Composer
-from incidents.print.letters import shortened
+from incidents.print.fitting import shortened
 from incidents.print.paras import Run
 from incidents.print.pieces import EMPTY, Drawing, Piece, stack, together
 from incidents.words import counts, pictures

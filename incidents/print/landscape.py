@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from incidents.print import chart, days, extras, feet, heads, listing, mapkey, sides, sourcing
+from incidents.print import chart, days, extras, feet, heads, listing, sides, sourcing
 from incidents.print.composer import Composer
+from incidents.print.map.key import key as map_key
+from incidents.print.map.plate import plate
 from incidents.print.pieces import EMPTY, Piece, stack, together
-from incidents.print.plate import plate
 from incidents.words import imprints
 
 LEFT, BETWEEN = 520.0, 32.0
@@ -72,7 +73,7 @@ def _left(composer: Composer, width: float, room: float) -> Piece:
         tall = round(max(room - ruled.height - spare, 120.0))
         drawn = plate(composer, view.marks, width, tall, alt=view.words)
         keyed = stack(
-            [mapkey.key(composer, drawn, width), listing.tray(composer, drawn, width, 2)], gap=6.0
+            [map_key(composer, drawn, width), listing.tray(composer, drawn, width, 2)], gap=6.0
         )
         needed = keyed.height + 8 + (12 if not ruled.is_empty else 0)
         if needed <= spare <= needed + 4:

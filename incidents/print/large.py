@@ -5,7 +5,7 @@ from __future__ import annotations
 from incidents.brief.shape import Cell, LeadLine, LedgerRow
 from incidents.print import shapes
 from incidents.print.composer import SLOT_INKS, SLOT_WORDS, Composer
-from incidents.print.letters import shortened
+from incidents.print.fitting import shortened
 from incidents.print.paras import CAPITAL, Para, Run
 from incidents.print.pieces import EMPTY, Drawing, Piece, stack, together
 from incidents.print.rowing import signed

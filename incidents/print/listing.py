@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from incidents.brief.shape import IncidentLine
 from incidents.print.composer import Composer
+from incidents.print.map.plate import Plate
 from incidents.print.pieces import Piece, stack, together
-from incidents.print.plate import Plate
 from incidents.words import counts, legends, pictures
 
 SEPARATOR = " · "

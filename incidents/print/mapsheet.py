@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from incidents.print import feet, heads, listing, mapkey, sourcing
+from incidents.print import feet, heads, listing, sourcing
 from incidents.print.composer import Composer
+from incidents.print.map.key import key as map_key
+from incidents.print.map.plate import Plate, plate
 from incidents.print.pieces import EMPTY, Piece, stack, together
-from incidents.print.plate import Plate, plate
 from incidents.words import imprints
 
 BESIDE, BETWEEN = 350.0, 30.0
@@ -36,7 +37,7 @@ def mapsheet(composer: Composer) -> list[Piece]:
 
 def _beside(composer: Composer, drawn: Plate, room: float) -> Piece:
     """Set the key, the facts or the summary, what is not on the map, and sources."""
-    key = mapkey.key(composer, drawn, BESIDE)
+    key = map_key(composer, drawn, BESIDE)
     summary = (
         heads.facts(composer, BESIDE)
         if composer.brief.incident

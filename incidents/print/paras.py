@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from incidents.print.letters import settable
+from incidents.print.fitting import settable
 
 Align = Literal["start", "center", "end"]
 

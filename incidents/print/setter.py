@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from incidents.errors import SnapshotError
-from incidents.print.letters import folders
+from incidents.print.fitting import folders
 from incidents.words.pictures import refused
 
 if TYPE_CHECKING:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from incidents.brief.shape import LedgerRow, Mark
-from incidents.print import chart, figures, heads, large, mapkey, shapes
+from incidents.print import chart, figures, heads, large, shapes
 from incidents.print.composer import Composer
 from incidents.print.figures import Plot
-from incidents.print.letters import shortened
+from incidents.print.fitting import shortened
 from incidents.print.listing import run_in
+from incidents.print.map.key import key as map_key
+from incidents.print.map.plate import plate
 from incidents.print.paras import Para, Run
 from incidents.print.pieces import EMPTY, Drawing, Piece, Words, stack, together
-from incidents.print.plate import plate
 from incidents.print.sides import hair
 from incidents.print.sourcing import linked
 from incidents.words import imprints, legends, pictures
@@ -119,7 +120,7 @@ def _map(composer: Composer, row: LedgerRow | None, room: float) -> Piece:
         told = legends.elsewhere(left_out) if left_out else ""
         below = stack(
             [
-                mapkey.key(composer, drawn, wide, "fine"),
+                map_key(composer, drawn, wide, "fine"),
                 composer.prose(wide, composer.run("fine", told)),
             ],
             gap=4.0,

@@ -17,19 +17,20 @@ from geodata.setting import Setting
 from incidents import signs
 from incidents.brief.shape import Mark, PanelState
 from incidents.ledger.records import State
-from incidents.print import labelling, letters, silences, sourcing, stands, strokes
+from incidents.print import figure_labels, fitting, silences, sourcing
 from incidents.print.cites import runs
-from incidents.print.labelling import Mark1D, overlap
-from incidents.print.mapping import happened
-from incidents.print.mercator import Frame, latitude, northing
+from incidents.print.figure_labels import Mark1D, overlap
+from incidents.print.map import stands, strokes
+from incidents.print.map.mercator import Frame, latitude, northing
+from incidents.print.map.plate import scale_length
+from incidents.print.map.relief import drawn as shadows
+from incidents.print.map.scene import happened
+from incidents.print.map.spreading import Disc, spread
+from incidents.print.map.stands import Board, Box, Candidate, Name
 from incidents.print.paging import Flow, pages
 from incidents.print.paras import Para, Run
 from incidents.print.pieces import EMPTY, Piece, filled, heights, most, split, stack
-from incidents.print.plate import scale_length
-from incidents.print.relief import drawn as shadows
 from incidents.print.ruler import Ruler, settled
-from incidents.print.spreading import Disc, spread
-from incidents.print.stands import Board, Box, Candidate, Name
 
 LIMIT = 400.0
 spans = st.tuples(st.floats(0, 380), st.floats(8, 60), st.floats(10, 200))
@@ -44,7 +45,7 @@ def marks_of(drawn: list[tuple[float, float, float]]) -> list[Mark1D]:
 @given(st.lists(spans, min_size=1, max_size=2), st.booleans())
 def test_no_label_stands_on_a_mark_a_bar_or_another(drawn, is_joined) -> None:
     marks = marks_of(drawn)
-    labels = labelling.place(marks, LIMIT, 7.0, is_joined=is_joined)
+    labels = figure_labels.place(marks, LIMIT, 7.0, is_joined=is_joined)
     assert len(labels) == len(marks)
     for one, two in combinations(labels, 2):
         assert one.lane != two.lane or not overlap((one.x, one.end), (two.x, two.end))
@@ -59,15 +60,15 @@ def test_no_label_stands_on_a_mark_a_bar_or_another(drawn, is_joined) -> None:
 
 
 def test_labels_stand_outward_where_there_is_room() -> None:
-    low, high = labelling.place([Mark1D(150, 163, 80), Mark1D(220, 233, 80)], LIMIT, 7.0)
+    low, high = figure_labels.place([Mark1D(150, 163, 80), Mark1D(220, 233, 80)], LIMIT, 7.0)
     assert (low.x, low.lane) == (63, 0)
     assert (high.x, high.lane) == (240, 0)
 
 
 def test_a_label_leaves_the_bar_between_two_marks_free() -> None:
     marks = [Mark1D(10, 23, 80), Mark1D(200, 213, 80)]
-    assert labelling.place(marks, LIMIT, 7.0)[0].lane == 0
-    assert labelling.place(marks, LIMIT, 7.0, is_joined=True)[0].lane == 1
+    assert figure_labels.place(marks, LIMIT, 7.0)[0].lane == 0
+    assert figure_labels.place(marks, LIMIT, 7.0, is_joined=True)[0].lane == 1
 
 
 @settings(max_examples=60, deadline=None)
@@ -184,23 +185,23 @@ def test_numbers_of_sources_are_joined_and_none_is_lost(numbers) -> None:
     ],
 )
 def test_what_no_typeface_has_becomes_one_sign(text: str, set_: str) -> None:
-    assert letters.settable(text) == set_
+    assert fitting.settable(text) == set_
 
 
 @given(st.text(max_size=200))
 def test_every_text_can_be_set(text: str) -> None:
-    found = letters.settable(text)
-    known = letters.covered() | letters.UNSEEN
+    found = fitting.settable(text)
+    known = fitting.covered() | fitting.UNSEEN
     assert all(letter in known or letter.isascii() for letter in found)
     assert not re.search(r"[^\s\u200b-]{40}", found)
 
 
 def test_what_is_shortened_keeps_its_direction_to_itself() -> None:
     text = "\u2068" + "پکتیکا" * 20 + "\u2069 58"
-    found = letters.shortened(text, 30)
+    found = fitting.shortened(text, 30)
     assert found.endswith("\u2069…")
     assert found.count("\u2068") == found.count("\u2069")
-    assert letters.shortened("short", 30) == "short"
+    assert fitting.shortened("short", 30) == "short"
 
 
 def test_each_state_has_a_glyph_of_its_own() -> None:

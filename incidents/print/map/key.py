@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import shapely
 
-from incidents.print import strokes, symbols
 from incidents.print.composer import Composer
-from incidents.print.mapping import Site
+from incidents.print.map import strokes, symbols
+from incidents.print.map.plate import Plate
+from incidents.print.map.scene import Site
 from incidents.print.pieces import Drawing, Piece, Words, together
-from incidents.print.plate import Plate
 from incidents.theme import Tokens
 from incidents.words import keys, legends
 

@@ -10,13 +10,13 @@ from typing import Any
 import shapely
 from shapely.ops import nearest_points
 
-from incidents.print import ground, stands
 from incidents.print.composer import Composer
-from incidents.print.mapping import Scene, Site
+from incidents.print.map import ground, stands
+from incidents.print.map.scene import Scene, Site
+from incidents.print.map.stands import ON_LINE, Box, Candidate, Name, Placed
 from incidents.print.paras import Para
 from incidents.print.pieces import Words
 from incidents.print.shapes import Spot
-from incidents.print.stands import ON_LINE, Box, Candidate, Name, Placed
 from incidents.words.tongue import in_digits
 
 ORDER = {"point": 0.0, "cell": 0.0, "line": 1.0, "boundary": 2.0, "area": 3.0}

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incidents.brief.shape import Mark
-from incidents.print import shapes, strokes
+from incidents.print import shapes
 from incidents.print.composer import Composer
-from incidents.print.lettering import Letterer, Lettering
-from incidents.print.mapping import Scene, framed
+from incidents.print.map import strokes
+from incidents.print.map.naming import Letterer, Lettering
+from incidents.print.map.scene import Scene, framed
+from incidents.print.map.stands import Box
 from incidents.print.pieces import Drawing, Piece, Words
 from incidents.print.shapes import Shape, Spot
-from incidents.print.stands import Box
 from incidents.theme import Tokens
 from incidents.words import legends
 from incidents.words.tongue import in_digits

@@ -12,11 +12,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.ground import Ground
 from incidents.brief.shape import Mark
-from incidents.print import ground, strokes, symbols
 from incidents.print.composer import Composer
-from incidents.print.mercator import Extent, Frame
+from incidents.print.map import ground, strokes, symbols
+from incidents.print.map.mercator import Extent, Frame
+from incidents.print.map.spreading import Disc, spread
 from incidents.print.shapes import Spot
-from incidents.print.spreading import Disc, spread
 from incidents.theme import Tokens
 
 ROUND = ("point", "cell")
