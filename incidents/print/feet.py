@@ -49,7 +49,7 @@ def imprint(
 
 def _made(composer: Composer, *, with_credit: bool) -> list[Run]:
     asked, notes = composer.brief.asked, composer.brief.notes
-    licences = "; ".join(one.title for one in notes.licences)
+    licences = imprints.once(one.title for one in notes.licences)
     said = imprints.imprint(asked.software, asked.dataset, asked.dataset_version, licences)
     credit = legends.map_credit(composer.brief.map.credit) if with_credit else ""
     return [composer.run("fine", " · ".join(filter(None, (said, credit))))]

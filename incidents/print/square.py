@@ -236,7 +236,7 @@ def _imprint(composer: Composer) -> Piece:
             (
                 pictures.editors_credit(credit) if credit else "",
                 legends.map_credit(composer.brief.map.credit),
-                "; ".join(one.name for one in composer.brief.notes.licences),
+                imprints.once(one.name for one in composer.brief.notes.licences),
                 composer.brief.asked.as_of,
             ),
         )

@@ -19,6 +19,8 @@ _EMBEDDED = re.compile(
 _LONG = re.compile(r"-?\d+\.\d{4,}")
 _IDENT = re.compile(r"(?<=[\"#(])[a-z][0-9A-F]{32}(?=[\")])")
 _HREF = re.compile(r'(?<= )((?:xlink:)?href)="(https?:[^"]*)"')
+# Programs of SVG 1.1 draw a colour that they do not know in black.
+_CLEAR = ('fill="transparent"', 'fill="none" pointer-events="all"')
 _BARE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 
 
@@ -42,13 +44,16 @@ def finished(content: bytes, facts: Described) -> bytes:
 
 
 def _slimmed(text: str) -> str:
-    """Write numbers to a thousandth of a point, and names as short as they can be."""
+    """Write numbers to a thousandth of a point, and names as short as they can be.
+
+    No name is an element's followed by digits: Inkscape gives such names to what has none.
+    """
     names: dict[str, str] = {}
 
     def named(found: re.Match[str]) -> str:
-        return names.setdefault(found[0], f"g{len(names)}")
+        return names.setdefault(found[0], f"c{len(names)}")
 
-    plain = text.replace(' fill-rule="nonzero"', "")
+    plain = text.replace(' fill-rule="nonzero"', "").replace(*_CLEAR)
     return _IDENT.sub(named, _LONG.sub(lambda found: f"{float(found[0]):.3f}", plain))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from incidents.words.tongue import _, in_digits, n_
 
 
@@ -77,6 +79,11 @@ def retelling(back: str, printed: str, explanation: str) -> str:
         printed=printed,
         explanation=explanation,
     )
+
+
+def once(licences: Iterable[str]) -> str:
+    """Name licences, each once: several parts of a dataset may be under the same."""
+    return "; ".join(dict.fromkeys(licences))
 
 
 def imprint(software: str, dataset: str, version: str, licences: str) -> str:

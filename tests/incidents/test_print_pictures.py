@@ -256,6 +256,19 @@ def test_an_svg_says_what_it_shows(store: Store) -> None:
     assert not [one for one in root.iter() if one.tag in (f"{SVG}script", f"{SVG}foreignObject")]
 
 
+def test_an_svg_is_drawn_alike_by_programs_of_svg_1_1(store: Store) -> None:
+    brief = brief_of(store, SAMPLES["night"])
+    root = ET.fromstring(draw(brief, fmt="svg", layout="landscape", seal=SEAL, ground=store.ground))
+    drawn = [one for one in root.iter() if one.tag.startswith(SVG)]
+    elements = "|".join({one.tag.removeprefix(SVG) for one in drawn})
+    names = [one.get("id") for one in drawn if one.get("id")]
+    assert len(names) == len(set(names))
+    # Inkscape names what has no name after its element: g1, use2. A name like that is taken twice.
+    assert not [one for one in names if re.fullmatch(rf"(?:{elements})\d+", one)]
+    assert "transparent" not in {value for one in drawn for value in one.attrib.values()}
+    assert root.find(f".//{SVG}g[@clip-path='url(#crop)']") is not None
+
+
 def test_a_pdf_is_tagged_and_says_what_it_is(store: Store) -> None:
     brief = brief_of(store, SAMPLES["night"])
     made = draw(brief, fmt="pdf", layout="a4", editor=EDITOR, seal=SEAL, pages=True)

@@ -95,7 +95,9 @@ def _plate(scene: Scene, alt: str, with_credit: bool, is_sparse: bool) -> Plate:
         w=w,
         h=h,
         alt=alt,
-        picture=lambda tokens: strokes.picture(w, h, _drawn(scene, lettering, tokens)),
+        picture=lambda tokens: strokes.picture(
+            w, h, [strokes.cropped(w, h, _drawn(scene, lettering, tokens))]
+        ),
         shapes=(*corner.shapes, shapes.rect(0, 0, w, h, stroke="line", weight=1.0)),
         texts=(*lettering.texts, *corner.texts),
     )

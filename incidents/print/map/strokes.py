@@ -19,6 +19,15 @@ def picture(w: float, h: float, parts: Iterable[str]) -> str:
     return f"<svg {names} {size}>{''.join(parts)}</svg>"
 
 
+def cropped(w: float, h: float, parts: Iterable[str]) -> str:
+    """Cut pieces at a box's edges: not every program cuts what reaches beyond a picture within.
+
+    The box has the one name that a picture may give once.
+    """
+    box = f'<clipPath id="crop"><path d="M0 0H{number(w)}V{number(h)}H0Z"/></clipPath>'
+    return f'{box}<g clip-path="url(#crop)">{"".join(parts)}</g>'
+
+
 def number(value: float) -> str:
     """Write a length as shortly as a picture needs it."""
     # Adding nothing turns -0.0 into 0.0.
