@@ -16,9 +16,9 @@ import pypdfium2
 from geodata.setting import Setting
 from incidents.brief import Brief, Sight, make
 from incidents.editor import Editor
+from incidents.print.cartography.plate import Plate, plate
 from incidents.print.composer import Composer
 from incidents.print.drawing import COMPOSED, Press
-from incidents.print.map.plate import Plate, plate
 from incidents.print.pieces import Piece, Words
 from incidents.print.ruler import Ruler, settled
 from incidents.print.sheets import SHEETS

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from incidents.print import chart, extras, feet, heads, listing, paging, sides, sourcing
+from incidents.print.cartography.key import key as map_key
+from incidents.print.cartography.plate import plate
 from incidents.print.composer import Composer
-from incidents.print.map.key import key as map_key
-from incidents.print.map.plate import plate
 from incidents.print.paging import Flow
 from incidents.print.pieces import EMPTY, Piece, stack, together
 from incidents.words import imprints, pictures

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from incidents.brief.shape import IncidentLine
+from incidents.print.cartography.plate import Plate
 from incidents.print.composer import Composer
-from incidents.print.map.plate import Plate
 from incidents.print.pieces import Piece, stack, together
 from incidents.words import counts, legends, pictures
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from incidents.print import feet, heads, listing, sourcing
+from incidents.print.cartography.key import key as map_key
+from incidents.print.cartography.plate import Plate, plate
 from incidents.print.composer import Composer
-from incidents.print.map.key import key as map_key
-from incidents.print.map.plate import Plate, plate
 from incidents.print.pieces import EMPTY, Piece, stack, together
 from incidents.words import imprints
 

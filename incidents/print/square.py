@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from incidents.brief.shape import LedgerRow, Mark
 from incidents.print import chart, figures, heads, large, shapes
+from incidents.print.cartography.key import key as map_key
+from incidents.print.cartography.plate import plate
 from incidents.print.composer import Composer
 from incidents.print.figures import Plot
 from incidents.print.fitting import shortened
 from incidents.print.listing import run_in
-from incidents.print.map.key import key as map_key
-from incidents.print.map.plate import plate
 from incidents.print.paras import Para, Run
 from incidents.print.pieces import EMPTY, Drawing, Piece, Words, stack, together
 from incidents.print.sides import hair

@@ -18,15 +18,15 @@ from incidents import signs
 from incidents.brief.shape import Mark, PanelState
 from incidents.ledger.records import State
 from incidents.print import figure_labels, fitting, silences, sourcing
+from incidents.print.cartography import stands, strokes
+from incidents.print.cartography.mercator import Frame, latitude, northing
+from incidents.print.cartography.plate import scale_length
+from incidents.print.cartography.relief import drawn as shadows
+from incidents.print.cartography.scene import happened
+from incidents.print.cartography.spreading import Disc, spread
+from incidents.print.cartography.stands import Board, Box, Candidate, Name
 from incidents.print.cites import runs
 from incidents.print.figure_labels import Mark1D, overlap
-from incidents.print.map import stands, strokes
-from incidents.print.map.mercator import Frame, latitude, northing
-from incidents.print.map.plate import scale_length
-from incidents.print.map.relief import drawn as shadows
-from incidents.print.map.scene import happened
-from incidents.print.map.spreading import Disc, spread
-from incidents.print.map.stands import Board, Box, Candidate, Name
 from incidents.print.paging import Flow, pages
 from incidents.print.paras import Para, Run
 from incidents.print.pieces import EMPTY, Piece, filled, heights, most, split, stack

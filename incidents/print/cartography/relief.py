@@ -9,8 +9,8 @@ from functools import lru_cache
 from PIL import Image
 
 from geodata.ground import RELIEF, Ground
-from incidents.print.map.mercator import Frame
-from incidents.print.map.strokes import number
+from incidents.print.cartography.mercator import Frame
+from incidents.print.cartography.strokes import number
 
 LEVELS = 48
 """So many steps of dark are told apart; more would only make files larger."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from geodata.ground import Ground
-from incidents.print.map import relief, strokes
-from incidents.print.map.mercator import Extent, Frame
+from incidents.print.cartography import relief, strokes
+from incidents.print.cartography.mercator import Extent, Frame
 from incidents.print.shapes import Spot
 from incidents.theme import Tokens
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import shapely
 
+from incidents.print.cartography import strokes, symbols
+from incidents.print.cartography.plate import Plate
+from incidents.print.cartography.scene import Site
 from incidents.print.composer import Composer
-from incidents.print.map import strokes, symbols
-from incidents.print.map.plate import Plate
-from incidents.print.map.scene import Site
 from incidents.print.pieces import Drawing, Piece, Words, together
 from incidents.theme import Tokens
 from incidents.words import keys, legends

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from incidents.brief.shape import Mark
 from incidents.print import shapes
+from incidents.print.cartography import strokes
+from incidents.print.cartography.naming import Letterer, Lettering
+from incidents.print.cartography.scene import Scene, framed
+from incidents.print.cartography.stands import Box
 from incidents.print.composer import Composer
-from incidents.print.map import strokes
-from incidents.print.map.naming import Letterer, Lettering
-from incidents.print.map.scene import Scene, framed
-from incidents.print.map.stands import Box
 from incidents.print.pieces import Drawing, Piece, Words
 from incidents.print.shapes import Shape, Spot
 from incidents.theme import Tokens

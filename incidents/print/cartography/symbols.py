@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry import MultiLineString
 
-from incidents.print.map import strokes
-from incidents.print.map.mercator import parts, spots_of
+from incidents.print.cartography import strokes
+from incidents.print.cartography.mercator import parts, spots_of
 from incidents.print.shapes import Spot
 from incidents.theme import HATCH_STROKE, MARK_STROKE, Tokens, mark_radius
 

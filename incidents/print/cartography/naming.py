@@ -10,10 +10,10 @@ from typing import Any
 import shapely
 from shapely.ops import nearest_points
 
+from incidents.print.cartography import ground, stands
+from incidents.print.cartography.scene import Scene, Site
+from incidents.print.cartography.stands import ON_LINE, Box, Candidate, Name, Placed
 from incidents.print.composer import Composer
-from incidents.print.map import ground, stands
-from incidents.print.map.scene import Scene, Site
-from incidents.print.map.stands import ON_LINE, Box, Candidate, Name, Placed
 from incidents.print.paras import Para
 from incidents.print.pieces import Words
 from incidents.print.shapes import Spot

@@ -12,10 +12,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.ground import Ground
 from incidents.brief.shape import Mark
+from incidents.print.cartography import ground, strokes, symbols
+from incidents.print.cartography.mercator import Extent, Frame
+from incidents.print.cartography.spreading import Disc, spread
 from incidents.print.composer import Composer
-from incidents.print.map import ground, strokes, symbols
-from incidents.print.map.mercator import Extent, Frame
-from incidents.print.map.spreading import Disc, spread
 from incidents.print.shapes import Spot
 from incidents.theme import Tokens
 
