@@ -38,6 +38,8 @@ COLUMNS = {
     "places.csv": "name alternates kind lat lon precision_km within origin",
 }
 
+OPTIONAL = ("part",)
+
 PACKAGE = {
     "name": "tiny",
     "title": "Northland–Southland border",
@@ -240,9 +242,11 @@ TABLES = {
 
 
 def write_table(folder: Path, file: str, rows: Sequence[Row]) -> None:
-    """Write one file of a dataset."""
+    """Write one file of a dataset; a column that may be left out is there where a row has it."""
+    more = dict.fromkeys(column for row in rows for column in row if column in OPTIONAL)
+    columns = [*COLUMNS[file].split(), *more]
     with (folder / file).open("w", encoding="utf-8", errors="surrogatepass", newline="") as out:
-        writer = csv.DictWriter(out, COLUMNS[file].split(), restval="", lineterminator="\n")
+        writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

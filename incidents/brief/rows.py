@@ -123,7 +123,7 @@ def _cell(account: Account, row: Comparison, sight: Sight, axis: Axis) -> Cell:
             Old(counts.figure(one), axis.at(one.said or 0)) for one in replaced(account, dataset)
         ),
         claims=account.claims,
-        speaking=account.speaking,
+        speaking=tuple(one.id for one in speaking),
         superseded=account.superseded,
         noted=account.noted,
         in_view=not account.claims or any(one in sight.shown.claims for one in account.claims),

@@ -59,7 +59,7 @@ def _borrowed(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> OpenRow:
         for other in rows
         if other is not row
         and _beside(known, row.loss, other.loss)
-        and any(each.side != row.alone.side and _gives(each) for each in other.accounts)
+        and any(each.side != row.alone.side and _lends(other, each) for each in other.accounts)
     ]
     if not found:
         return row
@@ -79,6 +79,14 @@ def _beside(known: Known, loss: Loss, other: Loss) -> bool:
 
 def _gives(account: Account) -> bool:
     return account.state in POSITIVE
+
+
+def _lends(row: OpenRow, account: Account) -> bool:
+    """Tell whether an account may be shown on a second row as well.
+
+    Words without a number that the other side has answered in kind say nothing more elsewhere.
+    """
+    return account.state in POSITIVE and (account.state != "words" or row.alone is not None)
 
 
 def _only(row: OpenRow, kept: Account) -> tuple[Account, Account]:
@@ -115,9 +123,12 @@ def _all_claims(row: OpenRow) -> set[str]:
 
 
 def is_akin(known: Known, one: Loss, two: Loss) -> bool:
-    """Tell whether two counted losses may be shares of the same people or things."""
+    """Tell whether two counted losses may be shares of the same people or things.
+
+    A part may be a share of the incident or of a total over its period; these two are not akin.
+    """
     words = known.dataset.vocabulary
-    unlike = one.scope != two.scope and "period" in (one.scope, two.scope)
+    unlike = {one.scope, two.scope} == {"whole", "period"}
     if one.category is None or two.category is None or unlike:
         return False
     return (

@@ -87,8 +87,24 @@ def _both_answer(dataset: Dataset, row: OpenRow) -> Finding:
     if row.loss.measure == YES_OR_NO:
         return Finding("agree")
     if not dataset.vocabulary.asks_who(row.loss.measure):
-        return Finding("incomparable", aspect="side_by_side")
+        each = _each_accuses_the_other(dataset, row)
+        return Finding("each_says_the_other" if each else "incomparable", aspect="side_by_side")
     return Finding(_both_name(dataset, row), aspect="")
+
+
+def _each_accuses_the_other(dataset: Dataset, row: OpenRow) -> bool:
+    """Tell whether each side accuses the other of it: each says that the other broke the truce."""
+    sides = [each.side for each in row.accounts]
+    return all(
+        _accused(dataset, each) == {other}
+        for each, other in zip(row.accounts, reversed(sides), strict=True)
+    )
+
+
+def _accused(dataset: Dataset, account: Account) -> frozenset[str]:
+    claims = (dataset.claims[name] for name in account.speaking)
+    accusing = [claim.subject for claim in claims if claim.stance == "accuses"]
+    return frozenset().union(*(camps(dataset, subject) for subject in accusing))
 
 
 def _both_name(dataset: Dataset, row: OpenRow) -> Verdict:

@@ -85,9 +85,32 @@ def camps(dataset: Dataset, subject: str | None) -> frozenset[str]:
 
 def answered(known: Known, rows: list[OpenRow], claims: Sequence[Claim]) -> list[OpenRow]:
     """Where a side is quiet on a loss, let what it said of the whole incident stand for it."""
-    blanket = {side: blanket_answer(known, side, claims) for side in known.side_ids}
+    parts = dict.fromkeys(part_name(known, row.loss) for row in rows)
+    blankets = {part: _blankets(known, part, claims) for part in parts}
     found = [_with_answer(row, _refused_whole(known, row, rows)) for row in rows]
-    return [_with_answer(row, _covering(known, row, blanket)) for row in found]
+    return [
+        _with_answer(row, _covering(known, row, blankets[part_name(known, row.loss)]))
+        for row in found
+    ]
+
+
+def part_name(known: Known, loss: Loss) -> str:
+    """Give the name of the part of an incident that a loss is of; most parts have none."""
+    return known.dataset.claims[loss.part].part if loss.scope == "part" else ""
+
+
+def _blankets(known: Known, part: str, claims: Sequence[Claim]) -> Answers:
+    """Find what each side says of the whole incident, or of one named part of it.
+
+    What is said of one night answers for no other: a denial cannot be of what came after it.
+    """
+    found = [claim for claim in claims if _covers(known, claim, part)]
+    return {side: blanket_answer(known, side, found) for side in known.side_ids}
+
+
+def _covers(known: Known, claim: Claim, part: str) -> bool:
+    is_part = scope_of(known.dataset, claim) == "part"
+    return not is_part or bool(part and claim.part.casefold() == part.casefold())
 
 
 def _covering(known: Known, row: OpenRow, answers: Answers) -> Answers:
@@ -192,12 +215,19 @@ def _is_held(known: Known, row: OpenRow, loss: Loss, everyone: frozenset[str]) -
 
 
 def _row_for(known: Known, rows: Sequence[OpenRow], loss: Loss) -> int | None:
-    """Find the row a third party's claim belongs beside: the same category, or the nearest."""
+    """Find the row a third party's claim belongs beside: the same category, or the nearest.
+
+    A row of that loss alone goes before one that folds it together with another.
+    """
     if loss.scope == "part" and not known.dataset.claims[loss.part].part:
         return None
     fits = [place for place, row in enumerate(rows) if _fits(known, row, loss)]
-    ranked = sorted(fits, key=lambda place: min(_steps(known, rows[place], loss), default=0))
-    return ranked[0] if ranked else None
+
+    def rank(place: int) -> tuple[int, bool]:
+        row = rows[place]
+        return (min(_steps(known, row, loss), default=0), row.counted is not None)
+
+    return min(fits, key=rank, default=None)
 
 
 def _fits(known: Known, row: OpenRow, loss: Loss) -> bool:

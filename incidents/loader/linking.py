@@ -196,7 +196,7 @@ class Linking:
                 continue
             loss = (claim.incident, claim.claimant, claim.subject, claim.category, claim.measure)
             bounds = (claim.count.low, claim.count.high, claim.scope, claim.part_of, claim.stance)
-            key = (*loss, *bounds, frozenset(claim.sources))
+            key = (*loss, *bounds, claim.part.casefold(), frozenset(claim.sources))
             if key in first:
                 self._warn(claim, "id", claim.id, "claim_twice", other=first[key])
             first.setdefault(key, claim.id)

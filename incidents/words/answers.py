@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from incidents.ledger import QUIET, Account, Comparison
 from incidents.model import Claim, Dataset
 from incidents.text import capital
 from incidents.vocabulary import YES_OR_NO
 from incidents.words import counts, labels, names, silence, terms
-from incidents.words.tongue import N_, _, listed
+from incidents.words.tongue import N_, _, either, listed
 
 _REFUSALS = {
     "denies": N_("{name} denied it"),
@@ -23,7 +23,7 @@ _REFUSALS = {
 def answer(row: Comparison, dataset: Dataset) -> str:
     """Say how two answers to a question stand to each other."""
     fixed: dict[str, Callable[[], str]] = {
-        "each_says_the_other": lambda: _("Each side names the other."),
+        "each_says_the_other": lambda: _each(row, dataset),
         "each_denies": lambda: _("Each side denies it of itself."),
         "silent": lambda: silence.both(row.accounts, dataset),
     }
@@ -32,6 +32,13 @@ def answer(row: Comparison, dataset: Dataset) -> str:
     if row.verdict == "agree":
         return _same(row, dataset)
     return _both(row, dataset)
+
+
+def _each(row: Comparison, dataset: Dataset) -> str:
+    """Say that each side names the other; where the question is not who, with what it says."""
+    if dataset.vocabulary.asks_who(row.measure):
+        return _("Each side names the other.")
+    return " ".join((_("Each side accuses the other."), _both(row, dataset)))
 
 
 def _same(row: Comparison, dataset: Dataset) -> str:
@@ -45,7 +52,8 @@ def _same(row: Comparison, dataset: Dataset) -> str:
     who = [speaker(each, names.speaking(dataset, each), dataset) for each in accounts]
     if who == [names.side(dataset, each.side) for each in accounts]:
         return _("Both sides name {parties}.", parties=listed(named))
-    return capital(_("{who} both named {parties}.", who=listed(who), parties=listed(named)))
+    told = {"first": who[0], "second": who[1], "parties": listed(named)}
+    return capital(_("{first} and {second} both named {parties}.", **told))
 
 
 def _both(row: Comparison, dataset: Dataset) -> str:
@@ -55,7 +63,8 @@ def _both(row: Comparison, dataset: Dataset) -> str:
         return (account.state != "states", names.place(dataset, account.claims))
 
     speaking = sorted((each for each in row.accounts if each.state not in QUIET), key=rank)
-    parts = [clause(each, dataset) for each in speaking]
+    named = {party for each in row.accounts for party in answered_with(each, dataset)}
+    parts = [clause(each, dataset, named) for each in speaking]
     quiet = [each for each in row.accounts if each.state in QUIET]
     told = silence.sentence(quiet[0], dataset) if len(quiet) == 1 else ""
     if len(parts) == 2:
@@ -65,14 +74,24 @@ def _both(row: Comparison, dataset: Dataset) -> str:
     return " ".join(filter(None, (capital(said), told)))
 
 
-def clause(account: Account, dataset: Dataset) -> str:
-    """Say what one side answers, naming who said it where it was not the side as a whole."""
+def answered_with(account: Account, dataset: Dataset) -> set[str]:
+    """List the parties that a side names in answer to who it was."""
+    if account.state != "states":
+        return set()
+    return {claim.subject for claim in names.speaking(dataset, account) if claim.subject}
+
+
+def clause(account: Account, dataset: Dataset, named: Container[str] = ()) -> str:
+    """Say what one side answers, naming who said it where it was not the side as a whole.
+
+    ``named`` is who is named in the same sentence: whoever denies that it was them denies "it".
+    """
     claims = names.speaking(dataset, account) or [
         dataset.claims[one] for one in account.claims if one in dataset.claims
     ]
     name = speaker(account, claims, dataset)
     if account.state != "states":
-        return _refusal(account, claims, name, dataset)
+        return _refusal(account, claims, name, dataset, named)
     who = [claim for claim in claims if dataset.vocabulary.asks_who(claim.measure)]
     parties = counts.distinct(names.party(dataset, claim.subject) for claim in who if claim.subject)
     if parties:
@@ -83,8 +102,14 @@ def clause(account: Account, dataset: Dataset) -> str:
     return _stated(name, claims)
 
 
-def _refusal(account: Account, claims: list[Claim], name: str, dataset: Dataset) -> str:
-    """Say what is denied or disputed, in its words where the question is not who or whether."""
+def _refusal(
+    account: Account, claims: list[Claim], name: str, dataset: Dataset, named: Container[str]
+) -> str:
+    """Say what is denied or disputed: of whom, or in its words where the question is not who."""
+    whom = _whom(claims, dataset)
+    is_other = not all(claim.subject in named for claim in claims)
+    if whom and is_other and account.state in _OF_WHOM:
+        return _(_OF_WHOM[account.state], name=name, parties=either(whom))
     said = counts.distinct(labels.statement(claim) for claim in claims)
     is_plain = all(_is_plain(claim, dataset) for claim in claims)
     if is_plain or not said or account.state not in _REFUSED:
@@ -92,10 +117,22 @@ def _refusal(account: Account, claims: list[Claim], name: str, dataset: Dataset)
     return _(_REFUSED[account.state], name=name, words=listed(said))
 
 
+_OF_WHOM = {
+    "denies": N_("{name} denied that it was {parties}"),
+    "denies_operation": N_("{name} denied that it was {parties}"),
+    "disputes": N_("{name} disputed that it was {parties}"),
+}
 _REFUSED = {
     "denies": N_("{name} denied what was said of it: {words}"),
     "disputes": N_("{name} disputed what was said of it: {words}"),
 }
+
+
+def _whom(claims: list[Claim], dataset: Dataset) -> tuple[str, ...]:
+    """Name of whom it is denied, where every claim is of somebody and the question is who."""
+    if not all(claim.subject and dataset.vocabulary.asks_who(claim.measure) for claim in claims):
+        return ()
+    return counts.distinct(names.party(dataset, claim.subject) for claim in claims)
 
 
 def _is_plain(claim: Claim, dataset: Dataset) -> bool:

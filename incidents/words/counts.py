@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 from incidents.ledger import MIN_RATIO, Account, Comparison
@@ -12,6 +13,8 @@ from incidents.words.tongue import _, either, in_digits, n_
 
 MAX_VOICES = 4
 _INNER = str.maketrans('“”"', "‘’’")
+_OPENING = re.compile(r'(?<![^\s(\[“‘—–-])"(?=\S)')
+"""A straight quotation mark that opens: nothing, a space or another opening sign is before it."""
 
 
 def figure(count: CountRange) -> str:
@@ -50,7 +53,7 @@ def spoken(count: CountRange) -> str:
 
 def quoted(text: str) -> str:
     """Set words apart as somebody's own; quotation marks inside them become single ones."""
-    return _("“{words}”", words=one_line(text).translate(_INNER))
+    return _("“{words}”", words=_OPENING.sub("‘", one_line(text)).translate(_INNER))
 
 
 def voices(account: Account) -> str:

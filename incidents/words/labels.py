@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from incidents.ledger import Account, Comparison
+from incidents.ledger import POSITIVE, Account, Comparison
 from incidents.model import Claim, Dataset
+from incidents.text import one_line
 from incidents.words import counts, names, terms
 from incidents.words.tongue import _, either, listed
 
@@ -42,6 +43,12 @@ def _other_statement(claim: Claim, name: str) -> str:
     return _("{name}: {words}", name=name, words=words or stance)
 
 
+def _one_sided(row: Comparison) -> str:
+    """Say of a loss that only third parties count that it is no side's figure."""
+    is_given = any(each.state in POSITIVE for each in row.accounts)
+    return "" if is_given or not row.others else _("no figure on this by either side")
+
+
 def _silent(row: Comparison) -> str:
     first, second = (each.state for each in row.accounts)
     if "elsewhere" in (first, second):
@@ -54,6 +61,7 @@ def _silent(row: Comparison) -> str:
 _PARTICULAR: Mapping[str, Callable[[Comparison], str]] = {
     "denied": _denied,
     "agree": _agree,
+    "one_sided": _one_sided,
     "silent": _silent,
 }
 """Verdicts that are said in words of their own where more is known."""
@@ -119,15 +127,24 @@ def by(claim: Claim, row: Comparison, dataset: Dataset) -> str:
 
 
 def statement(claim: Claim) -> str:
-    """Give the words of a statement without a count: its quotation, or how it was put.
+    """Give the words of a statement without a count: its quotation, else what it was, in ours.
 
-    A quotation in another language is given in translation; its card has both.
+    A quotation in another language is given in translation; its card has both. Only what was
+    quoted stands in quotation marks.
     """
     if claim.quotation and claim.translation:
-        return _("{words}, in translation", words=counts.quoted(claim.translation))
+        return _translated(claim)
     if claim.quotation:
         return counts.quoted(claim.quotation)
-    return counts.quoted(claim.count.wording) if claim.count.wording else ""
+    wording = one_line(claim.count.wording)
+    return _("{words} (our words)", words=wording) if wording else ""
+
+
+def _translated(claim: Claim) -> str:
+    words = counts.quoted(claim.translation)
+    if claim.translation_by:
+        return _("{words} (translated by {by})", words=words, by=one_line(claim.translation_by))
+    return _("{words} (our translation)", words=words)
 
 
 def other(claim: Claim, row: Comparison, dataset: Dataset) -> str:

@@ -156,8 +156,13 @@ def gives(name: str, figure: str, dataset: Dataset, claims: Sequence[Claim]) -> 
 
 
 def speaking(dataset: Dataset, account: Account) -> list[Claim]:
-    """List the claims that make an account what it is: those with its figure or its answer."""
-    return [dataset.claims[name] for name in account.speaking if name in dataset.claims]
+    """List the claims that make an account what it is: those with its figure or its answer.
+
+    Where whom a side names is its answer, what it said besides without naming anybody is none.
+    """
+    claims = [dataset.claims[name] for name in account.speaking if name in dataset.claims]
+    naming = [one for one in claims if one.subject and dataset.vocabulary.asks_who(one.measure)]
+    return naming or claims
 
 
 def place(dataset: Dataset, claims: Container[str]) -> int:

@@ -30,6 +30,9 @@ def where(incident: Incident, dataset: Dataset, most: int = 2) -> str:
     if not names:
         return _("no place given")
     rest = len(names) - most
+    if len(names) > 1:
+        # What tells places of one name apart would fall apart in a list with commas.
+        names = [name.split(",")[0] for name in names]
     if rest <= 0:
         return ", ".join(names)
     return n_(

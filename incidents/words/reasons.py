@@ -216,27 +216,29 @@ _COUNTED: dict[str, Callable[[Comparison, Dataset], str]] = {
 def _unlike(row: Comparison, dataset: Dataset) -> str:
     """Say what each side counts, the wider first, and that these are not one thing."""
     first, second = _by_width(row, dataset)
-    told = {
-        "a": names.side(dataset, first[0].side),
-        "b": names.side(dataset, second[0].side),
-        "first": _what(row, dataset, *first),
-        "second": _what(row, dataset, *second),
-    }
+    spoken = (_spoken_of(row, dataset, *each) for each in (first, second))
+    told = dict(zip(("first", "second"), spoken, strict=True))
     if row.aspect == "who" and row.measure == "killed":
         return _(_WHO_THE_DEAD_WERE, **told)
     return _(_UNLIKE[row.aspect], **told)
 
 
-_WHO_THE_DEAD_WERE = N_(
-    "The sides disagree on who the dead were: {a} counts {first}; {b} counts {second}."
-)
+_WHO_THE_DEAD_WERE = N_("The sides disagree on who the dead were: {first}; {second}.")
 _UNLIKE = {
-    "who": N_("The sides disagree on who they were: {a} counts {first}; {b} counts {second}."),
-    "scope": N_("The scope differs: {a} speaks of {first}, {b} of {second}."),
-    "subject": N_("The scope differs: {a} counts {first}; {b} counts {second}."),
-    "category": N_("The categories differ: {a} counts {first}; {b} counts {second}."),
-    "measure": N_("The status differs: {a} counts {first}; {b} counts {second}."),
+    "who": N_("The sides disagree on who they were: {first}; {second}."),
+    "scope": N_("The scope differs: {first}; {second}."),
+    "subject": N_("The scope differs: {first}; {second}."),
+    "category": N_("The categories differ: {first}; {second}."),
+    "measure": N_("The status differs: {first}; {second}."),
 }
+
+
+def _spoken_of(row: Comparison, dataset: Dataset, account: Account, loss: Loss) -> str:
+    """Say what a side counts; one that gives no figure of it counts nothing, and speaks of it."""
+    name, things = names.side(dataset, account.side), _what(row, dataset, account, loss)
+    if account.state == "figure" and row.aspect != "scope":
+        return _("{name} counts {things}", name=name, things=things)
+    return _("{name} speaks of {things}", name=name, things=things)
 
 
 def _by_width(row: Comparison, dataset: Dataset) -> Sequence[tuple[Account, Loss]]:

@@ -33,6 +33,7 @@ LONG_DATE = "yMMMMd"
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 _ISOLATED = re.compile(f"{FIRST_STRONG}[^{FIRST_STRONG}{POP}]*{POP}")
+_QUOTED = re.compile("“[^”]*”")
 _HOLE = re.compile(r"(\{[^{}]*\})")
 _DRESSED = str.maketrans("aeiouycdghlnrstzAEIOUCDGLNRSTZ", "áéíóúýçđğĥłñŕšŧžÁÉÍÓÚÇĐĞŁÑŔŠŦŽ")
 
@@ -148,7 +149,7 @@ def either(items: Iterable[str]) -> str:
 def _joined(items: list[str], style: Literal["standard", "or"]) -> str:
     from babel.lists import format_list  # noqa: PLC0415
 
-    if len(items) > 1 and any("," in one for one in items):
+    if len(items) > 1 and any("," in _QUOTED.sub("", one) for one in items):
         return _("{first}; {rest}", first=items[0], rest=_joined(items[1:], style))
     if language() != PSEUDO or len(items) < 2:
         return format_list(items, style=style, locale=_babel())

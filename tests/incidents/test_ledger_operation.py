@@ -35,6 +35,16 @@ def test_a_denial_of_somebody_elses_operation_answers_no_loss(subject: str) -> N
     assert (row.verdict, row.accounts[1].state) == ("one_sided", "silent")
 
 
+def test_a_denial_for_one_night_answers_for_that_night_alone() -> None:
+    first, second = (
+        claim(name, "N", "N civilians killed", 10, scope="part", part=f"the {name} night")
+        for name in ("first", "second")
+    )
+    more = {"stance": "denies", "scope": "part", "part": "The first night"}
+    rows = losses(first, second, FOUR, claim("no", "S", "S carried_out", **more))
+    assert [row.accounts[1].state for row in rows] == ["denies_operation", "silent", "silent"]
+
+
 def test_a_denial_of_having_begun_answers_no_loss() -> None:
     (row,) = losses(TEN, claim("no", "S", "S started", stance="denies"))
     assert row.accounts[1].state == "silent"

@@ -217,6 +217,17 @@ def test_the_other_sides_whole_is_shown_beside_a_part() -> None:
     assert part.accounts[1].claims == ("23",)
 
 
+def test_words_that_were_answered_in_kind_are_said_once() -> None:
+    rows = compare(
+        dataset(
+            claim("many", "N", "S persons killed_or_wounded", "many"),
+            claim("some", "S", "S persons killed_or_wounded", "some"),
+            claim("40", "S", "S civilians killed", 40),
+        )
+    )
+    assert [states(row) for row in rows] == [("words", "words"), ("elsewhere", "figure")]
+
+
 def test_whoever_denies_the_whole_denies_its_parts() -> None:
     rows = compare(
         dataset(
@@ -241,6 +252,18 @@ def test_a_side_that_speaks_of_other_shares_is_not_silent() -> None:
         )
     )
     assert [states(row) for row in rows] == [("figure", "silent"), ("elsewhere", "silent")]
+
+
+@pytest.mark.parametrize("more", [{"part_of": "40"}, {"part": "the north"}])
+def test_a_share_of_a_total_is_a_share_of_what_the_other_side_totals(more: dict) -> None:
+    rows = compare(
+        dataset(
+            claim("40", "N", "N civilians killed", 40, scope="period"),
+            claim("7", "N", "N civilians killed", 7, scope="part", **more),
+            claim("many", "S", "N civilians killed", "many", scope="period"),
+        )
+    )
+    assert [states(row) for row in rows] == [("figure", "words"), ("figure", "elsewhere")]
 
 
 def test_claims_of_one_named_part_stand_on_one_row() -> None:
@@ -369,6 +392,22 @@ def test_a_third_party_stands_beside_the_nearest_category() -> None:
     )
     assert found["N civilians killed"].others == ("un",)
     assert found["N persons killed"].others == ()
+
+
+def test_a_third_party_stands_beside_its_own_loss_before_one_folded_with_it() -> None:
+    found = {
+        (row.category, row.measure): row
+        for row in compare(
+            dataset(
+                claim("1", "S", "S materiel damaged", 1),
+                claim("11", "N", "S bases hit", 11),
+                claim("2", "S", "S bases hit", 2),
+                claim("un", "UN", "S bases hit", 4),
+            )
+        )
+    }
+    assert found["bases", "hit"].others == ("un",)
+    assert found["materiel", "damaged"].others == ()
 
 
 def test_what_only_others_count_is_a_row_of_its_own() -> None:

@@ -230,11 +230,19 @@ def test_a_claim_said_before_its_incident_began_is_told(more: Row, is_before: bo
         ({"claimant": "N-ARMY"}, False),
         ({"measure": "wounded"}, False),
         ({"scope": "part"}, False),
+        ({"scope": "part", "part": "the north"}, False),
     ],
 )
 def test_the_same_claim_twice_is_told(more: Row, is_repeat: bool) -> None:
     first = said("a", 12, sources="s1;s2")
     found = faults(first, first | {"id": "b"} | more)
+    assert found == ([("b", "id", "claim_twice")] if is_repeat else [])
+
+
+@pytest.mark.parametrize(("other", "is_repeat"), [("the south", False), ("The North", True)])
+def test_one_figure_of_two_named_parts_is_no_repeat(other: str, is_repeat: bool) -> None:
+    first = said("a", 1) | {"scope": "part", "part": "the north"}
+    found = faults(first, first | {"id": "b", "part": other})
     assert found == ([("b", "id", "claim_twice")] if is_repeat else [])
 
 

@@ -125,3 +125,5 @@ def test_distinct_texts_keep_their_order_and_drop_empty_ones() -> None:
 
 def test_quotation_marks_inside_a_quotation_are_single_ones() -> None:
     assert counts.quoted("by “inspectors”") == "“by ‘inspectors’”"
+    assert counts.quoted('taken "very, very" so') == "“taken ‘very, very’ so”"
+    assert counts.quoted('"all" (or "none")') == "“‘all’ (or ‘none’)”"

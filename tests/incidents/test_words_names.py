@@ -138,6 +138,9 @@ def test_every_place_is_named_with_how_it_is_drawn(tiny) -> None:
 
 
 def test_names_with_commas_do_not_fall_apart_in_a_list(tiny) -> None:
+    told_apart = incident(places=("Kotli, East", "Chaman", "Kabul"))
+    assert places.where(told_apart, tiny) == "Kotli, Chaman and 1 more"
+    assert places.where(incident(places=("Kotli, East",)), tiny) == "Kotli, East"
     here = incident(places=("Chaman", "Line, one sector", "Kabul"))
     assert places.full(here, tiny) == "Chaman; Line, one sector (not on the map); Kabul."
 

@@ -121,7 +121,8 @@ def test_no_sentence_depends_on_the_order_of_the_sides() -> None:
         ),
         (
             (a(58), b(23, scope="part")),
-            ("The scope differs: Northland speaks of the whole incident, Southland of a part of it."
+            ("The scope differs: Northland speaks of the whole incident;"
+            " Southland speaks of a part of it."
             " A part of the incident: never set against a figure for the whole."),
         ),
         (
@@ -363,6 +364,28 @@ def test_when_statements_were_last_looked_for() -> None:
             "Northland named Southland; Southland denied it.",
         ),
         (
+            (claim("a", "N", "REBELS started"), claim("b", "S", "S started", stance="denies")),
+            "Northland named Rebels; Southland denied that it was Southland.",
+        ),
+        (
+            (claim("b", "S", "S started", stance="denies"),),
+            f"Southland denied that it was Southland. {NO_NORTH}",
+        ),
+        (
+            (
+                claim("a", "N", "S ceasefire_kept", stance="accuses", quotation="fire"),
+                claim("b", "S", "N ceasefire_kept", stance="accuses", quotation="drones"),
+            ),
+            "Each side accuses the other. Northland: “fire”; Southland: “drones”.",
+        ),
+        (
+            (
+                claim("a", "N", "ceasefire", "fire stops at five"),
+                claim("b", "S", "ceasefire", quotation="in force", translation="stands"),
+            ),
+            "Northland: fire stops at five (our words); Southland: “stands” (our translation).",
+        ),
+        (
             (
                 claim("a", "N", "S carried_out", stance="denies"),
                 claim("b", "S-OFFICIALS", "S carried_out"),
@@ -512,3 +535,30 @@ def test_a_third_party_is_never_named_beside_a_figure_of_other_people_alone() ->
     assert said["wider"] == "UN mission: Southern people"
     assert said["children"] == "UN mission"  # on a row of its own
     assert said["all"] == "UN mission: Both countries"
+
+
+def test_who_names_nobody_is_not_among_those_who_name() -> None:
+    data = dataset(
+        claim("one", "N", "S asked_for_truce"),
+        claim("two", "N", "asked_for_truce", quotation="we are ready"),
+    )
+    (row,) = compare(data)
+    assert [one.id for one in names.speaking(data, row.accounts[0])] == ["one"]
+    assert labels.answer(row.accounts[0], data) == "names Southland"
+
+
+def test_a_list_of_quotations_is_joined_as_one_whatever_signs_are_in_them() -> None:
+    said = reason_of(
+        claim("a", "N", "response", quotation="soon, and hard"),
+        claim("b", "N", "response", quotation="or never"),
+    )
+    assert said == f"Northland: “soon, and hard” and “or never”. {NO_SOUTH}"
+
+
+def test_a_loss_that_only_others_count_is_no_sides_whatever_it_denies() -> None:
+    data = dataset(
+        claim("un", "UN", "N civilians killed", 17),
+        claim("no", "S", "S carried_out", stance="denies"),
+    )
+    row = next(one for one in compare(data) if one.category)
+    assert labels.verdict(row) == "no figure on this by either side"
