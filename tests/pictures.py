@@ -77,8 +77,8 @@ def hostile_store(folder: Path) -> Store:
 
 @cache
 def brief_of(store: Store, view: View, language: str = "en_GB") -> Brief:
-    """Work out a view once."""
-    return make(Sight(view, store), language)
+    """Work out a view once, with the coverage of its data."""
+    return make(Sight(view, store), language, with_coverage=True)
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,11 @@ from incidents.words import counts, pictures
 from incidents.words import coverage as words
 
 MONTH, INCIDENTS, MIDDLE, OTHERS = 0.0, 120.0, 200.0, 312.0
-AXIS, AXIS_WIDE, DATED, TONGUES, SEARCHED = 338.0, 64.0, 426.0, 484.0, 582.0
-BAR, BAR_TALL, NAME_WIDE, PAD = 46.0, 11.0, 96.0, 4.0
+AXIS, AXIS_WIDE, DATED, TONGUES, SEARCHED = 338.0, 64.0, 430.0, 492.0, 586.0
+BAR, BAR_TALL, NAME_WIDE = 46.0, 11.0, 96.0
+PADS = (4.0, 3.0, 2.0, 1.0)
 BETWEEN = 26.0
+"""``PADS`` is the space over and under a month: as much as leaves room for every point below."""
 
 
 def coverage(composer: Composer) -> list[Piece]:
@@ -35,14 +37,20 @@ def _body(composer: Composer, found: Coverage, room: float) -> Piece:
     wide = composer.sheet.inner
     said = composer.prose(wide, composer.run("sentence", " ".join(found.sentences)))
     subject = composer.prose(wide, composer.run("small", composer.brief.asked.title))
-    table = Months(composer, found.most, found.names)
-    rows = [table.heads(), *(table.row(one) for one in found.rows)]
     top = stack([heads.head(composer, wide), subject, said], gap=4.0)
-    upper = stack([top, stack(rows)], gap=12.0)
     most = max(len(found.holes), len(found.reading))
-    lists = (_lists(composer, found, shown) for shown in range(most, 0, -1))
-    whole = (stack([upper, one], gap=12.0) for one in lists)
-    return next((one for one in whole if one.height <= room), upper)
+    tables = [_table(composer, found, pad) for pad in PADS]
+    pairs = [
+        *((one, most) for one in tables),
+        *((tables[-1], few) for few in range(most - 1, 0, -1)),
+    ]
+    whole = (stack([top, one, _lists(composer, found, few)], gap=12.0) for one, few in pairs)
+    return next((one for one in whole if one.height <= room), stack([top, tables[-1]], gap=12.0))
+
+
+def _table(composer: Composer, found: Coverage, pad: float) -> Piece:
+    table = Months(composer, found.most, found.names, pad)
+    return stack([table.heads(), *(table.row(one) for one in found.rows)])
 
 
 def _lists(composer: Composer, found: Coverage, most: int) -> Piece:
@@ -60,7 +68,9 @@ def _list(composer: Composer, heading: str, items: Sequence[str], width: float, 
     head = composer.text(composer.line(composer.run("heading", heading), level=2))
     points = [pictures.point(one) for one in items[:most]]
     rest = [counts.more(len(items) - most)] if len(items) > most else []
-    told = [composer.prose(width, composer.run("reason", one)) for one in (*points, *rest)]
+    told = [
+        composer.prose(width, composer.run("reason", one, ink="ink")) for one in (*points, *rest)
+    ]
     return feet.ruled(stack([head, *told], gap=2.0), width)
 
 
@@ -71,15 +81,16 @@ class Months:
     composer: Composer
     most: int
     names: tuple[str, str]
+    pad: float
 
     def heads(self) -> Piece:
         """Head the columns, the sides with their marks."""
         told = words.headings()
         columns = [
-            self._head(told["month"], MONTH, 70),
-            self._head(told["incidents"], INCIDENTS - 54, 54, at="end"),
+            self._head(told["month"], MONTH, 62),
+            self._head(told["incidents"], INCIDENTS - 56, 56, at="end"),
             stack([self._head(told["claims"], MIDDLE - 90, 180, at="center"), self._legend()]),
-            self._head(told["others"], OTHERS - 60, 60, at="end"),
+            self._head(told["others"], OTHERS - 44, 44, at="end"),
             self._head(told["home"], AXIS - 14, AXIS_WIDE + 28, at="center"),
             self._head(told["dated"], DATED, 52),
             self._head(told["languages"], TONGUES, 90),
@@ -125,7 +136,7 @@ class Months:
         label = self._run(row.label, ink, weight=bold)
         name = self.composer.prose(NAME_WIDE, label)
         cells = [self._nothing()] if row.kind == "empty" else list(self._cells(row))
-        high = max(one.height for one in (name, *cells)) + 2 * PAD
+        high = max(one.height for one in (name, *cells)) + 2 * self.pad
         centred = (one.at(0, (high - one.height) / 2) for one in (name, *cells))
         line = "ink" if row.kind == "all" else "line"
         whole = together([Piece(height=high), *centred])
@@ -140,8 +151,8 @@ class Months:
             0.5, 0.5, wide - 1, tall - 1, r=2, stroke="muted", dash=(3, 2), weight=0.7
         )
         drawn = Piece((Drawing(left, 0, wide, tall, shapes=(box,)),), tall)
-        told = self.composer.prose(wide, self.composer.run("fine", words.nothing()), align="center")
-        return together([drawn, told.at(left, (tall - told.height) / 2)])
+        told = self._centred(left + wide / 2, self.composer.run("fine", words.nothing()))
+        return together([drawn, told.at(0, (tall - told.height) / 2)])
 
     def _cells(self, row: CoverageRow) -> Iterator[Piece]:
         yield self._end(self._run(words.number(row.incidents), weight=600), INCIDENTS)
@@ -190,15 +201,18 @@ class Months:
         said = [one for one in row.sides[:2] if one.claims]
         if not said:
             told = self.composer.run("fine", words.no_claim())
-            return self.composer.prose(AXIS_WIDE + 40, told, align="center").at(AXIS - 20, 0)
+            return self._centred(AXIS + AXIS_WIDE / 2, told)
         box = Drawing(AXIS, 0, AXIS_WIDE, 12, shapes=tuple(_axis(said)))
         runs: list[Run] = []
         for one in said:
             runs += [self.composer.run("fine", " · ")] if runs else []
             share = words.share(one.at_home, one.claims)
             runs.append(self.composer.run("fine", share, ink=SLOT_WORDS[one.slot]))
-        numbers = self.composer.prose(AXIS_WIDE + 60, *runs, align="center")
-        return stack([Piece((box,), 12), numbers.at(AXIS - 30, 0)], gap=1.0)
+        return stack([Piece((box,), 12), self._centred(AXIS + AXIS_WIDE / 2, *runs)], gap=1.0)
+
+    def _centred(self, x: float, *runs: Run) -> Piece:
+        line = self.composer.line(*runs)
+        return self.composer.text(line, x - self.composer.wide(line) / 2)
 
     def _dated(self, row: CoverageRow) -> Piece:
         if row.dated is None:

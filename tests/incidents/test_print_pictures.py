@@ -174,6 +174,15 @@ def test_nothing_is_struck_that_was_not_replaced(store: Store) -> None:
         assert struck or layout in ("map", "coverage")
 
 
+def test_the_picture_of_coverage_names_every_hole(store: Store) -> None:
+    brief = brief_of(store, SAMPLES["day"])
+    assert brief.coverage
+    assert brief.coverage.holes
+    text = pdf_text(draw(brief, fmt="pdf", layout="coverage"))
+    for one in (*brief.coverage.holes, *brief.coverage.reading):
+        assert plain(one) in text
+
+
 def test_scales_are_pixels_and_dots_an_inch(store: Store) -> None:
     brief = brief_of(store, SAMPLES["day"])
     for scale, size in ((1, (794, 1123)), (2, (1587, 2245)), (4, (2480, 3508))):
