@@ -85,6 +85,9 @@ CORE_KINDS = (
     *("ceasefire", "totals"),
 )
 
+SPOKEN_ABOUT = ("accusation", "statement", "totals", "talks")
+"""Kinds of incident of which nothing is said to have happened at the place."""
+
 SAME_THINGS = (
     frozenset({"killed", "killed_or_wounded", "treated"}),
     frozenset({"wounded", "killed_or_wounded", "treated"}),

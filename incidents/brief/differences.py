@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from incidents import ledger
 from incidents.brief.axis import Axis
 from incidents.brief.reach import wider
@@ -12,14 +14,14 @@ from incidents.ledger import Comparison
 from incidents.model import Claim
 from incidents.text import one_line
 from incidents.words import counts, labels, names, summary, terms, when
-from incidents.words.tongue import _, in_digits
+from incidents.words.tongue import _, in_digits, language
 
 
 def differences(sight: Sight) -> Differences:
     """Work out every row of the view."""
     axis = axis_over(sight.comparisons, sight.whole)
     groups = tuple(
-        Group(name, terms.heading(name), tuple(ledger_row(row, sight, axis) for row in rows))
+        Group(name, terms.heading(name), _rows(rows, sight, axis))
         for name, rows in ledger.groups(sight.comparisons)
     )
     return Differences(
@@ -28,6 +30,18 @@ def differences(sight: Sight) -> Differences:
         summary=summary.summary(sight.whole, sight.comparisons),
         note=_note(sight),
     )
+
+
+def _rows(rows: Sequence[Comparison], sight: Sight, axis: Axis) -> tuple[LedgerRow, ...]:
+    """Write rows; what was written before of a view that shows all claims is remembered."""
+    if sight.query.place or sight.query != sight.query.of_incidents():
+        return tuple(ledger_row(row, sight, axis) for row in rows)
+    around = (sight.query.as_known_on, sight.year, axis, language())
+    by_key = {("row", row.key, *around): row for row in rows}
+    found = sight.store.parts.recall_all(
+        list(by_key), lambda missing: [ledger_row(by_key[key], sight, axis) for key in missing]
+    )
+    return tuple(found)
 
 
 def ticks(axis: Axis) -> tuple[Tick, ...]:

@@ -17,11 +17,10 @@ from incidents.words.tongue import listed
 SPOKEN = frozenset({"stated", "denies", "hidden"})
 """States in which a side gives an account of what a mark stands for, be it in view or not."""
 
-SPOKEN_ABOUT = ("accusation", "statement", "totals", "talks")
-"""Kinds of incident of which nothing is said to have happened at the place."""
 
-
-def map_view(sight: Sight, zoom: int | None = None, within: Bounds | None = None) -> MapView:
+def map_view(
+    sight: Sight, zoom: int | None = None, within: Bounds | None = None, named: bool = True
+) -> MapView:
     """Work out the map.
 
     Parameters
@@ -30,8 +29,10 @@ def map_view(sight: Sight, zoom: int | None = None, within: Bounds | None = None
         The view.
     zoom, within
         Leaflet's zoom and what is in sight, where places are too many to be drawn one by one.
+    named
+        Whether marks name their incidents where they have several.
     """
-    spots = sight.store.marks(sight.query, zoom=zoom, bounds=within)
+    spots = sight.store.marks(sight.query, zoom=zoom, bounds=within, named=named)
     marks = tuple(_mark(one, sight) for one in spots if is_on_earth(one.lat, one.lon))
     boundary = sight.manifest.boundary if sight.store.setting.line else None
     view = sight.view
@@ -71,7 +72,7 @@ def _mark(one: Spot, sight: Sight) -> Mark:
         n_third=one.n_third,
         states=one.states,
         precision_km=one.precision_km,
-        spoken_about=_is_spoken_about(one, sight),
+        spoken_about=not one.happened,
         heard=_heard(one),
     )
 
@@ -86,12 +87,6 @@ def _aim(sight: Sight) -> Extent | None:
     """Give the extent of the place that the view is filtered by."""
     place = chosen(sight)
     return bounds(place.geometry, *place.label_point) if place else None
-
-
-def _is_spoken_about(one: Spot, sight: Sight) -> bool:
-    """Tell whether no incident of a spot is said to have happened there."""
-    found = [sight.shown.incidents[name] for name in one.incidents if name in sight.shown.incidents]
-    return bool(found) and all(incident.kind in SPOKEN_ABOUT for incident in found)
 
 
 def _key(marks: Sequence[Mark], sight: Sight) -> tuple[KeyEntry, ...]:

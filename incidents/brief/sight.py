@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from incidents import ledger
@@ -9,6 +12,9 @@ from incidents.ledger import Comparison
 from incidents.model import Dataset, Incident, Manifest
 from incidents.query import Query, View
 from incidents.store import MOST_ROWS, Store
+
+Judged = tuple[str, str, dt.datetime | None]
+"""What comparisons are remembered by: that they are some, of which incident, on which instant."""
 
 
 class Sight:
@@ -69,10 +75,26 @@ class Sight:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """The rows that hold a claim in view, in order, both accounts whole."""
-        rows = ledger.compare(self.whole, self.query.as_known_on)
+        rows = self._judged()
         if self.query != self.query.of_incidents():
             rows = ledger.touching(rows, self.shown.claims)
         return ledger.order(rows)
+
+    def _judged(self) -> tuple[Comparison, ...]:
+        """Judge every incident, but for those that were judged before on this instant."""
+        on = self.query.as_known_on
+        keys = [("judged", name, on) for name in self.whole.incidents]
+        found = self.store.parts.recall_all(keys, lambda missing: self._judge(missing, on))
+        return tuple(row for rows in found for row in rows)
+
+    def _judge(
+        self, keys: Sequence[Judged], on: dt.datetime | None
+    ) -> list[tuple[Comparison, ...]]:
+        incidents = {name: self.whole.incidents[name] for _judged, name, _on in keys}
+        rows: dict[str, list[Comparison]] = {name: [] for name in incidents}
+        for row in ledger.compare(replace(self.whole, incidents=incidents), on):
+            rows[row.incident].append(row)
+        return [tuple(found) for found in rows.values()]
 
     @cached_property
     def opened(self) -> Incident | None:

@@ -53,8 +53,8 @@ class Filter:
     claims
         The condition on a claim, in SQL over the store's table of claims.
     incidents
-        The condition on an incident of which nothing was said, over the table of incidents;
-        empty where such incidents drop out.
+        The condition on an incident of which nothing was said, over the store's tables of
+        incidents; empty where such incidents drop out.
     metavar
         What the command line calls its value.
     """
@@ -127,7 +127,8 @@ def _written(value: dt.datetime | None) -> str:
     return dates.instant_text(value) if value else ""
 
 
-AT_PLACES = "SELECT incident_n FROM placements WHERE place_n IN (SELECT unnest($places))"
+WITH_IDS = "SELECT n FROM incidents WHERE id IN (SELECT unnest($within))"
+AT_PLACES = "SELECT n FROM placements WHERE place_n IN (SELECT unnest($places))"
 
 FILTERS: tuple[Filter, ...] = (
     Filter(
@@ -242,8 +243,8 @@ FILTERS: tuple[Filter, ...] = (
         empty=(),
         read=lambda _read, _name, _known: (),
         write=",".join,
-        claims="incident_n IN (SELECT n FROM incidents WHERE id IN (SELECT unnest($within)))",
-        incidents="id IN (SELECT unnest($within))",
+        claims=f"incident_n IN ({WITH_IDS})",
+        incidents=f"n IN ({WITH_IDS})",
     ),
     Filter(
         field="as_known_on",

@@ -7,16 +7,20 @@ from typing import NamedTuple
 
 from incidents.model import Manifest, Party, Side
 from incidents.quantities import CountRange
-from incidents.store import sql
+from incidents.store import sql, summing
 from incidents.store.answers import Behind, LossKey, Sum, Totals
 from incidents.store.database import Question
 
 ALL = 2**31
 
+FEW = 3
+"""A sum over so few incidents names the claims that it is made of."""
+
 
 class _Added(NamedTuple):
-    """The columns of `sql.sums`, in their order."""
+    """The columns of `summing.sums`, in their order."""
 
+    loss: int
     slot: int
     subject: str
     category: str
@@ -28,7 +32,6 @@ class _Added(NamedTuple):
     parts: int
     missing: int
     left_out: int
-    ids: list[str] | None
 
     @property
     def total(self) -> CountRange:
@@ -37,8 +40,8 @@ class _Added(NamedTuple):
         low, high = (None if bound is None else int(bound) for bound in (self.low, self.high))
         return CountRange.model_construct(low=low, high=None if is_least else high, wording="")
 
-    def as_sum(self, sides: Sequence[Side]) -> Sum:
-        """Write the row as an answer."""
+    def as_sum(self, sides: Sequence[Side], ids: Sequence[str] = ()) -> Sum:
+        """Write the row as an answer; ``ids`` are the claims it is made of."""
         return Sum(
             key=LossKey(sides[self.slot].id, self.subject, self.category, self.measure),
             total=self.total,
@@ -46,7 +49,7 @@ class _Added(NamedTuple):
             parts=int(self.parts),
             missing=self.missing,
             left_out=int(self.left_out),
-            claims=tuple(one for one in self.ids or () if one),
+            claims=tuple(ids),
         )
 
 
@@ -68,8 +71,15 @@ def totals(question: Question, sides: Sequence[str | None]) -> Totals:
 
 def sums(question: Question, sides: tuple[Side, Side], limit: int) -> tuple[Sum, ...]:
     """Add up a view, in at most ``limit`` rows."""
-    rows = question.rows(sql.sums(question.query), limit=limit)
-    return tuple(_Added(*row).as_sum(sides) for row in rows)
+    rows = [_Added(*row) for row in question.rows(summing.sums(question.query), limit=limit)]
+    made_of = _made_of(question, rows)
+    return tuple(row.as_sum(sides, made_of.get(row.loss, ())) for row in rows)
+
+
+def _made_of(question: Question, rows: Sequence[_Added]) -> dict[int, list[str]]:
+    """Give the claims that sums are made of, where they are over few incidents."""
+    few = [row.loss for row in rows if row.incidents <= FEW]
+    return dict(question.rows(summing.made_of(question.query), losses=few)) if few else {}
 
 
 def behind(
@@ -85,14 +95,18 @@ def behind(
         return None
     related = [n for other, n in losses.items() if _overlaps(key, other, manifest, parties)]
     query, loss = question.query, losses[key]
-    found = question.rows(sql.sums(query, one=True), loss=loss, limit=1)
+    found = [
+        _Added(*row) for row in question.rows(summing.sums(query, one=True), loss=loss, limit=1)
+    ]
     if not found:
         return None
+    made_of = _made_of(question, found)
     rows = question.rows(
-        sql.behind(query), loss=loss, losses=related, limit=ALL if limit is None else limit
+        summing.behind(query), loss=loss, losses=related, limit=ALL if limit is None else limit
     )
     total = rows[0][1] if rows else 0
-    return Behind(_Added(*found[0]).as_sum(manifest.sides), tuple(row[0] for row in rows), total)
+    added = found[0].as_sum(manifest.sides, made_of.get(found[0].loss, ()))
+    return Behind(added, tuple(row[0] for row in rows), total)
 
 
 def _losses(question: Question) -> list[tuple[int, int, str, str, str]]:

@@ -76,13 +76,15 @@ class Spot:
     lon, lat
         Where a label may stand, in degrees.
     incidents
-        Ids of at most 20 incidents, those with most claims first.
+        Ids of at most 20 incidents, those with most claims first; of several only where asked.
     states
         What each side has done there, in the order of the sides.
     n_third
         How many of the claims are by third parties.
     precision_km
         How far from the label point the spot that is meant may lie.
+    happened
+        Whether anything is said to have happened there, and not only to have been spoken of.
     """
 
     key: str
@@ -97,6 +99,7 @@ class Spot:
     n_claims: int = 0
     n_third: int = 0
     states: tuple[SideState, SideState] = ("silent", "silent")
+    happened: bool = True
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ from incidents.store.bars import Span, bars, dated, spread, undated
 from incidents.store.binding import bound
 from incidents.store.covering import Covered, covered
 from incidents.store.database import Database, Question
-from incidents.store.memory import ANSWERS, SLICES, Memory
+from incidents.store.memory import ANSWERS, PARTS, SLICES, Memory
 from incidents.store.places import meets
+from incidents.store.records import Records
 from incidents.store.tiles import tile
 from incidents.words.refusals import no_place
 
@@ -40,6 +41,8 @@ class Counting:
         self._database = database
         self._memory = Memory(ANSWERS)
         self._slices = Memory(SLICES)
+        self._records = Records(database)
+        self.parts = Memory(PARTS)
         meta: dict[str, str] = dict(database.rows(sql.DESCRIBED))
         self.digest: str = meta["digest"]
         self.manifest = Manifest.model_validate_json(meta["manifest"])

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from incidents.loader.asjson import JSON
+from incidents.store import marking, sql, summing
 from incidents.store.schema import (
     DECLINES,
     DENIES,
     DISPUTES,
+    HAPPENED_BIT,
+    NAMES,
     NEVER,
     NOTES,
     NOW,
     SAYS,
+    SEARCHED_BIT,
+    SIDE_FACTS,
     THIRD,
     WITHDRAWS,
 )
+from incidents.vocabulary import SPOKEN_ABOUT
 
 BEARINGS = {
     "disputes": DISPUTES,
@@ -144,16 +150,45 @@ CLAIMS = f"""
     ORDER BY m.n
 """
 
+_STANDS = f"superseded > TIMESTAMP '{NOW}'"
+_COUNTED = ", ".join(
+    f"count(*) FILTER (slot = {slot} AND {_STANDS} AND {sql.IS_CLAIM}) AS n_{name}"
+    for slot, name in enumerate(NAMES)
+)
+
+FACTS = f"""
+    INSERT INTO facts
+    SELECT * EXCLUDE (known), known | {marking.SHOWN} FROM (
+      SELECT i.n, i.kind, w.precision, i.first, i.last, i.placed, coalesce(c.said, 0),
+        coalesce(c.n_a, 0) AS n_a, coalesce(c.n_b, 0) AS n_b, coalesce(c.n_t, 0) AS n_t,
+        coalesce(c.replaced, 0), coalesce(c.done, 0)
+        | CASE WHEN i.searched_a IS NULL THEN 0 ELSE {SEARCHED_BIT} END
+        | CASE WHEN i.searched_b IS NULL THEN 0 ELSE {SEARCHED_BIT << len(SIDE_FACTS)} END
+        | CASE WHEN i.kind IN {SPOKEN_ABOUT} THEN 0 ELSE {HAPPENED_BIT} END AS known
+      FROM incidents i JOIN waiting_incidents w USING (id) LEFT JOIN (
+        SELECT incident_n, count(*) FILTER ({_STANDS} AND {sql.IS_CLAIM}) AS said, {_COUNTED},
+          count(*) FILTER (NOT {_STANDS} AND {sql.IS_CLAIM}) AS replaced,
+          {marking.done(_STANDS, "FALSE")}
+        FROM claims GROUP BY incident_n) c ON c.incident_n = i.n)
+    ORDER BY n
+"""
+
 PLACEMENTS = """
     INSERT INTO placements
-    SELECT DISTINCT i.n, p.n FROM (SELECT id, unnest(places) AS name FROM waiting_incidents) w
-    JOIN incidents i USING (id) JOIN placed USING (name) JOIN places p ON p.key = placed.key
-    ORDER BY 1, 2
+    SELECT n, place_n, kind, first, last, count(*) OVER (PARTITION BY n) = 1, said, n_t, done
+    FROM (SELECT DISTINCT i.n, p.n AS place_n
+      FROM (SELECT id, unnest(places) AS name FROM waiting_incidents) w
+      JOIN incidents i USING (id) JOIN placed USING (name) JOIN places p ON p.key = placed.key) once
+    JOIN facts USING (n) ORDER BY n, place_n
 """
+
+ACCOUNTS = f"INSERT INTO accounts {summing.accounts(_STANDS)} ORDER BY n, loss_n"
 
 RECORDS = f"""
     INSERT INTO records SELECT 'sources', w.id, NULL, {JSON["sources"]} FROM waiting_sources w
 """
 
-STATEMENTS = (INCIDENTS, NUMBERED, LOSSES, HISTORY, CLAIMS, PLACEMENTS, RECORDS)
+STATEMENTS = (
+    *(INCIDENTS, NUMBERED, LOSSES, HISTORY, CLAIMS, FACTS, PLACEMENTS, ACCOUNTS, RECORDS),
+)
 """In the order in which they build on each other."""

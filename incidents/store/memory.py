@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeVar, cast
 
 Answer = TypeVar("Answer")
+Key = TypeVar("Key", bound=Hashable)
 
 ANSWERS = 256
 SLICES = 24
-"""How many answers, and how many slices of some megabytes each, a store remembers."""
+PARTS = 16_384
+"""How many answers, slices of some megabytes and parts of some kilobytes a store remembers."""
 
 
 class Memory:
@@ -29,8 +31,27 @@ class Memory:
                 self._answers.move_to_end(key)
                 return cast("Answer", self._answers[key])
         found = answer()
+        self._keep({key: found})
+        return found
+
+    def recall_all(
+        self, keys: Sequence[Key], answer: Callable[[Sequence[Key]], Sequence[Answer]]
+    ) -> list[Answer]:
+        """Give the answers to some keys in their order, asking at once for those not remembered."""
         with self._lock:
-            self._answers[key] = found
+            found: dict[Key, object] = {
+                key: self._answers[key] for key in keys if key in self._answers
+            }
+        missing = [key for key in keys if key not in found]
+        if missing:
+            found |= zip(missing, answer(missing), strict=True)
+        self._keep(found)
+        return [cast("Answer", found[key]) for key in keys]
+
+    def _keep(self, found: Mapping[Key, object]) -> None:
+        with self._lock:
+            for key, answer in found.items():
+                self._answers[key] = answer
+                self._answers.move_to_end(key)
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
-        return found

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from incidents.errors import UnknownIncidentError
-from incidents.model import (
-    Change,
-    Claim,
-    Dataset,
-    Incident,
-    Manifest,
-    Party,
-    Retelling,
-    Search,
-    Source,
-)
+from incidents.model import Change, Dataset, Manifest, Party
 from incidents.store import sql
 from incidents.store.database import Database, Question, Values
 from incidents.store.places import read_place
+from incidents.store.records import Records
 
 
-def read(question: Question, numbers: Sequence[int], frame: Dataset) -> Dataset:
+def read(question: Question, numbers: Sequence[int], frame: Dataset, records: Records) -> Dataset:
     """Read incidents by number, with their claims in view and all that belongs to them.
 
     Parameters
@@ -33,28 +24,29 @@ def read(question: Question, numbers: Sequence[int], frame: Dataset) -> Dataset:
         The incidents.
     frame
         A dataset without incidents, but with the manifest, all parties and all places.
+    records
+        Where single records are read.
     """
-    database = question.database
-    found = database.rows(sql.INCIDENT_RECORDS, numbers=list(numbers))
-    said = question.rows(sql.claim_records(question.query), numbers=list(numbers))
-    incidents = {one.id: one for one in map(Incident.model_validate_json, _texts(found))}
+    said = question.rows(sql.claim_numbers(question.query), numbers=list(numbers))
+    incidents = {one.id: one for one in records.incidents(numbers)}
     names = {name for one in incidents.values() for name in one.places}
     return replace(
-        with_claims(database, frame, _texts(said)),
+        with_claims(records, frame, _first(said)),
         incidents=incidents,
         places={name: place for name, place in frame.places.items() if name in names},
-        searches=_searches(database, incidents),
+        searches=tuple(records.searches(incidents)),
     )
 
 
-def with_claims(database: Database, frame: Dataset, texts: Iterable[str]) -> Dataset:
-    """Put claims, as JSON, into a frame, with their sources and retellings."""
-    claims = {claim.id: claim for claim in map(Claim.model_validate_json, texts)}
+def with_claims(records: Records, frame: Dataset, numbers: Sequence[int]) -> Dataset:
+    """Put claims, by number, into a frame, with their sources and retellings."""
+    claims = {claim.id: claim for claim in records.claims(numbers)}
+    sources = {source for claim in claims.values() for source in claim.sources}
     return replace(
         frame,
         claims=claims,
-        sources=_sources(database, claims),
-        retellings=_retellings(database, claims),
+        sources={source.id: source for source in records.sources(sources)},
+        retellings={told.id: told for told in records.retellings(claims)},
     )
 
 
@@ -90,21 +82,5 @@ def check_ids(database: Database, ids: Sequence[str]) -> None:
             raise UnknownIncidentError(wanted[:80], tuple(alike))
 
 
-def _texts(rows: Iterable[Values]) -> list[str]:
+def _first(rows: Iterable[Values]) -> list[int]:
     return [row[0] for row in rows]
-
-
-def _sources(database: Database, claims: Mapping[str, Claim]) -> dict[str, Source]:
-    ids = sorted({source for claim in claims.values() for source in claim.sources})
-    texts = _texts(database.rows(sql.RECORDS_BY_ID, table="sources", ids=ids))
-    return {source.id: source for source in map(Source.model_validate_json, texts)}
-
-
-def _retellings(database: Database, claims: Mapping[str, Claim]) -> dict[str, Retelling]:
-    texts = _texts(database.rows(sql.RECORDS_OF, table="retellings", ids=sorted(claims)))
-    return {told.id: told for told in map(Retelling.model_validate_json, texts)}
-
-
-def _searches(database: Database, incidents: Mapping[str, Incident]) -> tuple[Search, ...]:
-    rows = database.rows(sql.RECORDS_OF, table="searches", ids=sorted(incidents))
-    return tuple(map(Search.model_validate_json, _texts(rows)))

@@ -16,6 +16,21 @@ SAYS, DISPUTES, DENIES, DECLINES, WITHDRAWS, NOTES = range(6)
 THIRD = 2
 """The slot of third parties, after those of the two sides."""
 
+NAMES = ("a", "b", "t")
+"""Column suffix of each slot."""
+
+SIDE_FACTS = ("said", "refused", "declined", "withdrew", "noted", "later", "shown", "searched")
+"""What is known of one side in an incident, a bit each from the lowest; side 2 follows side 1."""
+
+SAID_BIT, REFUSED_BIT, DECLINED_BIT, WITHDREW_BIT, NOTED_BIT, LATER_BIT, SHOWN_BIT, SEARCHED_BIT = (
+    1 << place for place in range(len(SIDE_FACTS))
+)
+HAPPENED_BIT = 1 << 2 * len(SIDE_FACTS)
+"""Above the bits of both sides: that something is said to have happened."""
+
+ALWAYS = HAPPENED_BIT | SEARCHED_BIT | SEARCHED_BIT << len(SIDE_FACTS)
+"""The bits that no query changes."""
+
 TABLES = {
     # ``n`` counts the incidents in the order of their start and id; ``text`` is folded;
     # ``searched_a`` and ``searched_b`` are the last day on which somebody looked for what a side
@@ -47,7 +62,25 @@ TABLES = {
         n INTEGER, key VARCHAR, shape VARCHAR, lon DOUBLE, lat DOUBLE, x INTEGER, y INTEGER,
         west DOUBLE, south DOUBLE, east DOUBLE, north DOUBLE
     """,
-    "placements": "incident_n INTEGER, place_n INTEGER",
+    # What of an incident answers a view that asks nothing of claims, as known now: how many
+    # claims stand (``said``, and by slot), how many were ``replaced``, what each side has ``done``
+    # (bits of `SIDE_FACTS`). In the order of ``n``, that of time.
+    "facts": """
+        n INTEGER, kind VARCHAR, precision VARCHAR, first DATE, last DATE, placed BOOLEAN,
+        said INTEGER, n_a INTEGER, n_b INTEGER, n_t INTEGER, replaced INTEGER, done INTEGER
+    """,
+    # The same once for each place of an incident; ``lone`` where it has no other.
+    "placements": """
+        n INTEGER, place_n INTEGER, kind VARCHAR, first DATE, last DATE, lone BOOLEAN,
+        said INTEGER, third INTEGER, done INTEGER
+    """,
+    # What a side says now of one loss in one incident, as the ledger adds it up: ``gives`` a
+    # number, or ``lacks`` one and makes a sum a least; ``speaks`` where it has any account.
+    "accounts": """
+        n INTEGER, loss_n INTEGER, kind VARCHAR, first DATE, last DATE, low BIGINT, high BIGINT,
+        has_open BOOLEAN, gives BOOLEAN, lacks BOOLEAN, speaks BOOLEAN, parts INTEGER,
+        left_out INTEGER, ids VARCHAR[]
+    """,
     # Sources, retellings, parties, places, searches and changes, each as JSON. ``belongs`` is
     # the claim of a retelling, or the incident of a search.
     "records": '"table" VARCHAR, id VARCHAR, belongs VARCHAR, json VARCHAR',

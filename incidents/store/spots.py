@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from geodata.place import Place
-from incidents.store import sql
+from incidents.store import marking
 from incidents.store.answers import Bounds, SideState, Spot
 from incidents.store.database import Question, Values
+from incidents.store.records import Records
+from incidents.store.schema import HAPPENED_BIT, SIDE_FACTS
 from incidents.store.tiles import CELL_ZOOM_STEPS, ZOOM, cell_box, cell_radius_km
 
 DRAWN_SHARE = 4
@@ -23,7 +25,7 @@ Numbered = tuple[Spot, list[int]]
 
 
 class SideFacts(NamedTuple):
-    """What one side has done about the incidents of a spot, in the order of `sql.SIDE_FACTS`."""
+    """What one side has done about the incidents of a spot, in the order of `schema.SIDE_FACTS`."""
 
     said: bool
     refused: bool
@@ -53,11 +55,15 @@ class SideFacts(NamedTuple):
 
 @dataclass(frozen=True)
 class Screen:
-    """What part of the map is asked for: a Leaflet zoom, and bounds or None for everything."""
+    """What part of the map is asked for: a Leaflet zoom, and bounds or None for everything.
+
+    ``named`` asks which incidents a spot has; else only one that is alone there is named.
+    """
 
     zoom: int
     bounds: Bounds | None
     limit: int
+    named: bool = True
 
     @property
     def values(self) -> dict[str, object]:
@@ -67,7 +73,9 @@ class Screen:
         return dict(zip(("west", "south", "east", "north"), self.bounds, strict=True))
 
 
-def find(question: Question, tiled: Sequence[Tiled], sight: Screen) -> tuple[Spot, ...]:
+def find(
+    question: Question, tiled: Sequence[Tiled], sight: Screen, records: Records
+) -> tuple[Spot, ...]:
     """Choose at most ``sight.limit`` spots.
 
     Parameters
@@ -78,15 +86,18 @@ def find(question: Question, tiled: Sequence[Tiled], sight: Screen) -> tuple[Spo
         Every place by its number, with its tile.
     sight
         Which part of the map, how near, and how many.
+    records
+        Who knows the ids of incidents.
     """
-    statement = sql.place_marks(question.query, bounded=bool(sight.bounds))
+    asked = {"bounded": bool(sight.bounds), "named": sight.named}
+    statement = marking.place_marks(question.query, **asked)
     rows = question.rows(statement, **sight.values, limit=sight.limit + 1)
     if len(rows) <= sight.limit:
-        return _named(question, [_of_place(tiled[row[0]][0], row[1:]) for row in rows])
+        return _named(records, [_of_place(tiled[row[0]][0], row[1:]) for row in rows])
     areas = [row for row in rows if tiled[row[0]][0].shape != "point"]
     drawn = areas[: sight.limit // DRAWN_SHARE]
     spots = [_of_place(tiled[row[0]][0], row[1:]) for row in drawn]
-    return _named(question, [*spots, *_cells(question, tiled, sight, [row[0] for row in drawn])])
+    return _named(records, [*spots, *_cells(question, tiled, sight, [row[0] for row in drawn])])
 
 
 def _cells(
@@ -95,7 +106,7 @@ def _cells(
     left = sight.limit - len(drawn)
     level = _level(tiled, min(sight.zoom + CELL_ZOOM_STEPS, ZOOM), left)
     rows = question.rows(
-        sql.cell_marks(question.query, bounded=bool(sight.bounds)),
+        marking.cell_marks(question.query, bounded=bool(sight.bounds), named=sight.named),
         **sight.values,
         drawn=drawn,
         cell=1 << (ZOOM - level),
@@ -143,26 +154,33 @@ def _of_cell(level: int, x: int, y: int, sums: Values) -> Numbered:
 
 
 def _counted(bare: Spot, sums: Values) -> Numbered:
-    """Fill in what a row of `sql.place_marks` or `sql.cell_marks` says, after its key."""
-    incidents, claims, third, ranked, *facts = sums
-    half = len(sql.SIDE_FACTS)
-    first, second = (SideFacts(*facts[start : start + half]).state for start in (0, half))
+    """Fill in what a row of `marking.place_marks` or `marking.cell_marks` says, after its key."""
+    incidents, claims, third, done, ranked = sums
     spot = replace(
         bare,
         n_incidents=incidents,
         n_claims=int(claims),
         n_third=int(third),
-        states=(first, second),
+        states=(_side(done, 0).state, _side(done, 1).state),
+        happened=bool(done & HAPPENED_BIT),
     )
-    return spot, [rank % sql.RANK for rank in ranked]
+    return spot, [rank % marking.RANK for rank in ranked]
 
 
-def _named(question: Question, spots: Sequence[Numbered]) -> tuple[Spot, ...]:
+def _side(done: int, slot: int) -> SideFacts:
+    """Read the bits of one side."""
+    bits = done >> slot * len(SIDE_FACTS)
+    return SideFacts(*(bool(bits >> place & 1) for place in range(len(SIDE_FACTS))))
+
+
+def _named(records: Records, spots: Sequence[Numbered]) -> tuple[Spot, ...]:
     """Give the spots the ids of their incidents, asked for all at once."""
-    numbers = sorted({number for _, first in spots for number in first})
-    ids: dict[int, str] = (
-        dict(question.database.rows(sql.INCIDENT_IDS, numbers=numbers)) if numbers else {}
-    )
-    return tuple(
-        replace(spot, incidents=tuple(ids[number] for number in first)) for spot, first in spots
-    )
+    known = [
+        (spot, first)
+        for spot, first in spots
+        if len(first) == min(spot.n_incidents, marking.MARK_INCIDENTS)
+    ]
+    numbers = sorted({number for _, first in known for number in first})
+    ids = dict(zip(numbers, records.ids(numbers), strict=True))
+    found = {spot.key: tuple(ids[number] for number in first) for spot, first in known}
+    return tuple(replace(spot, incidents=found.get(spot.key, ())) for spot, _ in spots)

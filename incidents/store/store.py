@@ -44,6 +44,8 @@ class Store(Counting):
         Where the dataset plays, and what its maps draw below the marks.
     frame
         A dataset with all of these, but without incidents and claims.
+    parts
+        What others work out of single incidents, remembered as long as the store is.
     """
 
     @classmethod
@@ -82,6 +84,8 @@ class Store(Counting):
         zoom: int | None = None,
         bounds: Bounds | None = None,
         limit: int = MOST_MARKS,
+        *,
+        named: bool = True,
     ) -> tuple[Spot, ...]:
         """Choose at most ``limit`` spots: one a place, or cells where places are too many.
 
@@ -97,10 +101,11 @@ class Store(Counting):
             The most spots, up to 500.
         """
         sight = spots.Screen(
-            HOME_ZOOM if zoom is None else zoom, bounds, bounded(limit, MOST_MARKS)
+            HOME_ZOOM if zoom is None else zoom, bounds, bounded(limit, MOST_MARKS), named
         )
         return self._memory.recall(
-            ("marks", query, sight), lambda: spots.find(self._asked(query), self._tiled, sight)
+            ("marks", query, sight),
+            lambda: spots.find(self._asked(query), self._tiled, sight, self._records),
         )
 
     def incidents(
@@ -147,7 +152,7 @@ class Store(Counting):
             wanted = sql.chosen(query, limited=limit is not None)
             question = self._asked(query)
             numbers = [row[0] for row in question.rows(wanted, limit=max(limit or 0, 0))]
-            return reading.read(question, numbers, self.frame)
+            return reading.read(question, numbers, self.frame, self._records)
 
         if limit is None or limit > MOST_ROWS:
             return read()
@@ -168,9 +173,8 @@ class Store(Counting):
 
         def read() -> Dataset:
             numbers = [row[0] for row in self._asked(always).rows(sql.chosen(always))]
-            return reading.read(
-                self._asked(replace(always, as_known_on=as_known_on)), numbers, self.frame
-            )
+            question = self._asked(replace(always, as_known_on=as_known_on))
+            return reading.read(question, numbers, self.frame, self._records)
 
         return self._slices.recall(("incident", name, as_known_on), read)
 
@@ -179,8 +183,8 @@ class Store(Counting):
         wanted = tuple(sorted(set(ids)))
 
         def read() -> Dataset:
-            rows = self._database.rows(sql.claims_by_id(), ids=list(wanted))
-            found = reading.with_claims(self._database, self.frame, [row[0] for row in rows])
+            rows = self._database.rows(sql.numbers_by_id(), ids=list(wanted))
+            found = reading.with_claims(self._records, self.frame, [row[0] for row in rows])
             about = sorted({claim.incident for claim in found.claims.values()})
             incidents = self.slice(Query(), limit=None, incidents=about) if about else self.frame
             return replace(
@@ -222,6 +226,6 @@ class Store(Counting):
         def read() -> tuple[Incident, ...]:
             statement = sql.listed(query, unplaced=unplaced)
             rows = self._asked(query).rows(statement, limit=most, offset=max(offset, 0))
-            return tuple(Incident.model_validate_json(text) for (text,) in rows)
+            return tuple(self._records.incidents([row[0] for row in rows]))
 
         return self._memory.recall(("listed", query, most, offset, unplaced), read)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geodata.errors import GeodataError
 from incidents.store import Store
@@ -21,19 +23,35 @@ PLACE_FAULT = "place_fault"
 MAX_SEARCH = 200
 
 
-def chips(store: Store) -> None:
+class Dated(NamedTuple):
+    """Where the row of chips shows what a step of the slider changes: days, and the way back."""
+
+    days: DeltaGenerator
+    clear: DeltaGenerator
+
+
+def chips(store: Store) -> Dated:
     """Draw the row of chips; one that is set names its value and has an ink border."""
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
         with guarded("search"):
             finding.box(store)
-        _dates(store)
+        days = st.container(width="content")
         _claimants(store)
         _subjects(store)
         _kinds(store)
         _place(store)
-        if state.query() != state.opening(store).query:
-            label = controls.names()["clear"]
-            st.button(label, key="clear", type="tertiary", on_click=_clear, args=(store,))
+        return Dated(days, st.container(width="content"))
+
+
+def dated(store: Store, row: Dated) -> None:
+    """Draw the chip of days and, where the view is not the one that opens, the way back to it."""
+    with row.days:
+        _dates(store)
+    if state.query() == state.opening(store).query:
+        row.clear.empty()
+    else:
+        label = controls.names()["clear"]
+        row.clear.button(label, key="clear", type="tertiary", on_click=_clear, args=(store,))
 
 
 def _clear(store: Store) -> None:

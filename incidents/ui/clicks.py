@@ -2,8 +2,8 @@
 
 Panels, charts and tables are sent through ``st.html``, which sanitises them. Whatever in them
 carries ``data-open`` opens that incident on a click or on Enter, and what carries ``data-days``
-chooses those days. The listener sits on the page, knows no data, and hands back only the value of
-that attribute, which is looked up again here.
+chooses those days; a click on a menu has its content made. The listener sits on the page, knows
+no data, and hands back only the value of that attribute, which is looked up again here.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import streamlit as st
 from incidents.errors import UnknownIncidentError
 from incidents.query import View
 from incidents.store import Store
-from incidents.ui import state
+from incidents.ui import menus, state
 from incidents.web.gate import CLAIM, ROW
 from incidents.web.panels import SUM
 
@@ -67,6 +67,10 @@ function goTo(place) {
 }
 export default function ({ data, setTriggerValue }) {
   goTo(data.place);
+  const menu = (event) => {
+    const name = data.menus.find((one) => event.target.closest?.(`.st-key-${one} button`));
+    if (name) setTriggerValue('menu', name);
+  };
   const open = (event) => {
     const row = event.target.closest?.('[data-open], [data-days]');
     if (!row || event.target.closest('a')) return;
@@ -94,10 +98,12 @@ export default function ({ data, setTriggerValue }) {
     setTimeout(() => { button.textContent = button.dataset.name; }, 2500);
   };
   document.addEventListener('click', open);
+  document.addEventListener('click', menu);
   document.addEventListener('click', copy);
   document.addEventListener('keydown', open);
   return () => {
     document.removeEventListener('click', open);
+    document.removeEventListener('click', menu);
     document.removeEventListener('click', copy);
     document.removeEventListener('keydown', open);
   };
@@ -114,13 +120,17 @@ def listen(store: Store) -> None:
     def chosen() -> None:
         choose_days(store, str(st.session_state["clicks"].days))
 
+    def opened() -> None:
+        menus.open_menu(str(st.session_state["clicks"].menu))
+
     listener = st.components.v2.component("crossclaim_clicks", html="<i></i>", js=SCRIPT)
     with st.container(key="listener"):
         listener(
             key="clicks",
-            data={"place": _place(state.current())},
+            data={"place": _place(state.current()), "menus": menus.NAMES},
             on_open_change=clicked,
             on_days_change=chosen,
+            on_menu_change=opened,
         )
 
 

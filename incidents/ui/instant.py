@@ -10,7 +10,7 @@ import streamlit as st
 
 from incidents import brief, dates
 from incidents.store import Said, Store
-from incidents.ui import sights, state
+from incidents.ui import menus, sights, state
 from incidents.ui.controls import held, sent
 from incidents.ui.history import changed
 from incidents.ui.slider import DAY, play_button
@@ -85,6 +85,12 @@ def zone_name(store: Store) -> str:
 
 
 def _open(store: Store) -> None:
+    if menus.is_opened(menus.KNOWN):
+        _clock(store)
+    st.html(html(h.p(".xc-note")[controls.names()["known_note"]]))
+
+
+def _clock(store: Store) -> None:
     days = store.said_days(state.query())
     if not days:
         st.html(html(h.p(".xc-note")[page.headings()["unsaid"]]))
@@ -101,7 +107,6 @@ def _open(store: Store) -> None:
     if when:
         st.html(_neighbours(store))
         changed(store)
-    st.html(html(h.p(".xc-note")[controls.names()["known_note"]]))
 
 
 def _typed(store: Store, last: dt.date) -> None:

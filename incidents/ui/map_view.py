@@ -6,6 +6,7 @@ keeps its zoom when a filter, the slider or the theme changes.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from streamlit_folium import st_folium
 
 from geodata.ground import BARE, Ground
 from incidents.brief import MapView
+from incidents.brief.geometry import drawable
+from incidents.store import Store
 from incidents.theme import ThemeName
 from incidents.ui.publishing import publish, publish_layers
 from incidents.web.map.base import LAYERS, base_map
@@ -29,13 +32,16 @@ from incidents.web.map.marks import Opening, mark_layer
 # In pixels, until the stylesheet applies.
 FRAME_HEIGHT = 420
 
+OUTLINES = "geo/outlines.json"
+OUTLINES_A_FILE = 100
+
 
 @dataclass(frozen=True)
 class Clicked:
-    """A mark that was just opened: its key, its shape and the ids of its first incidents."""
+    """A mark that was just opened: its key, how many incidents it has, and their ids if named."""
 
     key: str
-    shape: str
+    n_incidents: int
     incidents: tuple[str, ...]
 
 
@@ -62,6 +68,7 @@ def show(
     report_view: bool = False,
     view: Opening | None = None,
     ground: Ground = BARE,
+    shapes: Mapping[str, str] | None = None,
 ) -> Clicked | None:
     """Draw the map with its key, and tell which mark was opened since the last run.
 
@@ -82,6 +89,8 @@ def show(
         Where a new map opens; the whole region if None.
     ground
         What the map draws below the marks.
+    shapes
+        The addresses of outlines that are published, by the key of the mark.
 
     Returns
     -------
@@ -90,10 +99,17 @@ def show(
     """
     follow = _follow(key, found, report_view)
     layer = mark_layer(
-        found.marks, selected, theme, report_view=follow, view=_opening(key, view), aim=found.aim
+        found.marks,
+        selected,
+        theme,
+        report_view=follow,
+        view=_opening(key, view),
+        aim=found.aim,
+        shapes=shapes,
     )
     st.session_state[f"{key}.marks"] = {
-        mark_id(mark.key): Clicked(mark.key, mark.shape, mark.incidents) for mark in found.marks
+        mark_id(mark.key): Clicked(mark.key, mark.n_incidents, mark.incidents)
+        for mark in found.marks
     }
     with st.container(key=f"{key}-frame"):
         st_folium(
@@ -161,6 +177,32 @@ def ground_files(ground: Ground) -> dict[str, str]:
         If they cannot be published.
     """
     return publish_layers({LAYERS[name]: text for name, text in ground.layers.items()}, _static())
+
+
+@lru_cache(maxsize=16)
+def outlines(store: Store) -> Mapping[str, str]:
+    """Publish the outlines of a dataset's areas and lines, so that no step sends them.
+
+    Returns
+    -------
+    Mapping[str, str]
+        The address of the file that holds an outline, by the key of its place.
+
+    Raises
+    ------
+    AssetError
+        If they cannot be published.
+    """
+    places = {place.key: place for place in store.places.values() if place.shape != "point"}
+    drawn = {key: shape for key in sorted(places) if (shape := drawable(places[key].geometry))}
+    keys = list(drawn)
+    found: dict[str, str] = {}
+    for start in range(0, len(keys), OUTLINES_A_FILE):
+        some = keys[start : start + OUTLINES_A_FILE]
+        text = json.dumps({mark_id(key): drawn[key] for key in some}, separators=(",", ":"))
+        address = publish_layers({OUTLINES: text.encode()}, _static())[OUTLINES]
+        found |= dict.fromkeys(some, address)
+    return found
 
 
 def _static() -> Path:

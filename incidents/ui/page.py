@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import replace
 from pathlib import Path
 
 import htpy as h
@@ -32,20 +34,21 @@ from incidents.ui.tabs import tabs
 from incidents.web import differ, sentences, styles
 from incidents.web.gate import bdi, html
 from incidents.words import page
+from incidents.words.tongue import language, speaking
 
 SHEETS = ("page.css", "print.css")
 STATIC = Path(__file__).parent / "static"
 FRESH = "first_frame"
+AROUND = "around"
 
 
 def draw() -> None:
     """Draw the page, or say in words why it cannot be drawn."""
     style()
-    with guarded("page", "still_page"):
-        store, fault, said = importing.opened() or dataset.opened()
+    with guarded("page", "still_page"), speaking(language()):
+        store, fault, said = _opened()
         state.read_address(store, said)
         _page(store, fault)
-        state.write_address(store)
 
 
 def style() -> None:
@@ -59,29 +62,64 @@ def _page(store: Store, fault: str) -> None:
     places.take_click(store)
     if embedding.is_embedded():
         embedding.draw(store, here(public()))
+        state.write_address(store)
         return
-    above, body, below = st.container(), st.container(), st.container()
-    # The map is what moves under the slider: it goes first, and draws while the rest is made.
-    with body:
-        _body(store)
-    with above:
-        _above(store, fault)
-    with below:
-        tabs(store)
+    dated = _above(store, fault)
+    st.session_state[AROUND] = _around(store, fault)
+    _view(store, dated)
+
+
+@st.fragment
+def _view(store: Store, dated: chips.Dated) -> None:
+    """Draw what a step of the slider changes: it alone is drawn anew then.
+
+    What is drawn around it knows nothing of the days; whatever else changes draws the whole page.
+    """
+    with guarded("page", "still_page"), speaking(language()):
+        places.take_click(store)
+        state.agree(store)
+        if st.session_state[AROUND] != _around(*_opened()[:2]):
+            st.session_state[state.TOUCHED] = True
+            st.rerun()
+        st.session_state.pop(state.TOUCHED, None)
+        _parts(store, dated)
+        state.write_address(store)
+
+
+def _parts(store: Store, dated: chips.Dated) -> None:
+    """Draw the parts. The map goes first: it is what moves, and draws while the rest is made."""
+    _body(store)
+    with guarded("filters"):
+        chips.dated(store, dated)
+    tabs(store)
     with guarded("page"):
         focus.keep(store)
 
 
-def _above(store: Store, fault: str) -> None:
+def _opened() -> tuple[Store, str, tuple[str, ...]]:
+    return importing.opened() or dataset.opened()
+
+
+def _around(store: Store, fault: str) -> Hashable:
+    """Tell what is drawn around the fragment: all of the view but its days and its tab."""
+    view = state.current()
+    anytime = replace(view.query, start=None, end=None)
+    is_changing = dataset.chosen().is_changing
+    asked = replace(view, query=anytime, tab="")
+    return store, fault, is_changing, asked, state.ignored(), state.playing()
+
+
+def _above(store: Store, fault: str) -> chips.Dated:
     focus.skips()
     _header(store)
     importing.banner()
     if importing.opened() is None:
         changing.banner(fault)
     with guarded("filters"):
-        chips.chips(store)
+        dated = chips.chips(store)
     if state.ignored():
         box("note", "", page.not_as_asked("; ".join(one.rstrip(".") for one in state.ignored())))
+    return dated
 
 
 def _header(store: Store) -> None:

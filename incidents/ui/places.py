@@ -31,14 +31,16 @@ def place_map(store: Store) -> None:
             report_view=bool(st.session_state.get(state.WITH_MAP)),
             view=_opening(found),
             ground=store.ground,
+            shapes=map_view.outlines(store),
         )
 
 
 def _found(store: Store) -> brief.MapView:
-    """Work the map out, for what of it is in sight."""
+    """Work the map out, for what of it is in sight; marks name incidents where one is looked at."""
     sight, seen = sights.overview(store, state.current()), map_view.viewport()
     zoom = round(seen.zoom) if seen else state.current().zoom
-    return sights.part(brief.map_view, sight, zoom, _bounds(seen))
+    named = bool(_selected())
+    return sights.part(brief.map_view, sight, zoom, _bounds(seen), named)
 
 
 def opened_mark(store: Store) -> brief.Mark | None:
@@ -70,9 +72,9 @@ def _opening(found: brief.MapView) -> Opening | None:
 def take_click(store: Store) -> bool:
     """Open what was clicked on the map: an incident, or the list of a place that has several."""
     clicked = map_view.clicked()
-    if clicked is None or not clicked.incidents:
+    if clicked is None:
         return False
-    if len(clicked.incidents) == 1:
+    if clicked.n_incidents == 1:
         state.open_incident(store, clicked.incidents[0])
     else:
         state.open_mark(clicked.key)
@@ -82,16 +84,17 @@ def take_click(store: Store) -> bool:
 def tray(store: Store) -> None:
     """Offer the incidents that have no place on the map: their count, and all of them to unfold."""
     sight = sights.overview(store, state.current())
-    found = sights.part(brief.unplaced, sight)
-    if not found:
+    number = sights.part(brief.tally, sight).unplaced
+    if not number:
         return
-    label = page.unplaced(sights.part(brief.tally, sight).unplaced)
     with (
         st.container(key="tray"),
-        st.popover(label, key="tray-list", type="tertiary", on_change="rerun") as menu,
+        st.popover(
+            page.unplaced(number), key="tray-list", type="tertiary", on_change="rerun"
+        ) as menu,
     ):
         if menu.open:
-            _choose(store, _titles(found[:MOST_IN_TRAY]))
+            _choose(store, _titles(sights.part(brief.unplaced, sight)[:MOST_IN_TRAY]))
 
 
 def _choose(store: Store, titles: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, suppress
 
 from geodata.errors import GeodataError
 from incidents import brief
+from incidents.brief.geometry import drawable
 from incidents.errors import CrossclaimError
 from incidents.query import View
 from incidents.store import Store, library
@@ -46,6 +47,8 @@ def _work_out(store: Store, view: View) -> None:
     sight = sights.overview(store, view)
     for make in PARTS:
         sights.part(make, sight)
-    sights.part(brief.map_view, sight, None, None)
+    sights.part(brief.map_view, sight, None, None, False)
     for place in list(store.places)[:1]:
         store.names.has_place(place)
+    for one in store.places.values():
+        drawable(one.geometry)

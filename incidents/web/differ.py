@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import htpy as h
 
 from incidents.brief.shape import Differences, Lead, LeadLine, LedgerRow, Tick
-from incidents.web.gate import SIDES, Html, bdi, claim_at, html, link, mark, opener, row_at
+from incidents.web.gate import SIDES, Html, bdi, claim_at, html, kept, link, mark, opener, row_at
 from incidents.web.track import track
 from incidents.words import counts, page
 
@@ -31,10 +31,11 @@ def choose(found: Differences, most: int = COMPACT_ROWS) -> list[LedgerRow]:
     Rows for which neither side gives a figure are chosen last.
     """
     rows = losses(found)
-    told = [row for row in rows if any(cell.points for cell in row.cells)]
-    beside = [row for row in rows if not any(cell.points for cell in row.cells)]
+    told = {row.key for row in rows if any(cell.points for cell in row.cells)}
+    beside = [row for row in rows if row.key not in told]
     groups = [
-        sorted((row for row in group.rows if row in told), key=_fewest) for group in found.groups
+        sorted((row for row in group.rows if row.key in told), key=_fewest)
+        for group in found.groups
     ]
     picked = itertools.islice(itertools.chain(_turns(groups), beside), most)
     taken = {row.key for row in picked}
@@ -68,6 +69,7 @@ def axis_line(ticks: Sequence[Tick]) -> h.Element:
     return h.div(".axis", aria_hidden="true")[h.div(".p")[numbers], gutter]
 
 
+@kept(1024)
 def draw_row(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
     """Draw one loss: its name, its track and what the ledger says of it."""
     return h.div(

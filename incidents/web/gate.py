@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec
 
 import htpy as h
 from markupsafe import Markup
 
 from geodata.folding import spans
 from incidents.text import is_web_address
+from incidents.words.tongue import language
 
 Html = Markup
 """Markup that is safe to send: made here and nowhere of foreign text."""
+
+Given = ParamSpec("Given")
 
 SIDES = ("a", "b", "t")
 """The class of each slot: side 1 circle, side 2 square, third parties diamond."""
@@ -22,6 +26,28 @@ SIDES = ("a", "b", "t")
 def html(*nodes: Any) -> Html:
     """Write elements as markup; plain text among them is escaped."""
     return Markup(h.fragment[nodes])
+
+
+def kept(most: int) -> Callable[[Callable[Given, Any]], Callable[Given, Html]]:
+    """Remember what a function draws of frozen values, in each language, ``most`` times.
+
+    The rows of one step are nearly those of the step before: writing markup takes longer than
+    finding it again.
+    """
+
+    def keep(draw: Callable[Given, Any]) -> Callable[Given, Html]:
+        @lru_cache(maxsize=most)
+        def drawn(_language: str, *given: Any, **named: Any) -> Html:
+            return html(draw(*given, **named))
+
+        @wraps(draw)
+        def call(*given: Given.args, **named: Given.kwargs) -> Html:
+            # mypy cannot know that rows of a brief are frozen values, which are hashable.
+            return drawn(language(), *given, **named)  # type: ignore[arg-type]
+
+        return call
+
+    return keep
 
 
 def bdi(text: str, language: str = "") -> h.Element:

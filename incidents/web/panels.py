@@ -18,6 +18,7 @@ from incidents.web.gate import (
     fold,
     glyph,
     html,
+    kept,
     mark,
     opener,
     row_at,
@@ -30,6 +31,8 @@ SUM = "sum:"
 
 # How many figures of a block are in sight; the rest opens under them. Both sides alike.
 IN_SIGHT = 3
+ROWS = 2048
+"""How many rows of each kind are remembered."""
 PARTIES_IN_SIGHT, COUNTS_IN_SIGHT, QUESTIONS_IN_SIGHT = 2, 2, 2
 
 
@@ -70,6 +73,7 @@ def _rows(block: Block, slot: int) -> list[Any]:
     return [[_row(one) for one in seen], more, quiet]
 
 
+@kept(ROWS)
 def _row(row: PanelRow) -> h.Element:
     small = "; ".join(filter(None, (row.where, *row.notes)))
     label = f"{row.label}, {row.whose}" if row.whose else row.label
@@ -89,6 +93,7 @@ def _row(row: PanelRow) -> h.Element:
     ]
 
 
+@kept(ROWS)
 def _quiet(quiet: Quiet, slot: int) -> h.Element:
     """Name many losses without a figure in one line, which opens if it is cut short."""
     told: list[h.Node] = [
@@ -127,6 +132,7 @@ def _party(name: str, found: Sequence[OtherCount]) -> h.Element:
     return h.li[h.b[bdi(name)], " ", told]
 
 
+@kept(ROWS)
 def _count(one: OtherCount) -> list[Any]:
     label = page.open_incident(f"{one.figure} {one.loss}")
     figure = opener("v", one.incident, one.figure, label=label, at=claim_at(one.claim))
@@ -144,6 +150,7 @@ def _questions(rows: Sequence[LedgerRow]) -> h.Element | None:
     return _strip(heading, found[:QUESTIONS_IN_SIGHT], found, len(found) - QUESTIONS_IN_SIGHT)
 
 
+@kept(ROWS)
 def _question(row: LedgerRow) -> h.Element:
     label = page.open_incident(row.title)
     name = opener("q", row.incident, bdi(row.title), label=label, at=row_at(row.key))

@@ -17,10 +17,24 @@ from incidents.brief.shape import (
     Reference,
 )
 from incidents.text import capital
-from incidents.web.gate import SIDES, Html, bdi, glyph, html, link, mark, opener, row_at, struck
+from incidents.web.gate import (
+    SIDES,
+    Html,
+    bdi,
+    glyph,
+    html,
+    kept,
+    link,
+    mark,
+    opener,
+    row_at,
+    struck,
+)
 from incidents.words import asking, counts, page
 
 MAX_ROWS = 200
+ROWS = 2048
+"""How many rows of each table are remembered."""
 
 
 def ledger(
@@ -83,6 +97,7 @@ def _table(caption: str, css: str, heads: Sequence[Any], rows: Any, rest: int) -
     return html(h.div(".tb")[h.table(class_=f"lg {css}")[h.caption[caption], head, body], more])
 
 
+@kept(ROWS)
 def _ledger_row(row: LedgerRow) -> h.Element:
     title = opener("", row.incident, bdi(row.title), at=row_at(row.key))
     heads = page.headings()
@@ -126,6 +141,7 @@ def incidents(
     return html(table, [h.p(".more")[told] for told in bounds])
 
 
+@kept(ROWS)
 def _incident_row(line: IncidentLine, names: tuple[str, str, str]) -> h.Element:
     heads = page.headings()
     cells = zip(names, ("a", "b", "o"), line.spoken, strict=True)
@@ -177,6 +193,7 @@ def sources(found: Sequence[Reference]) -> Html:
     return _table(caption, "sources", columns, rows, len(ordered) - MAX_ROWS)
 
 
+@kept(ROWS)
 def _source_row(one: Reference) -> h.Element:
     heads = page.headings()
     title = link(one.title or one.outlet, one.url)

@@ -7,13 +7,15 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from incidents.query import View
+from incidents.ui import menus
 
 APP = Path(__file__).parents[2] / "app.py"
 
 
 def run(**params: str) -> AppTest:
-    """Open an address; a name that is a word of Python ends in an underline."""
+    """Open an address and every menu; a name that is a word of Python ends in an underline."""
     app = AppTest.from_file(str(APP), default_timeout=120)
+    app.session_state[menus.OPENED] = menus.NAMES
     for name, value in params.items():
         app.query_params[name.rstrip("_")] = value
     return app.run()

@@ -13,6 +13,7 @@ from incidents.ui import (
     dataset,
     history,
     instant,
+    menus,
     naming,
     page,
     parties,
@@ -22,7 +23,7 @@ from incidents.ui import (
 )
 from incidents.ui.controls import plain, short
 from incidents.web import styles
-from tests.app.driving import held_key, run, text, view
+from tests.app.driving import APP, held_key, run, text, view
 
 DAY = dt.date
 OCTOBER = (DAY(2025, 10, 1), DAY(2025, 10, 31))
@@ -299,3 +300,10 @@ def test_the_clocks_slider_stops_only_where_something_was_said() -> None:
     ends = [dt.datetime(2025, 10, day, tzinfo=dt.UTC) for day in (13, 16)]
     assert instant.steps(None, days, dt.UTC) == [*ends, None]
     assert instant.steps(noon, days, dt.UTC) == [ends[0], noon, ends[1], None]
+
+
+def test_a_menu_is_filled_when_it_is_opened() -> None:
+    closed = AppTest.from_file(str(APP), default_timeout=120).run()
+    assert not any(button.key == "known-reset" for button in closed.button)
+    closed.session_state[menus.OPENED] = (menus.KNOWN,)
+    assert closed.run().button(key="known-reset").disabled

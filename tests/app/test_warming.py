@@ -19,7 +19,7 @@ def test_the_first_visitor_finds_the_opening_view_worked_out(store: Store) -> No
     sight = sights.overview(store, state.opening(store))
     for make in warming.PARTS:
         sights.part(make, sight)
-    sights.part(brief.map_view, sight, None, None)
+    sights.part(brief.map_view, sight, None, None, False)
     after = sights._part.cache_info()
     assert after.misses == before.misses
     assert after.hits == before.hits + len(warming.PARTS) + 1

@@ -222,7 +222,7 @@ def test_share_gives_the_code_that_embeds_the_view(tab: Tab, address: str) -> No
 def test_a_view_is_printed_on_one_page(new_tab: NewTab, address: str, theme: str) -> None:
     with new_tab(color_scheme=theme) as tab:
         opened(tab, f"{address}/{OCTOBER}")
-        tab.map.locator("[data-mark]").first.wait_for()
+        tab.map.locator(".cc-label", has_text="Spin Boldak").first.wait_for()
         sheet = pypdfium2.PdfDocument(tab.page.pdf(prefer_css_page_size=True))
     assert len(sheet) == 1
     told = sheet[0].get_textpage().get_text_range()

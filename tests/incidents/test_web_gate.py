@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import htpy as h
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +14,15 @@ from incidents.web.gate import (
     fold,
     glyph,
     html,
+    kept,
     link,
     mark,
     opener,
     quote,
     struck,
 )
+from incidents.words import page
+from incidents.words.tongue import speaking
 from tests.markup import read
 from tests.payloads import PAYLOADS
 
@@ -120,3 +124,19 @@ def test_replaced_figures_are_struck_oldest_first() -> None:
 def test_values_stand_where_a_message_has_them() -> None:
     assert read(html(filled("{b} of {a}!", a=bdi("x"), b="<2>"))).text == "<2> of x!"
     assert html(filled("nothing")) == "nothing"
+
+
+def test_what_is_kept_is_drawn_once_in_each_language() -> None:
+    drawn: list[str] = []
+
+    @kept(8)
+    def draw(text: str) -> h.Element:
+        drawn.append(text)
+        return h.p[page.headings()["place"], bdi(text)]
+
+    first = draw("<b>")
+    assert draw("<b>") is first
+    assert "&lt;b&gt;" in first
+    with speaking("en_XA"):
+        assert draw("<b>") != first
+    assert drawn == ["<b>", "<b>"]

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import folium
 import pytest
 from shapely.geometry import Point
 from streamlit_folium import _get_feature_group_string, _get_map_string
@@ -21,13 +20,13 @@ from incidents.web import map as room
 from incidents.web.map.base import LAYERS, SCRIPTS, STYLES, base_map
 from incidents.web.map.encode import mark_id
 from incidents.web.map.inside import drawn as drawn_inside
-from incidents.web.map.marks import EMPTY, STATE_CODES, THIRD, Opening, mark_layer, tip
+from incidents.web.map.looks import EMPTY, STATE_CODES, THIRD
+from incidents.web.map.marks import Opening, mark_layer
 from tests.border import claim, dataset, incident
 from tests.briefs import brief_of
 from tests.incidents.map_samples import (
     AREA,
     BAD,
-    CELL,
     DENIES,
     EVERY,
     HIDDEN,
@@ -56,23 +55,29 @@ def layer_script(
 
 
 def settings(script: str) -> dict[str, Any]:
-    found = re.search(r"crossmap\.marks\(map_div, (.*)\);", script)
+    found = re.search(r"crossmap\.marks\(map_div, (.*), feature_group_feature_group_0\);", script)
     assert found
     return json.loads(found[1])
 
 
-def layers(marks: Iterable[Mark], selected: str | None = None) -> list[folium.GeoJson]:
-    group = mark_layer(marks, selected, "light")
-    return [child for child in group._children.values() if isinstance(child, folium.GeoJson)]
+def layers(marks: Iterable[Mark], selected: str | None = None) -> list[tuple[Any, list[Any]]]:
+    """Read back, pass by pass, the options and what is drawn: the mark's id and its style."""
+    said = settings(layer_script(marks, selected))
+    return [
+        (options, [(said["marks"][place][0], said["styles"][style]) for place, style in rows])
+        for options, rows in said["passes"]
+    ]
 
 
 def styles(marks: Iterable[Mark], selected: str | None = None) -> list[tuple[str, dict[str, Any]]]:
     """List the style of every drawn feature, by the mark's id."""
-    return [
-        (feature["id"], layer.style_function(feature))
-        for layer in layers(marks, selected)
-        for feature in layer.data["features"]
-    ]
+    return [row for _options, rows in layers(marks, selected) for row in rows]
+
+
+def radius(mark: Mark) -> float:
+    [row] = settings(layer_script([mark]))["marks"]
+    size: float = row[4]
+    return size
 
 
 def test_the_base_map_is_the_same_text_every_time() -> None:
@@ -120,7 +125,7 @@ def test_each_shape_is_drawn_as_itself() -> None:
 def test_a_town_is_a_halved_circle_sized_by_its_claims() -> None:
     [(_, style)] = styles([TOWN])
     assert style["fillColor"] == "url(#cc-mark-sd)"
-    assert style["radius"] == pytest.approx(5.2 + 1.75 * math.sqrt(9), abs=0.05)
+    assert radius(TOWN) == pytest.approx(5.2 + 1.75 * math.sqrt(9), abs=0.05)
     assert style["weight"] == 1.3
 
 
@@ -171,7 +176,7 @@ def test_an_area_where_no_side_says_that_it_happened_is_an_outline(changes: Any,
     [(_, style)] = styles([quiet])
     assert style["fillColor"] == "transparent"
     assert css in style["className"].split()
-    assert [label[-1] for label in settings(layer_script([AREA, quiet]))["labels"]] == [True]
+    assert [row[8] for row in settings(layer_script([AREA, quiet]))["marks"]] == [1]
 
 
 def test_a_circle_of_which_only_others_spoke_has_their_diamond() -> None:
@@ -211,7 +216,7 @@ def test_a_stretch_has_dashes_for_each_side_that_spoke(
 
 
 def test_only_the_casing_of_a_stretch_takes_clicks() -> None:
-    takes = [layer.options.get("interactive", True) for layer in layers([STRETCH])]
+    takes = [options.get("interactive", True) for options, _rows in layers([STRETCH])]
     assert takes[0] is True
     assert not any(takes[1:])
 
@@ -220,7 +225,7 @@ def test_swapping_the_sides_mirrors_the_map() -> None:
     swapped = replace(TOWN, states=TOWN.states[::-1])
     assert styles([TOWN])[0][1]["fillColor"] == "url(#cc-mark-sd)"
     assert styles([swapped])[0][1]["fillColor"] == "url(#cc-mark-ds)"
-    assert styles([TOWN])[0][1]["radius"] == styles([swapped])[0][1]["radius"]
+    assert radius(TOWN) == radius(swapped)
 
 
 @pytest.mark.parametrize("selected", ["I3", "area"])
@@ -239,12 +244,17 @@ def test_an_incident_that_is_not_on_the_map_dims_nothing() -> None:
     assert all("cc-dim" not in style["className"] for _, style in styles(EVERY, "I99"))
 
 
-def test_a_feature_carries_an_opaque_id_and_a_tip_and_no_more() -> None:
-    for layer in layers(EVERY):
-        for feature in layer.data["features"]:
-            assert set(feature) == {"type", "id", "geometry", "properties"}
-            assert set(feature["properties"]) == {"tip"}
-            assert re.fullmatch("m[0-9a-f]{16}", feature["id"])
+def test_a_mark_travels_with_an_opaque_id_and_no_name_of_its_own() -> None:
+    script = layer_script([replace(mark, key=f"{mark.key}-secret") for mark in EVERY])
+    assert "secret" not in script
+    for row in settings(script)["marks"]:
+        assert re.fullmatch("m[0-9a-f]{16}", row[0])
+
+
+def test_an_outline_that_is_published_does_not_travel() -> None:
+    said = settings(layer_script(EVERY, shapes={AREA.key: "../../app/static/geo/a.json"}))
+    assert said["files"] == ["../../app/static/geo/a.json"]
+    assert set(said["shapes"]) == {mark_id(STRETCH.key)}
 
 
 @pytest.mark.parametrize(
@@ -276,25 +286,23 @@ def test_a_place_off_the_map_is_left_out_of_it_and_its_neighbour_stays() -> None
 
 
 def test_two_marks_with_one_key_are_one_mark() -> None:
-    [layer] = layers([TOWN, replace(TOWN, label="Again")])
-    assert len(layer.data["features"]) == 1
+    [(_options, rows)] = layers([TOWN, replace(TOWN, label="Again")])
+    assert len(rows) == 1
 
 
 def test_no_marks_make_an_empty_map() -> None:
-    assert settings(layer_script([]))["labels"] == []
+    said = settings(layer_script([]))
+    assert said["marks"] == said["passes"] == []
 
 
-def test_the_script_hands_over_labels_theme_and_wishes() -> None:
+def test_the_script_hands_over_marks_theme_and_wishes() -> None:
     opening = Opening(31.5, 66.0, 7.0)
     said = settings(layer_script(EVERY, "I1", "dark", report_view=True, view=opening))
     assert said["theme"] == "dark"
     assert said["reportView"] is True
     assert said["view"] == [31.5, 66.0, 7.0]
-    assert said["cells"] == [mark_id(CELL.key)]
-    assert said["selected"] == [mark_id("town")]
-    assert ["Town", 2, 31.0, 66.4, 10.4, "point", 9, "cc-on", mark_id("town"), False] in said[
-        "labels"
-    ]
+    town = [mark_id("town"), "point", 31.0, 66.4, 10.4, 2, 9, "cc-on", 0]
+    assert [row[-1] for row in said["marks"] if row[:-1] == town] == [words(said, TOWN)]
     assert said["aim"] is None
 
 
@@ -303,12 +311,26 @@ def test_the_script_says_where_the_map_is_to_look() -> None:
     assert said["aim"] == [[33.0, 69.1], [34.25, 70.5]]
 
 
+def words(said: dict[str, Any], mark: Mark) -> list[int]:
+    return [said["lines"].index(line) for line in mark.words]
+
+
 def test_five_hundred_marks_stay_small_on_the_wire() -> None:
-    many = [replace(TOWN, key=f"t{i}", lat=29 + i / 100, label=f"Town {i}") for i in range(500)]
-    assert len(layer_script(many)) < 300_000
+    many = [
+        replace(
+            TOWN,
+            key=f"t{i}",
+            lat=29 + i / 100,
+            label=f"Town {i}",
+            words=(f"Town {i}, District", f"{i} incidents, {2 * i} claims", *TOWN.words[2:]),
+            n_claims=2 * i,
+        )
+        for i in range(500)
+    ]
+    assert len(layer_script(many)) < 75_000
 
 
-def test_a_tip_says_what_the_brief_says_line_by_line() -> None:
-    assert tip(TOWN) == (
-        "<b>Town, District</b><span>2 incidents, 9 claims</span><span>Northland has spoken</span>"
-    )
+def test_what_a_tip_says_is_sent_once_for_all_marks_that_say_it() -> None:
+    said = settings(layer_script(EVERY))
+    assert len(said["lines"]) == len(set(said["lines"]))
+    assert {line for mark in EVERY for line in mark.words} == set(said["lines"])

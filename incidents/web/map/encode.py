@@ -1,9 +1,8 @@
 """The one encoder between records and folium: text, identifiers and geometry.
 
 A text from data has to pass through several readers on its way to the map: Jinja (twice, see
-`incidents.web.map.literal`), a JavaScript string or template literal, JSON, and ``innerHTML``. Each
-character that means something to any of them is replaced, so the text arrives verbatim on the
-page and nothing in it is ever evaluated.
+`incidents.web.map.literal`), JavaScript and JSON. Each character that means something to any of
+them is replaced, so the text arrives verbatim, and the page shows it through ``textContent``.
 """
 
 from __future__ import annotations
@@ -20,16 +19,7 @@ MAX_TEXT = 300
 """Characters of one text that a tooltip or a label shows."""
 
 
-_ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'`${}\\%#"}
-_PLAIN = re.compile(r"[A-Za-z0-9 .,:;()_+*=?!-]")
-
-
-def html_text(text: str) -> str:
-    """Encode a text for any place where a browser reads HTML.
-
-    Every character that Jinja, JavaScript, JSON or HTML could act on becomes a numeric entity.
-    """
-    return one_line(text, MAX_TEXT).translate(_ENTITIES)
+_ODD = re.compile(r"[^A-Za-z0-9 .,:;()_+*=?!-]")
 
 
 def script_literal(value: object) -> str:
@@ -45,12 +35,12 @@ def script_literal(value: object) -> str:
         and mappings with string keys.
     """
     if isinstance(value, str):
-        return f'"{"".join(map(_escape, one_line(value, MAX_TEXT)))}"'
+        return f'"{_ODD.sub(_escape, one_line(value, MAX_TEXT))}"'
     if isinstance(value, Mapping):
         pairs = (f"{script_literal(str(k))}: {script_literal(v)}" for k, v in value.items())
         return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(script_literal, value))}]"
+        return f"[{','.join(map(script_literal, value))}]"
     if value is None or isinstance(value, bool | int):
         return json.dumps(value)
     if isinstance(value, float) and math.isfinite(value):
@@ -58,10 +48,8 @@ def script_literal(value: object) -> str:
     raise TypeError(f"{value!r} cannot be written into a script")
 
 
-def _escape(char: str) -> str:
-    if _PLAIN.fullmatch(char):
-        return char
-    units = char.encode("utf-16-be")
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 

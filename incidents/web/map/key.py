@@ -13,7 +13,7 @@ import htpy as h
 
 from incidents.brief.shape import MapView
 from incidents.theme import TOKENS, ThemeName, Tokens
-from incidents.web.gate import Html, bdi, html
+from incidents.web.gate import Html, bdi, html, kept
 from incidents.words import keys
 
 Draw = Callable[[Tokens], h.VoidElement]
@@ -28,6 +28,7 @@ def key_html(found: MapView, theme: ThemeName) -> Html:
     return html(h.div(".cc-key")[entries, _boundary(theme, found)])
 
 
+@kept(64)
 def _both(draw: Draw, theme: ThemeName) -> list[h.Element]:
     """Draw a symbol for the screen, and for paper where that looks different."""
     if theme == "light":

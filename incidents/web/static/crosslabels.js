@@ -19,15 +19,17 @@ const COUNTRY_SHIFTS = [0, -1.5, 1.5, -3, 3].flatMap((down) => [[0, down], [-0.4
 const MARK_SHAPES = new Set(["point", "area", "cell"]);
 const ORDER = { selected: -2, cell: -1.5, point: 0, area: 0.5, boundary: 0.6, spoken: 0.8 };
 
-/* Read a mark's label in the order that incidents/web/map/marks.py writes it. */
-function ofMark([text, count, lat, lon, radius, shape, claims, emphasis, id, quiet]) {
+/* Read a mark in the order that incidents/web/map/marks.py writes it; its lines are by number. */
+function ofMark([id, shape, lat, lon, radius, count, claims, emphasis, quiet, numbers], lines) {
   const selected = emphasis === "cc-on";
   const rank = quiet ? ORDER.spoken : ORDER[shape];
+  const said = numbers.map((number) => lines[number]);
   return {
-    text: shape === "cell" ? String(count) : text,
+    text: shape === "cell" ? String(count) : said[0].split(",")[0],
     count: shape !== "cell" && count > 1 ? String(count) : "",
-    id, lat, lon, shape, emphasis,
+    id, lat, lon, shape, emphasis, lines: said,
     className: `cc-label-${shape} ${emphasis} ${quiet ? "cc-label-quiet" : ""}`,
+    size: radius,
     radius: radius + (selected ? 3 : 0),
     order: selected ? ORDER.selected : rank - claims / 1e6,
   };

@@ -1,9 +1,8 @@
 /*
  * The map in the browser: the base layers, the patterns, the marks, the keyboard.
  *
- * Python calls three functions: crossmap.base once per map, crossmap.feature for each mark, and
- * crossmap.marks after each change of the marks. Text from data is only ever set as textContent,
- * except a tooltip, which incidents/web/map/encode.py has encoded.
+ * Python calls two functions: crossmap.base once per map, and crossmap.marks after each change of
+ * the marks. Text from data is only ever set as textContent.
  */
 (function () {
 "use strict";
@@ -23,7 +22,7 @@ const PANES = [ // name, z-index, whether it takes clicks
 /* What this page knows of its one map. */
 const state = {
   map: null, settings: null, baseLabels: [], marks: [], boundaryLine: [], cells: new Set(),
-  layers: new Map(), newLayers: new Map(), leaders: null, beyond: null, hint: null,
+  layers: new Map(), shapes: new Map(), group: null, leaders: null, beyond: null, hint: null,
   selected: new Set(), touched: false, opened: false, aim: null, followed: false, focus: null, reporting: false, theme: "light",
 };
 
@@ -282,11 +281,34 @@ function hatchPattern(a, b) {
 
 /* ---- marks ------------------------------------------------------------------------------- */
 
-/* Called by folium for each mark: tooltip, keyboard, and the small answer that a click sends. */
-function feature(geojson, layer) {
-  const id = geojson.id;
+/* Draw the marks pass by pass, each as a layer of the group; those without an outline yet wait. */
+function draw(group, { passes, styles }) {
+  group.clearLayers();
+  state.layers = new Map();
+  for (const [options, rows] of passes) {
+    const features = rows.map(([place, style]) => outlined(state.marks[place], styles[style]));
+    L.geoJSON(features.filter((one) => one.geometry), {
+      ...options,
+      style: (one) => one.properties.style,
+      pointToLayer: (one, place) =>
+        L.circleMarker(place, { ...options, fill: true, radius: one.properties.mark.size }),
+      onEachFeature: makeMark,
+    }).addTo(group);
+  }
+}
+
+function outlined(mark, style) {
+  const { id, shape, lat, lon } = mark;
+  const isRound = shape === "point" || shape === "cell";
+  const geometry = isRound ? { type: "Point", coordinates: [lon, lat] } : state.shapes.get(id);
+  return { type: "Feature", id, geometry, properties: { style, mark } };
+}
+
+/* Give a mark its tooltip, its keyboard, and the small answer that a click sends. */
+function makeMark({ id, properties: { mark } }, layer) {
   if (layer.options.interactive === false) return;
-  layer.bindTooltip(geojson.properties.tip, { className: "cc-tip", direction: "auto" });
+  layer.crossmapLines = mark.lines;
+  layer.bindTooltip(() => tip(mark.lines), { className: "cc-tip", direction: "auto" });
   // streamlit-folium sends what toGeoJSON returns: the id, and a stamp that tells two clicks
   // on one mark apart. The geometry need not travel back; a cell that only zooms has no stamp.
   let at = null;
@@ -296,11 +318,17 @@ function feature(geojson, layer) {
     if (isBeyond(state.map, center(layer))) layer.getElement().setAttribute("aria-hidden", "true");
     else makeButton(layer, id);
   });
-  state.newLayers.set(id, layer);
+  state.layers.set(id, layer);
   layer.on("click", () => {
     at = zoomIntoCell(layer, id) ? null : Date.now();
     if (at) window.dispatchEvent(new CustomEvent("crossmap-open", { detail: id }));
   });
+}
+
+function tip([name, ...lines]) {
+  const box = document.createElement("div");
+  box.append(element("b", "", name), ...lines.map((line) => element("span", "", line)));
+  return box;
 }
 
 function makeButton(layer, id) {
@@ -321,9 +349,7 @@ function press(layer) {
 
 /* Say a tooltip in one line, for a screen reader. */
 function words(layer) {
-  const text = document.createElement("div");
-  text.innerHTML = layer.getTooltip().getContent();
-  return [...text.children].map((line) => line.textContent).join(", ");
+  return layer.crossmapLines.join(", ");
 }
 
 /* Tell whether a place lies where the map cannot be moved to. */
@@ -333,7 +359,8 @@ function isBeyond(map, place) {
 
 /* Name the places that lie beyond the map at its edge, so that none is dropped. */
 function listBeyond(map) {
-  const beyond = state.marks.filter((mark) => isBeyond(map, [mark.lat, mark.lon]));
+  const beyond = state.marks.filter(({ id, lat, lon }) =>
+    state.layers.has(id) && isBeyond(map, [lat, lon]));
   state.beyond.replaceChildren(...beyond.map((mark) => beyondButton(map, mark)));
   state.beyond.hidden = !beyond.length;
 }
@@ -362,23 +389,59 @@ function zoomIntoCell(layer, id) {
   return true;
 }
 
-/* Called after the layers of a new mark group are made, before it is on the map. */
-function marks(map, settings) {
+/* Called for each new group of marks, before it is on the map. */
+function marks(map, settings, group) {
   // streamlit-folium adds to this list for ever; only the newest group is on the map.
   window.feature_group = [];
-  state.marks = settings.labels.map(crosslabels.ofMark);
-  Object.assign(state, { layers: state.newLayers, newLayers: new Map() });
-  state.cells = new Set(settings.cells);
-  state.selected = new Set(settings.selected);
-  state.theme = settings.theme;
-  applyTheme(settings.theme);
-  if (settings.view && !state.opened) open(map, settings.view);
-  follow(map, settings.aim);
+  const { theme, view, aim, reportView: isReported } = settings;
+  state.marks = settings.marks.map((row) => crosslabels.ofMark(row, settings.lines));
+  state.cells = new Set(state.marks.filter(({ shape }) => shape === "cell").map(({ id }) => id));
+  state.selected = new Set(
+    state.marks.filter(({ emphasis }) => emphasis === "cc-on").map(({ id }) => id));
+  Object.assign(state, { theme, group });
+  applyTheme(theme);
+  if (view && !state.opened) open(map, view);
+  follow(map, aim);
   state.followed = true;
-  reportView(map, settings.reportView);
+  reportView(map, isReported);
+  keep(settings.shapes);
+  draw(group, settings);
   // The group is put on the map right after this script, in the same task: a microtask comes
   // after that and still before the next frame.
   queueMicrotask(settle);
+  outline(group, settings);
+}
+
+function keep(shapes) {
+  Object.entries(shapes).forEach(([id, geometry]) => state.shapes.set(id, geometry));
+}
+
+/* Fetch the files of outlines that were never asked for, and then draw what waited for them. */
+const files = new Map();
+
+async function outline(group, settings) {
+  const wanted = settings.files.map((file) => {
+    if (!files.has(file)) files.set(file, fetchShapes(file));
+    return files.get(file);
+  });
+  const isLate = state.marks.some(({ id, shape }) =>
+    (shape === "area" || shape === "line") && !state.shapes.has(id));
+  if (!isLate) return;
+  await Promise.all(wanted);
+  if (state.group !== group) return;
+  draw(group, settings);
+  settle();
+}
+
+async function fetchShapes(file) {
+  try {
+    const answer = await fetch(file);
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    keep(await answer.json());
+  } catch (error) {
+    files.delete(file); // the next step asks again
+    console.warn(`Crossclaim: some outlines were not drawn: ${error.message}`);
+  }
 }
 
 function open(map, [lat, lon, zoom]) {
@@ -424,5 +487,5 @@ function trackFocus(container) {
   });
 }
 
-window.crossmap = { base, feature, marks };
+window.crossmap = { base, marks };
 })();
