@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 DOWNLOADS ?= build/downloads
 
-.PHONY: setup run desk test check bench pictures data lock sbom audit clean
+.PHONY: setup run desk test check fuzz bench pictures data lock sbom audit clean
 
 setup: $(VENV)/dev.stamp
 
@@ -55,6 +55,11 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py
+
+# Hostile inputs by the thousand; FUZZ_SECONDS bounds each part: make fuzz FUZZ_SECONDS=300
+FUZZ_SECONDS ?= 3600
+fuzz: setup
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -69,8 +69,11 @@ def _bare(dataset: Dataset) -> Dataset:
 
 
 def _settled(dataset: Dataset) -> dict[str, Any]:
-    """Give the setting without the folder that it was read from."""
-    return json.loads(settings.written(dataset.setting or Setting()))  # type: ignore[no-any-return]
+    """Give the setting without the folder it was read from, and without where its shapes stood."""
+    told: dict[str, Any] = json.loads(settings.written(dataset.setting or Setting()))
+    for properties, _shape in told["shapes"]:
+        properties.pop("number")
+    return told
 
 
 def is_sound(report: Report) -> bool:

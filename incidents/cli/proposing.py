@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from incidents import files
+from incidents import apart, files
 from incidents.cli.asking import store_of
 from incidents.desk import texts
 from incidents.desk.markup import decoded
-from incidents.drafting import Dispute, Drafted, dispute_of, dispute_of_dataset, read
-from incidents.drafting.articles import of_page, of_print
+from incidents.drafting import Dispute, Drafted, articles, dispute_of, dispute_of_dataset, read
 from incidents.errors import ArticleError
 from incidents.words import drafts as words
 from incidents.words.refusals import refusal
@@ -45,9 +44,10 @@ def _text(path: Path) -> str:
         raise ArticleError(large) from error
     kind = texts.kind_of(content)
     if kind == "html":
-        return _found(path, of_page(decoded(content)))
+        page, _ = apart.ask(articles.found, decoded(content), fails=ArticleError)
+        return _found(path, page)
     text = texts.read(content, kind).text
-    return _found(path, of_print(text) if kind == "pdf" else text)
+    return _found(path, articles.of_print(text) if kind == "pdf" else text)
 
 
 def _found(path: Path, text: str) -> str:

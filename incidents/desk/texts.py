@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 
+from incidents import apart
 from incidents.desk import archives, markup
 from incidents.desk.errors import CaptureError
 from incidents.words.refusals import refusal
@@ -16,6 +15,9 @@ KINDS = ("html", "pdf", "text", "warc", "wacz", "png")
 
 MOST_LETTERS = 3_000_000
 MOST_PAGES = 500
+HERE, MOST_HERE = ("text", "png"), 2_000_000
+"""What is read in this process: what needs no decoder, and pages of this many bytes."""
+
 HEAD = 2048
 
 
@@ -63,22 +65,33 @@ def kind_of(content: bytes) -> str:
 
 
 def _is_wacz(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            return any(name.startswith("archive/") for name in packed.namelist())
-    except zipfile.BadZipFile:
-        return False
+    """Tell whether a zip has a folder for archives; what else is in it is read apart."""
+    return b"archive/" in content
 
 
 def read(content: bytes, kind: str, address: str = "") -> Read:
     """Read the text of a capture; of an archive, that of the answer for an address.
+
+    What is packed or large is read apart, so that it takes no more than is fit.
 
     Raises
     ------
     CaptureError
         If it cannot be read.
     """
-    found = _READERS[kind](content, address)
+    if kind in HERE or (kind == "html" and len(content) <= MOST_HERE):
+        return _fit(_READERS[kind](content, address))
+    plain, found = apart.ask(unpacked, content, kind, address, fails=CaptureError)
+    return Read(found["text"].decode("utf-8", "replace"), str(plain[0]), int(plain[1]))
+
+
+def unpacked(content: bytes, kind: str, address: str) -> apart.Answer:
+    """Read the text of a capture; a task to be done apart."""
+    found = _fit(_READERS[kind](content, address))
+    return (found.when, found.others), {"text": found.text.encode("utf-8", "replace")}
+
+
+def _fit(found: Read) -> Read:
     if len(found.text) > MOST_LETTERS:
         raise CaptureError(refusal("capture_long", most=MOST_LETTERS))
     return found

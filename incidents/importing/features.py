@@ -39,8 +39,8 @@ class Features:
         named = dict.fromkeys(
             str(key).strip().lower()
             for one in self._features
-            if isinstance(one, dict)
-            for key in one.get("properties") or {}
+            if isinstance(one, dict) and isinstance(one.get("properties"), dict)
+            for key in one["properties"]
         )
         self._properties = tuple(key for key in named if key not in PLACED)
         self.columns = (*self._properties, *PLACED)

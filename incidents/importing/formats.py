@@ -69,8 +69,9 @@ class UcdpFormat:
 
 
 def _source_id(file: Given) -> str:
+    """Name a file as a source: by its release or, where its name has none, by its name."""
     release = ".".join(map(str, release_of(file.name)))
-    return "-".join(filter(None, ("ucdp", release)))
+    return f"ucdp-{release}" if release else _key(file)
 
 
 @dataclass(frozen=True)

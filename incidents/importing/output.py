@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from incidents import files
 from incidents.errors import DatasetError
 from incidents.importing.actors import Actors
 from incidents.importing.events import Event
@@ -102,7 +103,8 @@ class Sheaf:
 def fresh(folder: Path) -> Iterator[Open]:
     """Give what opens files of a new folder, which takes its place when all went well.
 
-    Whatever ends the writing, an error, a full disk or Ctrl-C, leaves what was there as it was.
+    Whatever ends the writing, an error, a full disk, Ctrl-C or a kill, leaves what was there as it
+    was; only where the system cannot exchange two folders, a kill may leave the old one aside.
 
     Raises
     ------
@@ -116,9 +118,13 @@ def fresh(folder: Path) -> Iterator[Open]:
     made.mkdir()
     try:
         yield lambda name: _opened(made / name)
-        if folder.exists():
+        for path in made.rglob("*"):
+            if path.is_file():
+                files.flush(path)
+        if folder.exists() and not files.swap(made, folder):
             folder.rename(work / "old")
-        made.rename(folder)
+        if not folder.exists():
+            made.rename(folder)
     finally:
         if (work / "old").exists() and not folder.exists():
             (work / "old").rename(folder)
@@ -156,11 +162,3 @@ class InMemory:
     def contents(self) -> dict[str, bytes]:
         """Give the bytes of every file."""
         return {name: file.getvalue().encode("utf-8") for name, file in self._files.items()}
-
-    def text(self, name: str) -> str:
-        """Give the text of a file, or nothing where there is none."""
-        return self._files[name].getvalue() if name in self._files else ""
-
-    def rows(self, name: str) -> list[dict[str, str]]:
-        """Give the rows of a table."""
-        return list(csv.DictReader(io.StringIO(self.text(name), newline="")))

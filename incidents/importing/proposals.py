@@ -97,7 +97,7 @@ def read_mapped(text: str, file: str, columns: Sequence[str]) -> Mapped:
             {str(k): str(v) for k, v in given.get(name, {}).items() if v}
             for name in ("columns", "values")
         )
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         raise DatasetError(refusal("import_mapping", file=file, why=error)) from error
     held = {name: column.lower() for name, column in held.items()}
     unknown = [name for name in (*held, *values) if name not in FIELDS]

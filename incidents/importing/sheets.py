@@ -11,7 +11,7 @@ import codecs
 import csv
 import hashlib
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -25,6 +25,9 @@ CHUNK = 1 << 20
 MARKS = (",", ";", "\t", "|")
 MAX_RECORD_LINES = 200
 """How far a quoted cell may run on before its opening quote is taken for a stray one."""
+
+MOST_AGAIN, SHORT_RECORD = 200_000, 2
+"""How many lines of a file are read again for stray quotes; from then on, records are short."""
 
 _SEPARATOR = re.compile(r'"?sep=(.?)"?', re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -75,6 +78,7 @@ class _Feed:
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
         self._again: deque[str] = deque()
+        self._spare = MOST_AGAIN
         self.taken: list[str] = []
 
     def __iter__(self) -> _Feed:
@@ -83,7 +87,7 @@ class _Feed:
     def __next__(self) -> str:
         line = self._again.popleft() if self._again else next(self._lines)
         self.taken.append(line)
-        if len(self.taken) > MAX_RECORD_LINES:
+        if len(self.taken) > (MAX_RECORD_LINES if self._spare > 0 else SHORT_RECORD):
             raise csv.Error("a quote is not closed")
         return line
 
@@ -94,6 +98,7 @@ class _Feed:
     def put_back(self) -> None:
         """Give all lines of the record but its first out once more."""
         self._again.extendleft(reversed(self.taken[1:]))
+        self._spare -= len(self.taken)
 
 
 class Delimited:
@@ -151,7 +156,7 @@ class Delimited:
         except csv.Error as error:
             raise DatasetError(refusal("bad_header", file=self.name)) from error
         columns = tuple(cell.strip().lower() for cell in cells)
-        twice = sorted({name for name in columns if name and columns.count(name) > 1})
+        twice = sorted(name for name, count in Counter(columns).items() if name and count > 1)
         if twice:
             raise DatasetError(refusal("column_twice", file=self.name, value=twice[0]))
         return columns

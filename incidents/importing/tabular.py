@@ -77,9 +77,10 @@ class TabularRows:
         self._persons: dict[str, _Persons] = {}
 
     def _cell(self, cells: list[str], name: str) -> str:
+        """Give a cell, or what holds for all; one with nothing to be seen is empty."""
         place = None if name in self._unread else self._at.get(name)
         given = cells[place].strip() if place is not None and place < len(cells) else ""
-        return given or self._mapped.values.get(name, "")
+        return (given if text_of(given) else "") or self._mapped.values.get(name, "")
 
     def name(self, cells: list[str]) -> str:
         """Give an id of a row: rows with the same cells have the same, and all others another."""

@@ -41,6 +41,7 @@ def setting_of(
     )
     known = _with_atlas(found, findings)
     _note_places(known, rows, shapes, findings)
+    known = _without_faults(known)
     if boundary:
         _note_line(known, boundary, findings)
     return known
@@ -95,6 +96,20 @@ def _note_places(
             row = rows[fault.number - 2]
             where = (row.file, row.line)
         findings.refuse(where, fault.column, fault.value, "place_wrong", why=fault.words)
+
+
+def _without_faults(setting: Setting) -> Setting:
+    """Leave out what was refused, so that no export brings it back."""
+    faults = setting.gazetteer.faults
+    if not faults:
+        return setting
+    rows = {one.number - 2 for one in faults if not one.is_layer}
+    shapes = {one.number - 1 for one in faults if one.is_layer}
+    return replace(
+        setting,
+        rows=tuple(row for n, row in enumerate(setting.rows) if n not in rows),
+        shapes=tuple(one for n, one in enumerate(setting.shapes) if n not in shapes),
+    )
 
 
 def _note_line(setting: Setting, boundary: Boundary, findings: Findings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -102,7 +103,7 @@ def _header(file: str, lines: Sequence[str]) -> tuple[str, ...]:
     if isinstance(found, Bad) or found is None:
         raise DatasetError(refusal("bad_header", file=file))
     columns = tuple(name.strip() for name in found)
-    twice = sorted({name for name in columns if columns.count(name) > 1})
+    twice = sorted(name for name, count in Counter(columns).items() if count > 1)
     if twice:
         raise DatasetError(refusal("column_twice", file=file, value=twice[0]))
     return columns

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from incidents import apart
 from incidents.errors import SnapshotError
 from incidents.print.described import IDENT, SEAL
 from incidents.seal import chunks, markup
@@ -64,18 +65,28 @@ def _png(content: bytes) -> Sealed:
 
 def _pdf(content: bytes) -> Sealed:
     """Read the document's information; seals of 0.1 are among its keywords."""
-    # pikepdf takes a moment to import: only who reads a PDF waits for it.
-    from pikepdf import Pdf, PdfError  # noqa: PLC0415
-
-    try:
-        with Pdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
-            said = {str(name): str(value) for name, value in pdf.docinfo.items()}
-    except (PdfError, ValueError, RuntimeError, TypeError, AttributeError) as error:
-        why = _STREAM.sub("", " ".join(str(error).split()))[:80]
-        raise SnapshotError(refused("damaged", kind="PDF", why=why)) from error
+    said, _ = apart.ask(information, content, fails=SnapshotError)
     keywords = said.get("/Keywords", "")
     seal = said.get(f"/{SEAL}", "") or (keywords if keywords.startswith("{") else "")
     return Sealed("pdf", seal, said.get(f"/{IDENT}", ""))
+
+
+def information(content: bytes) -> apart.Answer:
+    """Read what a PDF says of itself; a task to be done apart.
+
+    Raises
+    ------
+    SnapshotError
+        If it is damaged.
+    """
+    from pikepdf import Pdf, PdfError  # noqa: PLC0415  only who reads a PDF waits for it
+
+    try:
+        with Pdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
+            return {str(name): str(value) for name, value in pdf.docinfo.items()}, {}
+    except (PdfError, ValueError, RuntimeError, TypeError, AttributeError) as error:
+        why = _STREAM.sub("", " ".join(str(error).split()))[:80]
+        raise SnapshotError(refused("damaged", kind="PDF", why=why)) from error
 
 
 def _html(content: bytes) -> Sealed:

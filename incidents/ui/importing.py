@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -15,9 +16,9 @@ from geodata.cabinet import Feature
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
 from incidents.errors import CrossclaimError
-from incidents.importing.formats import Wanted, format_of, mapping_of, sample, sides_of
-from incidents.importing.importer import Given, Importing, Outcome
-from incidents.importing.output import InMemory
+from incidents.importing import enclosed
+from incidents.importing.formats import Wanted
+from incidents.importing.importer import Given, Outcome
 from incidents.importing.proposals import FIELDS, Mapped, shown
 from incidents.importing.whereabouts import AREAS
 from incidents.loader import load_files
@@ -26,11 +27,13 @@ from incidents.ui import state
 from incidents.ui.errors import box, guarded
 from incidents.words import imported, reports
 
-STORE, OUTCOME = "own-file-store", "own-file-outcome"
+STORE, OUTCOME, LOOKED = "own-file-store", "own-file-outcome", "own-file-looked"
 BIGGEST_MB = 50
 FORMATS = ("ucdp", "acled", "csv", "geojson")
 MAPPED = ("csv", "geojson")
 MOST_LINES = 200
+
+Looked = tuple[Mapped, tuple[str, ...], list[list[str]]]
 
 
 def opened() -> tuple[Store, str, tuple[str, ...]] | None:
@@ -77,7 +80,9 @@ def own_file() -> None:
             st.caption(imported.acled_terms())
         files = [_given(one) for one in given]
         with guarded("own_file"):
-            _open(form, files, _sides(words))
+            sides = _sides(words)
+            mapping = _mapping(form, files[0], given[0].file_id) if files and form in MAPPED else ""
+            _open(form, files, sides, mapping)
 
 
 def _sides(words: dict[str, str]) -> tuple[str, ...]:
@@ -95,10 +100,9 @@ def _given(uploaded: Any) -> Given:
     return Given(uploaded.name, lambda: io.BytesIO(content))
 
 
-def _open(form: str, files: Sequence[Given], sides: tuple[str, ...]) -> None:
+def _open(form: str, files: Sequence[Given], sides: tuple[str, ...], mapping: str) -> None:
     if not files:
         return
-    mapping = _mapping(form, files[0]) if form in MAPPED else ""
     today = dt.datetime.now(dt.UTC).date().isoformat()
     wanted = Wanted(form, sides, mapping, accepted=True, accessed=today)
     st.button(
@@ -112,10 +116,9 @@ def _open(form: str, files: Sequence[Given], sides: tuple[str, ...]) -> None:
         box("error", imported.words()["not_opened"], told)
 
 
-def _mapping(form: str, file: Given) -> str:
+def _mapping(form: str, file: Given, key: str) -> str:
     """Show the proposed mapping on rows of the file, let it be corrected, and give it as JSON."""
-    mapped = mapping_of(Wanted(form), file)
-    columns, rows = sample(form, file)
+    mapped, columns, rows = _looked(form, file, key)
     words = imported.words()
     table = [
         {words["column"]: column, words["holds"]: name, words["example"]: " | ".join(cells)[:120]}
@@ -132,12 +135,19 @@ def _mapping(form: str, file: Given) -> str:
     return text
 
 
+def _looked(form: str, file: Given, key: str) -> Looked:
+    """Look at a table once for as long as it is there."""
+    known: tuple[tuple[str, str], Looked] | None = st.session_state.get(LOOKED)
+    if known is None or known[0] != (form, key):
+        known = st.session_state[LOOKED] = ((form, key), enclosed.looked(form, file))
+    return known[1]
+
+
 def _read(wanted: Wanted, files: tuple[Given, ...]) -> None:
     """Import the files into memory, and show them from now on."""
     try:
-        form, memory = format_of(wanted, files), InMemory()
-        outcome = Importing(form, files, sides_of(wanted, form)).write(memory.open)
-        store = Store.held(*load_files(memory.contents(), _places(memory).find))
+        made, outcome = enclosed.imported(wanted, files)
+        store = Store.held(*load_files(made, _places(made).find))
     except (CrossclaimError, GeodataError) as error:
         st.session_state["own-file-fault"] = str(error)
         return
@@ -145,8 +155,9 @@ def _read(wanted: Wanted, files: tuple[Given, ...]) -> None:
     state.start_over()
 
 
-def _places(memory: InMemory) -> Gazetteer:
+def _places(made: Mapping[str, bytes]) -> Gazetteer:
     """Make a gazetteer that knows the places of the files."""
-    areas = json.loads(memory.text(AREAS) or '{"features": []}')["features"]
+    areas = json.loads(made.get(AREAS) or '{"features": []}')["features"]
     layers = [Feature(one["properties"], shape(one["geometry"])) for one in areas]
-    return Gazetteer.shipped().with_places(memory.rows("places.csv"), layers)
+    rows = csv.DictReader(io.StringIO(made["places.csv"].decode("utf-8"), newline=""))
+    return Gazetteer.shipped().with_places([*rows], layers)

@@ -166,6 +166,13 @@ REFUSALS: dict[str, str] = {
     ),
     "rests_on_returned": N_("{name} rests on {other}, which was returned: return it too"),
     "would_be_refused": N_("this would be refused when the dataset is read: {why}"),
+    # What is worked on apart
+    "apart_slow": N_("it took longer than {number} seconds and was stopped"),
+    "apart_large": N_("it needs more than {number} MB of memory to be read, and was stopped"),
+    "apart_ended": N_(
+        "reading it ended without an answer: it is damaged, or needs more than {number} MB of "
+        "memory"
+    ),
     # The database
     "database_closed": N_("The database {file} cannot be opened: {why}"),
     "database_mute": N_("The database {file} cannot answer: {why}"),

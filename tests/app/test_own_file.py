@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incidents.importing import enclosed
 from incidents.importing.formats import Wanted
 from incidents.importing.importer import Given
 from incidents.store import Store
@@ -56,12 +57,9 @@ def test_what_cannot_be_imported_is_told_and_opens_nothing(
 def test_the_page_opens_an_own_file_and_leads_back(given: Given) -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
-    form, memory = importing.format_of(Wanted("ucdp"), [given]), importing.InMemory()
-    outcome = importing.Importing(form, [given]).write(memory.open)
-    places = importing._places(memory)
-    app.session_state[importing.STORE] = Store.held(
-        *importing.load_files(memory.contents(), places.find)
-    )
+    made, outcome = enclosed.imported(Wanted("ucdp"), [given])
+    places = importing._places(made)
+    app.session_state[importing.STORE] = Store.held(*importing.load_files(made, places.find))
     app.session_state[importing.OUTCOME] = outcome
     for key in ("view", "address"):
         del app.session_state[key]

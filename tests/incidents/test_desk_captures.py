@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -104,3 +108,29 @@ def test_a_page_in_another_encoding_is_read() -> None:
 
 def test_a_page_without_an_end_of_its_head_is_read() -> None:
     assert "heard" in texts.read(b"<html><head><title>T</title><body><p>heard", "html").text
+
+
+def zipped(size: int) -> bytes:
+    """Pack an archive that unpacks to far more than it is."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        packed.writestr("archive/data.warc", b"\0" * size)
+    return stream.getvalue()
+
+
+BOMBS = {
+    "a zip": lambda: zipped(250_000_000),
+    "many files": lambda: captured.wacz(b"") + b"PK\1\2" * 100_000,
+    "a packed archive": lambda: gzip.compress(captured.warc() + b"\0" * 300_000_000, 9),
+    "a packed page": lambda: captured.warc(b"<p>" * 60_000_000),
+    "a drawing": lambda: captured.pdf(") Tj (x" * 2_000_000),
+    "a pdf of nothing": lambda: b"%PDF-1.7\n" + b"1 0 obj" * 1_000_000,
+    "a large page": lambda: b"<html><body>" + b"<div><p>" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_what_unpacks_to_far_more_is_read_apart_or_refused(kept: Captures, name: str) -> None:
+    sha = keep(kept, BOMBS[name]())
+    with contextlib.suppress(CaptureError):
+        kept.read(sha, ADDRESS)

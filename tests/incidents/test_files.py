@@ -77,3 +77,14 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
     for path in (pipe, Path("/dev/zero"), tmp_path):
         with pytest.raises(OSError, match=r"regular|directory"):
             files.read(path, 100)
+
+
+def test_two_folders_are_exchanged_at_a_stroke(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    if not files.swap(tmp_path / "one", tmp_path / "two"):
+        pytest.skip("this system cannot")
+    assert [path.name for path in (tmp_path / "one").iterdir()] == ["two"]
+    assert [path.name for path in (tmp_path / "two").iterdir()] == ["one"]
+    assert not files.swap(tmp_path / "one", tmp_path / "nowhere")

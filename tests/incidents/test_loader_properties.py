@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path
 
@@ -10,11 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incidents.loader import load
-from incidents.report import Report
+from tests.buckets import check
 from tests.conftest import CLAIMS, COLUMNS, TABLES, Row, write_table, write_tiny
 from tests.folders import folders, opened
 
-ISOLATES = re.compile("[\u2066-\u2069]")
 SEARCH = {"incident": "bridge", "side": "N", "day": "2026-01-01", "by": "me", "where": "the wire"}
 CHANGE = {"id": "e1", "when": "2026-01-02", "file": "claims.csv", "why": "a slip"}
 ALL = {**TABLES, "searches.csv": (SEARCH,), "changes.csv": (CHANGE,)}
@@ -35,24 +33,6 @@ def written(folder: str, table: str, rows: list[Row]) -> Path:
         write_table(path, file, ALL[file])
     write_table(path, table, rows)
     return path
-
-
-def check(report: Report) -> None:
-    """Check that each row is counted once, and that what was not loaded is told."""
-    for file in report.files:
-        buckets = (report.loaded, report.warned, report.refused)
-        counts = [bucket[file] for bucket in buckets]
-        told = {one.line for one in report.problems if one.file == file and one.line > 1}
-        refused = {
-            one.line for one in report.problems if (one.file, one.level) == (file, "refused")
-        }
-        assert counts[1] + counts[2] == len(told)
-        assert counts[2] == len(refused)
-        assert sum(counts) == report.rows(file)
-    for problem in report.problems:
-        assert problem.message
-        assert problem.remedy
-        assert ISOLATES.sub("", str(problem)).isprintable()
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

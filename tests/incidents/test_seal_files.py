@@ -97,8 +97,10 @@ def test_hostile_files_are_answered_in_a_line(tiny_store: Store, name: str) -> N
     )
 )
 def test_reading_answers_or_refuses_and_nothing_else(content: bytes) -> None:
+    # What is read apart is called here as it is there: a process for each would take minutes.
+    read = reading.information if content.startswith(b"%PDF") else reading.read
     try:
-        told = reading.read(content).text
+        told = str(read(content))
     except SnapshotError as error:
         told = str(error).replace("\n", "a second line")
     assert "a second line" not in told
