@@ -21,6 +21,9 @@ UP_TO = re.compile(
     _HEDGE + r"(?:up to|at most|no more than|not more than|as many as)\b", re.IGNORECASE
 )
 
+ABOUT = re.compile(r"(around|about|nearly|almost|approximately|roughly)\b", re.IGNORECASE)
+DOUBT = re.compile(r", (reportedly|allegedly|suspected|by [^,;]*\bestimates?)$", re.IGNORECASE)
+
 
 class Record(BaseModel):
     """A frozen record; unknown fields are an error, so that nothing is dropped unseen."""
@@ -74,6 +77,18 @@ class CountRange(Record):
     def is_up_to(self) -> bool:
         """Whether a count was said as a most: "up to 20"."""
         return self.low == 0 and bool(self.high) and bool(UP_TO.match(self.wording))
+
+    @property
+    def about(self) -> str:
+        """The word by which a number was said not to be exact: "nearly 70"; or nothing."""
+        found = ABOUT.match(self.wording) if self.has_number else None
+        return found[1].lower() if found else ""
+
+    @property
+    def doubt(self) -> str:
+        """How a number was said not to be certain: "25 to 30, suspected"; or nothing."""
+        found = DOUBT.search(self.wording) if self.has_number else None
+        return found[1] if found else ""
 
     @property
     def said(self) -> int | None:

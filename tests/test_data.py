@@ -414,7 +414,7 @@ def test_the_posts_have_different_owners() -> None:
 
 
 def test_more_than_two_hundred_is_open_and_counts_others_too() -> None:
-    row = the_claim(NIGHT, wording="more than 200")
+    row = the_claim(NIGHT, wording="more than 200, by intelligence estimates")
     assert (row["low"], row["high"]) == ("201", "")
     assert many(by_id("parties")[row["subject"]]["members"]) == ["AF", "TTP"]
 
@@ -593,6 +593,28 @@ def test_the_data_card_accounts_for_every_row_collected() -> None:
         assert came == entered + joined + left
     total = [sum(int(row[n]) for row in table) for n in range(4)]
     assert "| **all** | " + " | ".join(f"**{n}**" for n in total) + " |" in card
+
+
+# What 2.0.1 put right.
+
+
+def test_a_part_that_is_named_is_a_part() -> None:
+    named = [row for row in rows("claims") if row["part"]]
+    assert len(named) > 60
+    assert all(row["scope"] == "part" for row in named)
+    assert all(CORE.counts(row["measure"]) for row in named)
+
+
+def test_what_a_note_says_is_only_of_one_place_names_the_place() -> None:
+    only = [row for row in rows("claims") if re.search(r"\bIn [\w -]+ only\b", row["note"])]
+    assert len(only) > 20
+    assert all(row["part"] for row in only if row["scope"] != "period")
+
+
+def test_the_words_of_an_outlet_are_its_own() -> None:
+    (drones,) = claims_of("2025-10-11-drones")
+    assert (drones["claimant"], drones["stance"]) == ("DIGITAL-DESK", "counts")
+    assert drones["wording"] == "three, reportedly"
 
 
 def test_nobody_admits_anything() -> None:

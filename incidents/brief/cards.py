@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from incidents.brief.shape import Card, SourceLink
 from incidents.brief.sight import Sight
 from incidents.ledger import chain
@@ -48,8 +50,14 @@ def card(claim: Claim, dataset: Dataset, sight: Sight) -> Card:
         sources=tuple(source_links(claim, dataset)),
         replaces=tuple(old.id for old in olds),
         revisions=tuple(words.revision(old, dataset, year) for old in olds),
-        notes=tuple(filter(None, (words.coverage(claim, dataset), one_line(claim.note)))),
+        notes=tuple(filter(None, _notes(claim, dataset))),
     )
+
+
+def _notes(claim: Claim, dataset: Dataset) -> Iterator[str]:
+    yield words.hedge(claim)
+    yield from words.coverage(claim, dataset)
+    yield one_line(claim.note)
 
 
 def _translated(claim: Claim) -> str:

@@ -16,7 +16,7 @@ from incidents.ledger.standing import Known, known
 from incidents.model import Claim, Dataset, Incident, Source
 from incidents.query import Query
 from incidents.store import MOST_ROWS
-from incidents.text import one_line
+from incidents.text import capital, one_line
 from incidents.words import cards, counts, names, places, when
 from incidents.words import incidents as words
 
@@ -117,7 +117,7 @@ def _other(claim: Claim, sight: Sight) -> OtherCount:
     return OtherCount(
         claim=claim.id,
         incident=claim.incident,
-        name=names.party(sight.whole, claim.claimant),
+        name=capital(names.party(sight.whole, claim.claimant)),
         figure=counts.figure(claim.count),
         loss=cards.topic(claim),
         where=when.incident(incident, sight.year, full=False)

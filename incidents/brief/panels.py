@@ -148,7 +148,7 @@ def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
         verb=names.verb(few.dataset, found) if found else _verb(sight, one),
         old=_old(alone, few),
         where=_where(sight, one, few, giving or accounts),
-        notes=_notes(sight, one, few, giving, lacking),
+        notes=(*_doubt(alone), *_notes(sight, one, few, giving, lacking)),
         claims=one.claims,
         incident=next(iter(giving or accounts)) if len(giving or accounts) == 1 else "",
     )
@@ -175,6 +175,12 @@ def _where(sight: Sight, one: Sum, few: Known, giving: behind_sums.Accounts) -> 
     if len(giving) == 1:
         return words.of_one(few.dataset, next(iter(giving)), sight.year)
     return words.several(one.incidents)
+
+
+def _doubt(alone: Account | None) -> Iterator[str]:
+    """Say what makes the one figure uncertain, as it was said."""
+    if alone is not None and (doubt := counts.doubt(alone)):
+        yield doubt
 
 
 def _wider(sight: Sight, giving: behind_sums.Accounts) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from incidents.brief.axis import Axis
 from incidents.brief.reach import wider
@@ -12,7 +12,7 @@ from incidents.ledger import Account, Comparison
 from incidents.model import Claim, Dataset
 from incidents.quantities import CountRange
 from incidents.text import one_line
-from incidents.words import counts, labels, names, places, reasons, terms, when
+from incidents.words import counts, labels, names, places, reasons, when
 from incidents.words.tongue import _
 
 COMPARED = ("agree", "compatible", "differ")
@@ -106,7 +106,6 @@ def _cell(account: Account, row: Comparison, sight: Sight, axis: Axis) -> Cell:
     dataset, slot = sight.whole, [each.side for each in row.accounts].index(account.side)
     is_figure = account.state == "figure"
     counted = row.counted_by(account.side)
-    speaking = names.speaking(dataset, account)
     return Cell(
         side=account.side,
         slot=slot,
@@ -114,7 +113,7 @@ def _cell(account: Account, row: Comparison, sight: Sight, axis: Axis) -> Cell:
         state=account.state,
         label=labels.account(account, row, dataset),
         figure=counts.account_figure(account) if is_figure else "",
-        verb=_verb(account, row, dataset, speaking) if is_figure else "",
+        verb=labels.verb(account, row, dataset) if is_figure else "",
         also=labels.also(account),
         low=account.count.low if is_figure else None,
         high=account.count.high if is_figure else None,
@@ -123,7 +122,7 @@ def _cell(account: Account, row: Comparison, sight: Sight, axis: Axis) -> Cell:
             Old(counts.figure(one), axis.at(one.said or 0)) for one in replaced(account, dataset)
         ),
         claims=account.claims,
-        speaking=tuple(one.id for one in speaking),
+        speaking=tuple(one.id for one in names.speaking(dataset, account)),
         superseded=account.superseded,
         noted=account.noted,
         in_view=not account.claims or any(one in sight.shown.claims for one in account.claims),
@@ -132,14 +131,6 @@ def _cell(account: Account, row: Comparison, sight: Sight, axis: Axis) -> Cell:
         measure=counted.measure,
         voices=counts.distinct(counts.figure(one.count) for one in account.voices),
     )
-
-
-def _verb(account: Account, row: Comparison, dataset: Dataset, speaking: Sequence[Claim]) -> str:
-    """Say what stands beside a figure: its verb, and its status where that is another one."""
-    verb, measure = names.verb(dataset, speaking), row.counted_by(account.side).measure
-    if measure == row.measure:
-        return verb
-    return _("{verb}, {status}", verb=verb, status=terms.measure(measure))
 
 
 def point(count: CountRange, axis: Axis) -> Point:

@@ -23,7 +23,6 @@ from incidents.ledger import subtract
 from incidents.query import View
 from incidents.store import Store, library
 from incidents.words import adding as sentences
-from incidents.words import asked as words
 from incidents.words import terminal
 from incidents.words.refusals import no_place
 
@@ -60,7 +59,7 @@ def ledger_(options: argparse.Namespace) -> int:
         rows = (row for row in rows_of(found) if _is_asked(row, options))
         print_json([plain.row(row) for row in rows])
     else:
-        told = words.describe(view.query, store.names)
+        told = briefs.asked(sight).words
         print_lines(telling.ledger_lines(told, _of_measure(found, options)))
     return 0
 

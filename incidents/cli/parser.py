@@ -110,6 +110,7 @@ def _show(verbs: Verbs[OneLineParser]) -> None:
 def _ledger(verbs: Verbs[OneLineParser]) -> None:
     verb = _verb(verbs, "ledger")
     _add_filters(verb)
+    _add_incident(verb)
     verb.add_argument("--sum", action="store_true", help=terminal.option("sum"))
     verb.add_argument(
         "--subtract", nargs=2, metavar=("CLAIM", "CLAIM"), help=terminal.option("subtract")

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from incidents.ledger.records import POSITIVE, Account, Aspect, Loss
+from incidents.ledger.records import POSITIVE, Account, Aspect, Loss, State
 from incidents.ledger.rows import OpenRow, camps
 from incidents.ledger.standing import Known
 
 FOLDED = "beside"
 """What tells a row that folds two losses together from an ordinary row of the same loss."""
+
+_SPEAKS: tuple[State, ...] = (*POSITIVE, "denies", "disputes")
+"""What a side says of people or things, so that it is not silent on their other shares."""
 
 Rank = tuple[int, int, bool, int, int]
 
@@ -112,7 +115,7 @@ def _speaks_of_akin(known: Known, row: OpenRow, rows: Sequence[OpenRow], side: s
     for other in rows:
         losses = other.counted or (other.loss, other.loss)
         for loss, each in zip(losses, other.accounts, strict=True):
-            speaks = other is not row and each.side == side and _gives(each)
+            speaks = other is not row and each.side == side and each.state in _SPEAKS
             if speaks and (is_akin(known, row.loss, loss) or whole in _all_claims(other)):
                 return True
     return False

@@ -47,9 +47,19 @@ def _naming(known: Known, side: str, claims: Sequence[Claim]) -> Account | None:
     return account(known, side, naming, naming[0].incident) if naming else None
 
 
+def _telling(known: Known, side: str, claims: Sequence[Claim]) -> Account | None:
+    """Find what a side's answer to whose it was tells of whether it was: it names somebody.
+
+    Who declined to comment on the operation, or had not commented on it, did so on this too.
+    """
+    answer = blanket_answer(known, side, claims)
+    is_aside = answer is not None and answer.state in ("declines", "not_commented")
+    return answer if is_aside else _naming(known, side, claims)
+
+
 _ANSWERS: dict[str, Callable[[Known, str, Sequence[Claim]], Account | None]] = {
     CARRIED_OUT: blanket_answer,
-    YES_OR_NO: _naming,
+    YES_OR_NO: _telling,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.ledger.accounts import account, is_denial_of_operation, state_of
-from incidents.ledger.records import POSITIVE, QUIET, Account, Aspect, Loss
+from incidents.ledger.records import POSITIVE, QUIET, Account, Aspect, Loss, State
 from incidents.ledger.standing import Known, part_key, scope_of
 from incidents.model import Claim, Dataset
 from incidents.vocabulary import CARRIED_OUT, YES_OR_NO
@@ -159,12 +159,16 @@ def blanket_answer(known: Known, side: str, claims: Sequence[Claim]) -> Account 
     return replace(answer, state="denies_operation") if denials else answer
 
 
+_OF_PARTS: tuple[State, ...] = ("denies", "disputes", "declines", "not_commented")
+"""What is said, or noted, of a whole and so of each part of it."""
+
+
 def _refused_whole(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Answers:
-    """Find who denies or disputes the whole that a row is a part of: the part as well."""
+    """Find who refuses the whole that a row is a part of, or had not commented on it."""
     claim = known.dataset.claims.get(row.loss.part)
     whole = claim.part_of if claim is not None else None
     accounts = [each for other in rows if whole in _claims(other) for each in other.accounts]
-    return {each.side: each for each in accounts if each.state in ("denies", "disputes")}
+    return {each.side: each for each in accounts if each.state in _OF_PARTS}
 
 
 def _claims(row: OpenRow) -> set[str]:
@@ -233,15 +237,19 @@ def _row_for(known: Known, rows: Sequence[OpenRow], loss: Loss) -> int | None:
 def _fits(known: Known, row: OpenRow, loss: Loss) -> bool:
     here = [row.loss, *(row.counted or ())]
     return any(
-        replace(one, category=loss.category) == replace(loss, part=_part(one, loss))
+        replace(one, category=loss.category) == replace(loss, part=_part(known, one, loss))
         and (one.category == loss.category or _holds(known, one, loss))
         for one in here
     )
 
 
-def _part(here: Loss, loss: Loss) -> str:
-    """Keep a part apart; what tells a folded row from an ordinary one tells nothing of scope."""
-    return loss.part if loss.scope == "part" else here.part
+def _part(known: Known, here: Loss, loss: Loss) -> str:
+    """Keep a part apart, unless both are of the part of one name.
+
+    What tells a folded row from an ordinary one tells nothing of scope.
+    """
+    mine, other = (part_name(known, one).casefold() for one in (here, loss))
+    return here.part if loss.scope != "part" or mine == other else loss.part
 
 
 def _holds(known: Known, here: Loss, loss: Loss) -> bool:

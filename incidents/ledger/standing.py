@@ -126,11 +126,21 @@ def known(dataset: Dataset, on: Instant = None) -> Known:
         by_incident.setdefault(claim.incident, []).append(claim)
     position = {name: place for place, name in enumerate(dataset.claims)}
     claims = {name: tuple(found) for name, found in by_incident.items()}
-    parts: dict[PartKey, str] = {}
-    for claim in dataset.claims.values():
-        if claim.part:
-            parts.setdefault(part_key(claim), claim.id)
-    return Known(dataset=dataset, on=on, claims=claims, position=position, parts=parts)
+    return Known(dataset=dataset, on=on, claims=claims, position=position, parts=_parts(dataset))
+
+
+def _parts(dataset: Dataset) -> dict[PartKey, str]:
+    """Find the claim that stands for each named part: a side's, else a third party's; the first.
+
+    What a part is a part of is said of a side's own whole, where a side speaks of it.
+    """
+    sides = {side.id for side in dataset.manifest.sides}
+    named = [claim for claim in dataset.claims.values() if claim.part]
+    named.sort(key=lambda claim: dataset.side_of(claim.claimant) not in sides)
+    found: dict[PartKey, str] = {}
+    for claim in named:
+        found.setdefault(part_key(claim), claim.id)
+    return found
 
 
 def part_key(claim: Claim) -> PartKey:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from incidents.model import Manifest
 from incidents.store import Store
+from incidents.text import capital
 from incidents.ui import state
 from incidents.ui.controls import by_name, held, plain, sent, short, told_apart
 from incidents.words import controls
@@ -59,7 +60,7 @@ def party_names(store: Store, side: str) -> dict[str, str]:
     own = {each.id: each.name for each in store.manifest.sides}
     listed = options(store, side)
     return told_apart(
-        {one: own.get(one) or store.parties[one].name for one in listed},
+        {one: own.get(one) or capital(store.parties[one].name) for one in listed},
         {one: names.get(_side(store, one), "") for one in listed},
     )
 

@@ -49,10 +49,10 @@ def _same(row: Comparison, dataset: Dataset) -> str:
     claims = names.speaking(dataset, row.accounts[0])
     named = counts.distinct(names.party(dataset, one.subject) for one in claims if one.subject)
     accounts = sorted(row.accounts, key=lambda each: names.place(dataset, each.claims))
-    who = [speaker(each, names.speaking(dataset, each), dataset) for each in accounts]
-    if who == [names.side(dataset, each.side) for each in accounts]:
+    first, second = (speaker(each, names.speaking(dataset, each), dataset) for each in accounts)
+    if [first, second] == [names.side(dataset, each.side) for each in accounts]:
         return _("Both sides name {parties}.", parties=listed(named))
-    told = {"first": who[0], "second": who[1], "parties": listed(named)}
+    told = {"first": first, "second": second, "parties": listed(named)}
     return capital(_("{first} and {second} both named {parties}.", **told))
 
 
@@ -95,7 +95,8 @@ def clause(account: Account, dataset: Dataset, named: Container[str] = ()) -> st
     who = [claim for claim in claims if dataset.vocabulary.asks_who(claim.measure)]
     parties = counts.distinct(names.party(dataset, claim.subject) for claim in who if claim.subject)
     if parties:
-        return _("{name} named {parties}", name=name, parties=listed(parties))
+        by = speakers(account, claims, dataset)
+        return _("{name} named {parties}", name=by, parties=listed(parties))
     said = counts.distinct(labels.statement(claim) for claim in claims)
     if said:
         return _("{name}: {words}", name=name, words=listed(said))
@@ -153,3 +154,12 @@ def speaker(account: Account, claims: list[Claim], dataset: Dataset) -> str:
     if len(parties) == 1 and parties[0] != account.side:
         return names.party(dataset, parties[0])
     return names.side(dataset, account.side)
+
+
+def speakers(account: Account, claims: list[Claim], dataset: Dataset) -> str:
+    """Name the one or two parties that say the same, else their side as a whole."""
+    parties = counts.distinct(claim.claimant for claim in claims)
+    if len(parties) != 2 or account.side in parties:
+        return speaker(account, claims, dataset)
+    first, second = (names.party(dataset, each) for each in parties)
+    return _("{first} and {second}", first=first, second=second)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from incidents.model import Dataset
+from incidents.text import capital
 from incidents.vocabulary import SAME_THINGS, Vocabulary
 from incidents.words import names, terms
 from incidents.words.tongue import N_, _, listed
@@ -183,7 +184,7 @@ def set_against(measure: str) -> str:
 def party(dataset: Dataset, name: str) -> str:
     """Name a party with its side, so that two of one name are told apart."""
     side = dataset.side_of(name)
-    shown = names.party(dataset, name)
+    shown = capital(names.party(dataset, name))
     if side is None or side == name:
         return shown
     return _("{side}: {name}", side=names.side(dataset, side), name=shown)

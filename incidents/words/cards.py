@@ -83,21 +83,31 @@ def revision(old: Claim, dataset: Dataset, year: int | None) -> str:
     )
 
 
-def coverage(claim: Claim, dataset: Dataset) -> str:
-    """Say of what a claim is a part, or that it is a total over a period."""
+def hedge(claim: Claim) -> str:
+    """Give the words of a count that was said not to be exact, or not to be certain."""
+    if not (claim.count.about or claim.count.doubt):
+        return ""
+    return _("Said as {words}.", words=counts.quoted(claim.count.wording))
+
+
+def coverage(claim: Claim, dataset: Dataset) -> tuple[str, ...]:
+    """Say which part a claim covers and of what it is one, or that it is a total over a period."""
     whole = dataset.claims.get(claim.part_of or "")
+    only = (_("Covers only {part}.", part=one_line(claim.part)),) if claim.part else ()
     if whole is not None:
-        told = {"figure": figure(whole), "topic": topic(whole)}
-        if not told["figure"]:
-            return _("Part of a wider statement on {topic}.", **told)
-        return _("Part of {figure} {topic}, not added to it.", **told)
-    if claim.part:
-        return _("Covers only {part}.", part=one_line(claim.part))
+        return (*only, _part_of(whole))
     if claim.scope == "part":
-        return _("Covers a part of the incident.")
+        return only or (_("Covers a part of the incident."),)
     if claim.scope == "period":
-        return _("A total over a period, never added to single incidents.")
-    return ""
+        return (_("A total over a period, never added to single incidents."),)
+    return ()
+
+
+def _part_of(whole: Claim) -> str:
+    told = {"figure": figure(whole), "topic": topic(whole)}
+    if not told["figure"]:
+        return _("Part of a wider statement on {topic}.", **told)
+    return _("Part of {figure} {topic}, not added to it.", **told)
 
 
 def published(source: Source, year: int | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incidents.model import Claim, Dataset
-from incidents.text import one_line
+from incidents.text import capital, one_line
 from incidents.words import counts, names, terms, when
 from incidents.words.tongue import _, listed
 
@@ -26,7 +26,7 @@ def statement(claim: Claim, dataset: Dataset) -> str:
     """Say who said what, in neutral words: "Northland claimed: 58 Southern soldiers killed"."""
     return _(
         "{name} {did}: {statement}",
-        name=names.party(dataset, claim.claimant),
+        name=capital(names.party(dataset, claim.claimant)),
         did=names.verb(dataset, [claim]) if gives_figure(claim) else terms.did(claim.stance),
         statement=content(claim, dataset),
     )

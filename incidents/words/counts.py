@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from incidents.ledger import MIN_RATIO, Account, Comparison
 from incidents.quantities import CountRange
 from incidents.text import one_line
-from incidents.words.tongue import _, either, in_digits, n_
+from incidents.words.tongue import N_, _, either, in_digits, n_
 
 MAX_VOICES = 4
 _INNER = str.maketrans('“”"', "‘’’")
@@ -18,7 +18,14 @@ _OPENING = re.compile(r'(?<![^\s(\[“‘—–-])"(?=\S)')
 
 
 def figure(count: CountRange) -> str:
-    """Write a count as a figure: "58", "15–20", "30+", ">200", "≤20"; or its words, or nothing."""
+    """Write a count as a figure: "58", "15–20", "30+", ">200", "≤20"; or its words, or nothing.
+
+    "Around 70" is "≈70"; what makes a figure uncertain besides is said beside it (`doubt`).
+    """
+    return f"≈{_figure(count)}" if count.about else _figure(count)
+
+
+def _figure(count: CountRange) -> str:
     if count.low is None or count.said is None:
         return one_line(count.wording)
     if count.is_more_than:
@@ -39,7 +46,34 @@ def _ranged(low: str, high: str, best: int | None) -> str:
 
 
 def spoken(count: CountRange) -> str:
-    """Say a count inside a sentence: "58", "15–20", "more than 200", "“a large number”"."""
+    """Say a count inside a sentence: "58", "more than 200", "around 70", "3 (reportedly)"."""
+    said = _(_ABOUT[count.about], number=_spoken(count)) if count.about else _spoken(count)
+    return _("{figure} ({doubt})", figure=said, doubt=_doubt(count)) if count.doubt else said
+
+
+_ABOUT = {
+    "around": N_("around {number}"),
+    "about": N_("about {number}"),
+    "nearly": N_("nearly {number}"),
+    "almost": N_("almost {number}"),
+    "approximately": N_("approximately {number}"),
+    "roughly": N_("roughly {number}"),
+}
+_DOUBTS = {
+    "reportedly": N_("reportedly"),
+    "allegedly": N_("allegedly"),
+    "suspected": N_("suspected"),
+    "by estimates": N_("by estimates"),
+    "by initial estimates": N_("by initial estimates"),
+    "by intelligence estimates": N_("by intelligence estimates"),
+}
+
+
+def _doubt(count: CountRange) -> str:
+    return _(_DOUBTS.get(count.doubt.lower(), count.doubt))
+
+
+def _spoken(count: CountRange) -> str:
     if count.low is None or count.said is None:
         return quoted(count.wording) if count.wording else _("no number")
     if count.is_more_than:
@@ -48,7 +82,20 @@ def spoken(count: CountRange) -> str:
         return _("at least {number}", number=in_digits(count.low))
     if count.is_up_to:
         return _("up to {number}", number=in_digits(count.high))
-    return figure(count)
+    return _figure(count)
+
+
+def hedged(count: CountRange) -> str:
+    """Write a figure with what makes it uncertain: "3 (reportedly)"."""
+    if not count.doubt:
+        return figure(count)
+    return _("{figure} ({doubt})", figure=figure(count), doubt=_doubt(count))
+
+
+def doubt(account: Account) -> str:
+    """Say what makes every figure of an account uncertain, as it was said; or nothing."""
+    found = {_doubt(count) for count in account.figures}
+    return found.pop() if len(found) == 1 else ""
 
 
 def quoted(text: str) -> str:

@@ -76,7 +76,7 @@ def nobody(silent: Sequence[str], unsearched: Sequence[str]) -> str:
 def back(retelling: Retelling, dataset: Dataset) -> str:
     """Name the claim that a retelling goes back to."""
     claim = dataset.claims[retelling.claim]
-    return _("{name}’s claim", name=names.party(dataset, claim.claimant))
+    return _("{name}’s claim", name=capital(names.party(dataset, claim.claimant)))
 
 
 def absent(claim: Claim, on: dt.datetime, zone: dt.tzinfo) -> str:

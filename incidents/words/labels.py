@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from incidents.ledger import POSITIVE, Account, Comparison
 from incidents.model import Claim, Dataset
-from incidents.text import one_line
+from incidents.text import capital, one_line
 from incidents.words import counts, names, terms
 from incidents.words.tongue import _, either, listed
 
@@ -79,20 +79,31 @@ def account(each: Account, row: Comparison, dataset: Dataset) -> str:
 
 
 def _figure(each: Account, row: Comparison, dataset: Dataset) -> str:
-    figure, verb = counts.account_figure(each), names.verb(dataset, names.speaking(dataset, each))
+    return _("{figure} {verb}", figure=counts.account_figure(each), verb=verb(each, row, dataset))
+
+
+def verb(each: Account, row: Comparison, dataset: Dataset) -> str:
+    """Say what stands beside a figure: its verb, and its status where that is another one."""
+    said = names.verb(dataset, names.speaking(dataset, each))
     measure = row.counted_by(each.side).measure
     if measure == row.measure:
-        return _("{figure} {verb}", figure=figure, verb=verb)
-    status = terms.measure(measure)
-    return _("{figure} {verb}, {status}", figure=figure, verb=verb, status=status)
+        return said
+    return _("{verb}, {status}", verb=said, status=terms.measure(measure))
 
 
 def also(each: Account) -> str:
-    """Say what other voices of an account say in words, beside its figure; or nothing."""
+    """Say beside a figure what makes it uncertain, and what other voices say in words."""
     if each.state != "figure":
         return ""
     told = [one.count for one in each.voices if one.state == "words" and one.count.wording]
-    return either(counts.spoken(count) for count in told)
+    said = (counts.doubt(each), either(counts.spoken(count) for count in told) if told else "")
+    return "; ".join(filter(None, said))
+
+
+def in_full(each: Account, row: Comparison, dataset: Dataset) -> str:
+    """Say an account with all that stands beside it: "3 claimed (reportedly)"."""
+    label, beside = account(each, row, dataset), also(each)
+    return _("{label} ({also})", label=label, also=beside) if beside else label
 
 
 def answer(each: Account, dataset: Dataset) -> str:
@@ -114,7 +125,7 @@ def _is_of_everyone(claim: Claim, row: Comparison, dataset: Dataset) -> bool:
 
 def by(claim: Claim, row: Comparison, dataset: Dataset) -> str:
     """Name a third party beside its figure, and whose that is where it is not the row's own."""
-    name = names.short(names.party(dataset, claim.claimant))
+    name = capital(names.short(names.party(dataset, claim.claimant)))
     if not claim.is_count or not row.category:
         return name
     if claim.category == row.category and not _is_of_everyone(claim, row, dataset):
@@ -151,14 +162,14 @@ def other(claim: Claim, row: Comparison, dataset: Dataset) -> str:
     """Say a third party's claim beside a row, naming its category where it is another one."""
     name = names.party(dataset, claim.claimant)
     if claim.stance in ("denies", "disputes", "declines", "withdraws", "no_comment"):
-        return _("{name}: {words}", name=name, words=terms.stance(claim.stance))
+        return _("{name}: {words}", name=capital(name), words=terms.stance(claim.stance))
     if dataset.vocabulary.asks_who(claim.measure) and claim.subject:
         named = names.party(dataset, claim.subject)
-        return _("{name}: names {party}", name=name, party=named)
+        return _("{name}: names {party}", name=capital(name), party=named)
     if not claim.is_count:
-        return _other_statement(claim, name)
-    figure = counts.figure(claim.count) if claim.count.has_number else counts.spoken(claim.count)
+        return _other_statement(claim, capital(name))
+    figure = counts.hedged(claim.count) if claim.count.has_number else counts.spoken(claim.count)
     if claim.category == row.category and not _is_of_everyone(claim, row, dataset):
-        return _("{figure} {name}", figure=figure, name=name)
+        return _("{figure} {name}", figure=figure, name=capital(name))
     loss = names.loss(dataset, claim.subject, claim.category, claim.measure)
-    return _("{figure} {name} ({loss})", figure=figure, name=name, loss=loss)
+    return _("{figure} {name} ({loss})", figure=figure, name=capital(name), loss=loss)

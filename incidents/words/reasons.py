@@ -279,7 +279,7 @@ def alternative(row: Comparison, dataset: Dataset, where: str) -> str:
         _(
             "{name}: {words}",
             name=names.side(dataset, one.side),
-            words=labels.account(one, row, dataset),
+            words=labels.in_full(one, row, dataset),
         )
         for one in row.accounts
     )

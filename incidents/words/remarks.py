@@ -145,7 +145,7 @@ def _period(_one: Remark, _row: Comparison, _dataset: Dataset) -> str:
 
 
 def _one_period(_one: Remark, _row: Comparison, _dataset: Dataset) -> str:
-    return _("Both are totals over one period.")
+    return _("Both are totals within this period.")
 
 
 def _others_only(one: Remark, _row: Comparison, dataset: Dataset) -> str:
@@ -165,10 +165,11 @@ def _equals_high(one: Remark, _row: Comparison, dataset: Dataset) -> str:
     """Say whose figure the high end of a third party's range is."""
     other, own = (dataset.claims[name] for name in one.claims)
     return _(
-        "The high of {party}’s range, {high}, is a figure that {name} gives.",
+        "The high of {party}’s range, {high}, is a figure of {name}’s: {who}.",
         party=names.party(dataset, other.claimant),
         high=in_digits(other.count.high or 0),
-        name=names.party(dataset, own.claimant),
+        name=names.side(dataset, one.side),
+        who=names.party(dataset, own.claimant),
     )
 
 

@@ -178,6 +178,18 @@ def test_the_word_of_earlier_versions_is_read(capsys: Capture, tiny_data: str) -
     assert old == new != []
 
 
+def test_the_ledger_of_one_incident_can_be_asked_for(capsys: Capture, tiny_data: str) -> None:
+    with (Path(tiny_data) / "incidents.csv").open(encoding="utf-8", newline="") as file:
+        asked, *others = csv.DictReader(file)
+    status, out, _ = run(capsys, "ledger", "--dataset", tiny_data, "--incident", asked["id"])
+    assert status == 0
+    assert out.startswith(asked["title"])
+    assert f"[{asked['id']}]" in out
+    assert not any(f"[{one['id']}]" in out for one in others)
+    status, _, err = run(capsys, "ledger", "--dataset", tiny_data, "--incident", "nope")
+    assert (status, err.count("\n")) == (1, 1)
+
+
 def test_the_ledger_in_words_has_the_rows_of_the_ledger_in_json(capsys: Capture) -> None:
     status, out, err = run(capsys, "ledger", *NIGHT)
     found = rows(capsys, *NIGHT)

@@ -291,6 +291,50 @@ def test_whoever_disputes_the_whole_is_not_silent_on_its_parts() -> None:
     assert [states(row) for row in compare(data)] == [("figure", "disputes")] * 2
 
 
+def test_whoever_had_not_commented_on_the_whole_had_not_on_its_parts() -> None:
+    data = dataset(
+        claim("whole", "N", "S posts captured", 25),
+        claim("part", "N", "S posts captured", 3, part_of="whole"),
+        claim("noted", "S", "S posts captured", stance="no_comment"),
+    )
+    assert [states(row) for row in compare(data)] == [("figure", "not_commented")] * 2
+
+
+def test_whoever_disputes_a_figure_is_not_silent_on_other_shares_of_it() -> None:
+    data = dataset(
+        claim("whole", "N", "N persons killed", 408),
+        claim("no", "S", "N persons killed", stance="disputes"),
+        claim("seen", "UN", "N persons killed", 95, scope="part"),
+    )
+    seen = next(row for row in compare(data) if row.others)
+    assert states(seen) == ("elsewhere", "elsewhere")
+
+
+def test_a_third_party_stands_beside_the_nearest_category_of_one_named_part() -> None:
+    rows = compare(
+        dataset(
+            claim("un", "UN", "N persons killed", 4, scope="part", part="kabul"),
+            claim("here", "N", "N civilians killed", 5, scope="part", part="Kabul"),
+            claim("there", "N", "N civilians killed", 2, scope="part", part="Kunar"),
+        )
+    )
+    assert [(row.accounts[0].claims, row.others) for row in rows] == [
+        (("here",), ("un",)),
+        (("there",), ()),
+    ]
+
+
+def test_a_named_part_is_part_of_what_its_own_side_says() -> None:
+    data = dataset(
+        claim("all", "UN", "N persons killed", 47),
+        claim("un", "UN", "N civilians killed", 41, part_of="all", part="Khost"),
+        claim("side", "N", "N civilians killed", 40, scope="part", part="Khost"),
+    )
+    row = next(one for one in compare(data) if one.accounts[0].claims)
+    assert (row.loss.part, row.others) == ("side", ("un",))
+    assert [one.kind for one in row.remarks] == ["part_alone"]
+
+
 def test_a_denial_of_the_whole_holds_though_the_whole_stands_on_two_rows() -> None:
     data = dataset(
         claim("whole", "N", "N civilians killed", 31),
@@ -464,3 +508,15 @@ def test_an_account_is_found_by_its_side() -> None:
     assert row.account_of("N").claims == ("a",)
     with pytest.raises(KeyError, match="UN"):
         row.account_of("UN")
+
+
+def test_who_had_not_commented_on_an_operation_had_not_on_whether_it_was() -> None:
+    data = dataset(
+        claim("yes", "N", "occurred", stance="asserts"),
+        claim("noted", "S", "S carried_out", stance="no_comment"),
+    )
+    happened, whose = compare(data)
+    assert [states(row) for row in (happened, whose)] == [
+        ("states", "not_commented"),
+        ("silent", "not_commented"),
+    ]

@@ -187,7 +187,7 @@ def said(data: Dataset, on: dt.datetime | None) -> Iterator[str]:
     yield from (silence.searched(one, data) for one in data.incidents.values())
     for claim in data.claims.values():
         yield from (citing.statement(claim, data), citing.claim_note(claim, data))
-        yield from filter(None, (cards.coverage(claim, data), cards.revision(claim, data, 2025)))
+        yield from (*cards.coverage(claim, data), cards.revision(claim, data, 2025))
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))

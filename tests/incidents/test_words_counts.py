@@ -6,12 +6,13 @@ import pytest
 
 from incidents.ledger import compare
 from incidents.ledger.accounts import hull, voices_of
-from incidents.ledger.records import Account
+from incidents.ledger.records import Account, Voice
 from incidents.quantities import CountRange
 from incidents.words import counts
 from tests.border import claim, count, dataset
 
 UP_TO = CountRange(low=0, high=20, wording="up to 20")
+ESTIMATED = CountRange(low=201, wording="more than 200, by intelligence estimates")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,15 @@ UP_TO = CountRange(low=0, high=20, wording="up to 20")
         ("at least 30", "30+", "at least 30"),
         ("more than 200", ">200", "more than 200"),
         (UP_TO, "≤20", "up to 20"),
+        (CountRange(low=70, high=70, wording="nearly 70"), "≈70", "nearly 70"),
+        (CountRange(low=15, high=20, wording="around 15 to 20"), "≈15–20", "around 15–20"),
+        (CountRange(low=3, high=3, wording="three, reportedly"), "3", "3 (reportedly)"),
+        (ESTIMATED, ">200", "more than 200 (by intelligence estimates)"),
+        (
+            CountRange(wording="about half, reportedly"),
+            "about half, reportedly",
+            "“about half, reportedly”",
+        ),
         ((0, 20), "0–20", "0–20"),
         ("a large number", "a large number", "“a large number”"),
         (None, "", "no number"),
@@ -127,3 +137,14 @@ def test_quotation_marks_inside_a_quotation_are_single_ones() -> None:
     assert counts.quoted("by “inspectors”") == "“by ‘inspectors’”"
     assert counts.quoted('taken "very, very" so') == "“taken ‘very, very’ so”"
     assert counts.quoted('"all" (or "none")') == "“‘all’ (or ‘none’)”"
+
+
+def test_what_makes_a_figure_uncertain_stays_with_it() -> None:
+    assert counts.hedged(CountRange(low=25, high=30, wording="25 to 30, suspected")) == (
+        "25–30 (suspected)"
+    )
+    assert counts.hedged(CountRange(low=25, high=30, wording="25 to 30")) == "25–30"
+    sure, unsure = CountRange(low=7, high=7), CountRange(low=3, high=3, wording="3, allegedly")
+    voices = tuple(Voice("figure", one, ("c1",)) for one in (unsure, sure))
+    assert counts.doubt(Account("N", "figure", voices=voices[:1])) == "allegedly"
+    assert not counts.doubt(Account("N", "figure", voices=voices))

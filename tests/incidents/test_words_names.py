@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from incidents.model import Boundary
+from incidents.quantities import CountRange
 from incidents.words import cards, citing, incidents, names, places
 from tests.border import claim, dataset, incident, source
 
@@ -168,17 +169,27 @@ def test_what_a_claim_covers() -> None:
     whole = claim("w", "N", "N civilians killed", 10)
     data = dataset(whole, claim("q", "N", "S started"), claim("none", "N", "N women killed"))
 
-    def of(name: str) -> str:
-        return cards.coverage(claim("p", "N", "N children killed", 9, part_of=name), data)
+    def of(**more: str) -> tuple[str, ...]:
+        return cards.coverage(claim("p", "N", "N children killed", 9, **more), data)
 
-    assert of("w") == "Part of 10 civilians killed, not added to it."
-    assert of("q") == "Part of a wider statement on who began it."
-    assert of("none") == "Part of a wider statement on women killed."
-    stray = claim("p", "N", "N children killed", 9, scope="part")
-    assert cards.coverage(stray, data) == "Covers a part of the incident."
-    total = claim("p", "N", "N children killed", 9, scope="period")
-    assert cards.coverage(total, data) == "A total over a period, never added to single incidents."
-    assert cards.coverage(whole, data) == ""
+    assert of(part_of="w") == ("Part of 10 civilians killed, not added to it.",)
+    assert of(part_of="q") == ("Part of a wider statement on who began it.",)
+    assert of(part_of="none") == ("Part of a wider statement on women killed.",)
+    assert of(scope="part") == ("Covers a part of the incident.",)
+    assert of(scope="part", part="Khost") == ("Covers only Khost.",)
+    assert of(part_of="w", part="Khost") == (
+        "Covers only Khost.",
+        "Part of 10 civilians killed, not added to it.",
+    )
+    assert of(scope="period") == ("A total over a period, never added to single incidents.",)
+    assert cards.coverage(whole, data) == ()
+
+
+def test_a_card_gives_the_words_of_a_hedge() -> None:
+    said = CountRange(low=25, high=30, wording="25 to 30, suspected")
+    hedged = claim("p", "N", "S soldiers killed").model_copy(update={"count": said})
+    assert cards.hedge(hedged) == "Said as “25 to 30, suspected”."
+    assert not cards.hedge(claim("p", "N", "S soldiers killed", (25, 30)))
 
 
 def test_an_incident_is_dated_to_the_hour_where_that_is_known() -> None:

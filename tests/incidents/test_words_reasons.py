@@ -268,7 +268,7 @@ def test_totals_say_what_they_are() -> None:
         f"{NO_NORTH} A total over a period: shown beside the incidents, never added to them."
     )
     two = claim("b", "N", "N fighters killed", 100, scope="period")
-    assert reason_of(one, two).endswith("Both are totals over one period.")
+    assert reason_of(one, two).endswith("Both are totals within this period.")
 
 
 def test_who_alone_counts_is_named_first() -> None:
@@ -399,6 +399,13 @@ def test_when_statements_were_last_looked_for() -> None:
         (
             (claim("a", "N-MOD", "REBELS carried_out"), claim("b", "S", "REBELS carried_out")),
             "Northern Ministry of Defence and Southland both named Rebels.",
+        ),
+        (
+            (
+                claim("a", "S-ARMY", "S carried_out"),
+                claim("b", "S-OFFICIALS", "S carried_out"),
+            ),
+            f"Army of the South and Unnamed Southern officials named Southland. {NO_NORTH}",
         ),
         (
             (
