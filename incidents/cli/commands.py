@@ -41,7 +41,7 @@ def show(options: argparse.Namespace) -> int:
     else:
         from incidents.export import citing  # noqa: PLC0415
 
-        print(citing.incident(sight.shown, options.incident, options.format))
+        print_lines([citing.incident(sight.shown, options.incident, options.format)])
     return 0
 
 

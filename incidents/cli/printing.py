@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from incidents.text import storable
+
 
 def print_json(value: Any) -> None:
     """Print a value as JSON."""
@@ -13,6 +15,6 @@ def print_json(value: Any) -> None:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines."""
+    """Print lines; what a terminal would obey is left out."""
     for line in lines:
-        print(line)
+        print(storable(line))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 from incidents.errors import DatasetError
 from incidents.model import Manifest
 from incidents.readers.folder import PACKAGE
+from incidents.text import revealed, storable
 from incidents.words.refusals import refusal
 
 OWN_KEY = "crossclaim"
@@ -53,11 +55,23 @@ def read_manifest(package: bytes) -> Manifest:
 def _object(package: bytes) -> dict[str, Any]:
     try:
         described = json.loads(package.decode("utf-8-sig"), parse_constant=_refuse)
+        unfit = next((text for text in _texts(described) if storable(text) != text), "")
     except (ValueError, RecursionError) as error:
         raise DatasetError(refusal("no_json", file=PACKAGE, why=error)) from error
     if not isinstance(described, dict):
         raise DatasetError(refusal("no_object", file=PACKAGE))
+    if unfit:
+        raise DatasetError(refusal("no_signs", file=PACKAGE, value=revealed(unfit)))
     return described
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """List every text of a document, names too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in (*value, *(value.values() if isinstance(value, dict) else ())):
+            yield from _texts(one)
 
 
 def _refuse(constant: str) -> None:

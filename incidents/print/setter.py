@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from incidents.errors import SnapshotError
 from incidents.print.fitting import folders
+from incidents.text import storable
 from incidents.words.pictures import refused
 
 if TYPE_CHECKING:
@@ -38,6 +39,17 @@ def _compiler(data: Mapping[str, Any]) -> Compiler:
     return Compiler(MAIN, root=MAIN.parent, font_paths=_fonts(), sys_inputs={"data": text})
 
 
+def _fit(value: Any) -> Any:
+    """Drop from every text what no font can set, which would keep the whole picture from being."""
+    if isinstance(value, str):
+        return value if value.isprintable() else storable(value)
+    if isinstance(value, Mapping):
+        return {key: _fit(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_fit(one) for one in value]
+    return value
+
+
 def measure(data: Mapping[str, Any]) -> list[tuple[float, float]]:
     """Measure paragraphs, in pixels.
 
@@ -47,7 +59,9 @@ def measure(data: Mapping[str, Any]) -> list[tuple[float, float]]:
         If Typst refuses them.
     """
     try:
-        answer = _compiler({**data, "mode": "measure"}).query("<sizes>", field="value", one=True)
+        answer = _compiler({**_fit(data), "mode": "measure"}).query(
+            "<sizes>", field="value", one=True
+        )
     except RuntimeError as error:
         raise _refused(error) from error
     return [(width, height) for width, height in json.loads(answer)]
@@ -72,7 +86,7 @@ def compiled(data: Mapping[str, Any], fmt: str, ppi: float) -> list[bytes]:
     """
     standards = STANDARDS if fmt == "pdf" else []
     try:
-        made = _compiler({**data, "mode": "draw"}).compile(
+        made = _compiler({**_fit(data), "mode": "draw"}).compile(
             format=fmt,  # type: ignore[arg-type]
             ppi=ppi,
             timestamp=EPOCH,

@@ -126,6 +126,7 @@ REFUSALS: dict[str, str] = {
     "no_article": N_("{file} holds no text of an article: save its text, and draft from that"),
     "no_sides": N_("{file} names no sides: write {example} as JSON in UTF-8, at least two of them"),
     "no_json": N_("{file} is not JSON in UTF-8: {why}"),
+    "no_signs": N_("{file}: “{value}” holds signs that no text has: remove them"),
     "no_object": N_("{file} must be a JSON object"),
     # Captures
     "capture_large": N_("the capture is larger than {most} MB: keep the page without its videos"),

@@ -37,6 +37,9 @@ def write(folder: Path, path: Sequence[Any], value: Any) -> None:
         (("crossclaim", "timezone"), 5),
         (("created",), None),
         (("title",), ""),
+        (("title",), "a\x1b[31mred"),
+        (("crossclaim", "caveats"), ["a\x00b"]),
+        (("crossclaim", "\ud800"), 1),
     ],
 )
 def test_a_manifest_that_is_none_raises(tiny_folder: Path, path: Sequence[Any], value: Any) -> None:
