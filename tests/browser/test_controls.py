@@ -182,17 +182,17 @@ def test_two_titles_that_begin_alike_open_their_own_incidents(tab: Tab, twins: s
 
 def test_a_step_of_the_slider_is_followed_by_all_that_names_the_days(page: Tab) -> None:
     cleared = page.page.locator(".st-key-clear button")
-    expect(cleared).to_have_count(0)
     page.page.get_by_role("slider").first.focus()
     page.page.keyboard.press("ArrowRight")
     page.settle()
     assert "from=2025-10-10" in page.page.url
     expect(page.page.locator(".st-key-chip-dates button")).to_contain_text("10–19 Oct")
-    expect(page.page.locator(".xc-say")).to_contain_text("10 to 19 October 2025")
+    expect(page.page.locator(".xc-say")).to_contain_text("10–19 October 2025")
     page.page.locator(".st-key-known button").first.click()
     expect(page.page.locator("[class*=st-key-known-day]")).to_be_visible(timeout=WAIT)
     page.page.keyboard.press("Escape")
     cleared.click()
     page.settle()
-    expect(page.page.locator(".st-key-chip-dates button")).to_contain_text("9–19 Oct")
     expect(cleared).to_have_count(0)
+    expect(page.page.locator(".st-key-chip-dates button")).not_to_contain_text("Oct")
+    expect(page.page.locator(".xc-say")).to_contain_text("2026")
