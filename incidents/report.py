@@ -212,4 +212,6 @@ def _where(problem: Problem) -> tuple[tuple[int, str], int]:
 
 
 def _place(file: str) -> tuple[int, str]:
-    return (FILES.index(file) if file in FILES else len(FILES), file)
+    table = file.removesuffix(".parquet") + ".csv"
+    known = file if file in FILES else table
+    return (FILES.index(known) if known in FILES else len(FILES), file)

@@ -67,7 +67,7 @@ LIBRARIES = {
     "PIL": ("incidents.print", "incidents.seal", "geodata.build"),
     "platformdirs": ("incidents.store.cache",),
     "pyarrow": (
-        *("incidents.readers.sift", "incidents.loader.staging"),
+        *("incidents.readers.sift", "incidents.readers.parquet", "incidents.loader.staging"),
         "incidents.export",
     ),
     "pydantic": ("incidents.model", "incidents.quantities", "incidents.loader"),

@@ -14,7 +14,7 @@ from incidents.desk.errors import WritingError
 from incidents.desk.numbering import free, numbered, slug
 from incidents.desk.people import Person
 from incidents.desk.sheets import Edits, edited
-from incidents.readers.folder import PACKAGE
+from incidents.readers.folder import PACKAGE, PARQUET, lies_in
 from incidents.readers.table import read_table
 from incidents.schemas import columns, schemas
 from incidents.vocabulary import CORE
@@ -48,7 +48,9 @@ class _Folder:
     rows: dict[str, dict[str, Cells]] = field(default_factory=dict)
 
     def data(self, file: str) -> bytes | None:
-        path = self.path / file
+        path = lies_in(self.path, file)
+        if path.suffix == PARQUET:
+            raise WritingError(refusal("desk_parquet", file=path.name))
         return path.read_bytes() if path.exists() else None
 
     def table(self, file: str) -> dict[str, Cells]:
@@ -79,7 +81,8 @@ def plan(dataset: Path, bundle: Bundle, accepted: Sequence[Amendment], when: str
     Raises
     ------
     WritingError
-        If a row changed since it was proposed, or names one that was not accepted.
+        If a row changed since it was proposed, names one that was not accepted, or belongs into
+        a table in Parquet.
     """
     folder = _Folder(dataset, json.loads((dataset / PACKAGE).read_text("utf-8-sig")))
     names = _names(folder, accepted)

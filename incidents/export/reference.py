@@ -22,6 +22,8 @@ INTRODUCTION = """\
 A dataset is a folder: CSV files in UTF-8, with commas, whose first line names the columns, beside a
 `datapackage.json`. [Your border](your-border.md) leads through making one.
 
+- Each table may lie in Parquet, `claims.parquet` in place of `claims.csv`: all commands read it as
+  it is; only the desk writes CSV alone. Its columns are text, numbers, days, instants or lists.
 - A column that is not required may be left out of the file, and a cell of it may be empty.
 - An empty cell is never a zero. Zero is `0`, and means that somebody said zero.
 - Several values of one cell are separated by semicolons.

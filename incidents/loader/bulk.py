@@ -26,8 +26,8 @@ from incidents.loader.setting import ground_of
 from incidents.loader.staging import TABLES, Clock, Ids, Staging, Values
 from incidents.model import Change, Claim, Incident, Manifest, Party, Retelling, Search
 from incidents.readers import Row, Table
-from incidents.readers.folder import RawFolder, read_small
-from incidents.readers.sift import LINE, named, sift
+from incidents.readers.folder import RawFolder, lies_in, read_columns, read_small
+from incidents.readers.sift import LINE, named
 from incidents.report import Report, Where
 
 Told = Callable[[str], None]
@@ -64,7 +64,7 @@ def stage(
     Parameters
     ----------
     folder
-        A folder of CSV files beside a ``datapackage.json``.
+        A folder of CSV or Parquet files beside a ``datapackage.json``.
     staging
         Where sources, incidents and claims are put.
     find_place
@@ -193,12 +193,12 @@ class _Columns(Loading):
             self._staging.connection.unregister("batch")
             made.append(True)
 
-        table, number = sift(self._folder / file, take)
+        table, number = read_columns(lies_in(self._folder, file), take)
         self._check_columns(table)
         if not made:
             columns = ", ".join(f"{named(n)} VARCHAR" for n in range(len(table.columns)))
             self._staging.run(f"CREATE TEMP TABLE waiting_text ({columns}, line BIGINT)")
-        self._findings.saw(file, number)
+        self._findings.saw(table.file, number)
         self._raw.tables[file] = table
 
     def _distinct(self, file: str, *columns: str) -> list[Values]:
@@ -219,7 +219,7 @@ class _Columns(Loading):
         names = ", ".join(f'"{name}"' for name in TABLES[into] if name != "json")
         self._staging.run(f"INSERT INTO {into} BY NAME SELECT {names} FROM checked WHERE sound")
         unsound = self._rows_of(table)
-        self._findings.saw(file, -len(unsound))
+        self._findings.saw(table.file, -len(unsound))
         merged = sorted((*table.rows, *unsound), key=lambda row: row.line)
         self._raw.tables[file] = replace(table, rows=tuple(merged))
         self._staging.run("DROP TABLE checked")
@@ -261,7 +261,7 @@ class _Columns(Loading):
             turning = circles({key: to for key, _, to in found})
             for key, line, to in found:
                 if key in turning:
-                    where = ("claims.csv", line)
+                    where = (self._raw.tables["claims.csv"].file, line)
                     self._findings.refuse(where, field, ";".join(to), "circle")
             self._drop(turning)
 
@@ -275,7 +275,8 @@ class _Columns(Loading):
         told = {one.id: (one, line) for one, line in self._concerned(Claim, "claims", "incident")}
         before = {key: one for key, (one, _) in told.items()}
         about = {one.id: one for one, _ in self._concerned(Incident, "incidents", "id")}
-        where: dict[str, Where] = {key: ("claims.csv", line) for key, (_, line) in told.items()}
+        file = self._raw.tables["claims.csv"].file
+        where: dict[str, Where] = {key: (file, line) for key, (_, line) in told.items()}
         linking = Linking(
             before,
             about,

@@ -72,7 +72,7 @@ def load(folder: Path, find_place: Callable[[str], Place] | None = None) -> tupl
     Parameters
     ----------
     folder
-        A folder of CSV files beside a ``datapackage.json``.
+        A folder of CSV or Parquet files beside a ``datapackage.json``.
     find_place
         Answers a place for a name, or raises a `geodata.errors.GeodataError`; by default the
         gazetteer of the dataset: its own places, those of its atlas, and the world's.
@@ -149,7 +149,7 @@ class Loading:
     def _note_table(self, table: Table) -> None:
         """Count a file's rows, note its broken lines, and check its columns."""
         self._check_columns(table)
-        required, optional = COLUMNS[table.file]
+        required, optional = COLUMNS[table.name]
         for name in sorted(set(table.columns) - {*required, *optional}):
             self._findings.warn((table.file, 1), name, name, "columns_unknown")
         self._findings.saw(table.file, len(table.rows) + len(table.broken))
@@ -158,7 +158,7 @@ class Loading:
             self._findings.refuse(where, "row", one.text, one.fault, **one.values)
 
     def _check_columns(self, table: Table) -> None:
-        for name in COLUMNS[table.file][0]:
+        for name in COLUMNS[table.name][0]:
             if name not in table.columns:
                 raise DatasetError(refusal("column_missing", file=table.file, value=name))
 
@@ -243,7 +243,7 @@ def records(read: Mapping[str, tuple[Found, Where]]) -> dict[str, Found]:
 
 def _padded(table: Table) -> tuple[Row, ...]:
     """Give rows exactly the columns that are known; those that may be missing are empty."""
-    required, optional = COLUMNS[table.file]
+    required, optional = COLUMNS[table.name]
     columns = (*required, *optional)
     if set(table.columns) == set(columns):
         return table.rows

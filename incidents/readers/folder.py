@@ -1,4 +1,7 @@
-"""Reading a dataset folder: CSV files beside a ``datapackage.json``."""
+"""Reading a dataset folder: CSV or Parquet files beside a ``datapackage.json``.
+
+A table is called by its name as a CSV file, whichever of the two it lies in.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incidents import files
 from incidents.errors import DatasetError
@@ -16,11 +19,15 @@ from incidents.readers.table import read_table
 from incidents.words.refusals import refusal
 from incidents.words.tongue import in_digits
 
+if TYPE_CHECKING:
+    from incidents.readers.sift import Columns
+
 PACKAGE = "datapackage.json"
 REQUIRED = ("parties.csv", "sources.csv", "incidents.csv", "claims.csv")
 OPTIONAL = ("retellings.csv", "searches.csv", "changes.csv", "ucdp.csv", "places.csv")
 TABLES = (*REQUIRED, *OPTIONAL)
 FILES = (PACKAGE, *TABLES)
+PARQUET = ".parquet"
 BESIDE = ("layers/*.geojson", "atlas/**/*")
 """The shapes and the atlas that a dataset may bring."""
 
@@ -30,7 +37,7 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True)
 class RawFolder:
-    """A folder as text: the package's bytes, a table a file, and the SHA-256 of it all.
+    """A folder as text: the package's bytes, its tables by name, and the SHA-256 of it all.
 
     ``layers`` are the bytes of its own shapes, by file.
     """
@@ -53,14 +60,15 @@ def read_folder(path: Path) -> RawFolder:
 
 
 def read_small(path: Path, big: Collection[str]) -> RawFolder:
-    """Read a dataset folder, but for its ``big`` files, which are only counted in its digest.
+    """Read a dataset folder, but for its ``big`` tables, which are only counted in its digest.
 
     Raises
     ------
     DatasetError
         If a file that is needed is missing or is no text.
     """
-    data = {file: files.read(path / file, MAX_BYTES) for file in _present(path) if file not in big}
+    present = [file for file in _present(path) if _called(file) not in big]
+    data = {file: files.read(path / file, MAX_BYTES) for file in present}
     return replace(folder_of(data), digest=digest_of(path))
 
 
@@ -72,13 +80,46 @@ def folder_of(data: Mapping[str, bytes]) -> RawFolder:
     DatasetError
         If one of them is no text.
     """
-    tables = {file: read_table(file, data[file]) for file in data if file in TABLES}
+    tables = {_called(file): _table(file, data[file]) for file in data if _called(file) in TABLES}
     layers = {file: data[file] for file in data if file.startswith("layers/")}
     digest = hashlib.sha256()
     for file, content in sorted(data.items()):
         digest.update(_head(file, len(content)))
         digest.update(content)
     return RawFolder(data[PACKAGE], tables, digest.hexdigest(), layers)
+
+
+def _called(file: str) -> str:
+    return file.replace(PARQUET, ".csv") if file.endswith(PARQUET) else file
+
+
+def _table(file: str, content: bytes) -> Table:
+    # Most datasets are CSV: what reads the other is imported for those that are not.
+    if file.endswith(PARQUET):
+        from incidents.readers.parquet import read_parquet  # noqa: PLC0415
+
+        return read_parquet(file, content)
+    return read_table(file, content)
+
+
+def lies_in(path: Path, table: str) -> Path:
+    """Find the file that a table of a dataset folder lies in."""
+    other = (path / table).with_suffix(PARQUET)
+    return other if other.exists() else path / table
+
+
+def read_columns(path: Path, take: Columns) -> tuple[Table, int]:
+    """Read a table by columns, as `incidents.readers.sift.sift` does, from CSV or Parquet.
+
+    Raises
+    ------
+    DatasetError
+        If it cannot be read as a whole.
+    """
+    from incidents.readers import parquet, sift  # noqa: PLC0415  not every command reads columns
+
+    read = parquet.sift_parquet if path.suffix == PARQUET else sift.sift
+    return read(path, take)
 
 
 def digest_of(path: Path) -> str:
@@ -103,8 +144,19 @@ def _present(path: Path) -> list[str]:
     DatasetError
         If one that is needed is missing, or one is too large.
     """
-    own = [file for file in FILES if _is_there(path / file, needed=file not in OPTIONAL)]
+    own = [PACKAGE] if _is_there(path / PACKAGE, needed=True) else []
+    own += [found for file in TABLES if (found := _file(path, file))]
     return [*own, *(file for file in beside(path) if _is_there(path / file, needed=False))]
+
+
+def _file(path: Path, table: str) -> str:
+    """Name the file that a table lies in; nothing where it lies in none and may."""
+    found = lies_in(path, table)
+    if not _is_there(found, needed=table not in OPTIONAL):
+        return ""
+    if found.suffix == PARQUET and (path / table).exists():
+        raise DatasetError(refusal("table_twice", file=found.name, other=table))
+    return found.name
 
 
 def beside(path: Path) -> list[str]:

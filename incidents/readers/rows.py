@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     broken: tuple[Broken, ...]
+
+    @property
+    def name(self) -> str:
+        """What the table is called whatever it is kept in: its file's name as a CSV file."""
+        return f"{PurePath(self.file).stem}.csv"

@@ -99,10 +99,21 @@ def _header(file: str, lines: Sequence[str]) -> tuple[str, ...]:
         raise DatasetError(refusal("empty_file", file=file))
     _check_separator(file, lines[0])
     found = _parse(lines[0])
-    found = _checked(found, lines[0], len(found)) if isinstance(found, list) else found
+    found = checked(found, lines[0], len(found)) if isinstance(found, list) else found
     if isinstance(found, Bad) or found is None:
         raise DatasetError(refusal("bad_header", file=file))
-    columns = tuple(name.strip() for name in found)
+    return names_of(file, found)
+
+
+def names_of(file: str, given: Sequence[str]) -> tuple[str, ...]:
+    """Give the names of columns as they are meant.
+
+    Raises
+    ------
+    DatasetError
+        If one is there twice.
+    """
+    columns = tuple(name.strip() for name in given)
     twice = sorted(name for name, count in Counter(columns).items() if count > 1)
     if twice:
         raise DatasetError(refusal("column_twice", file=file, value=twice[0]))
@@ -128,10 +139,10 @@ def record_at(lines: Sequence[str], start: int, width: int) -> tuple[Cells | Bad
     if not first.strip(" \t"):
         return [], 1
     if '"' not in first:
-        return _checked(first.split(","), first, width), 1
+        return checked(first.split(","), first, width), 1
     found = _parse(first)
     if found is not None:
-        return (found if isinstance(found, Bad) else _checked(found, first, width)), 1
+        return (found if isinstance(found, Bad) else checked(found, first, width)), 1
     text = first
     for used, line in enumerate(islice(lines, start + 1, start + MAX_RECORD_LINES), 2):
         text += "\n" + line
@@ -149,11 +160,11 @@ def _several(
     found: Cells, below: Sequence[str], text: str, width: int, used: int
 ) -> tuple[Cells | Bad, int]:
     """Accept a record of several lines, unless one of them looks like a row of its own."""
-    alone = [cells for cells in map(_parse, below) if isinstance(cells, list)]
-    checked = _checked(found, text, width)
-    if isinstance(checked, Bad) or any(len(cells) == width > 1 for cells in alone):
+    alone = [one for one in map(_parse, below) if isinstance(one, list)]
+    cells = checked(found, text, width)
+    if isinstance(cells, Bad) or any(len(one) == width > 1 for one in alone):
         return Bad("quote_open"), 1
-    return checked, used
+    return cells, used
 
 
 def _parse(text: str) -> Cells | Bad | None:
@@ -171,7 +182,7 @@ def _parse(text: str) -> Cells | Bad | None:
     return records[0]
 
 
-def _checked(cells: Cells, text: str, width: int) -> Cells | Bad:
+def checked(cells: Cells, text: str, width: int) -> Cells | Bad:
     """Check a record's encoding, its width, and the size and characters of its cells."""
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
         return Bad("not_utf8")

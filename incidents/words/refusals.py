@@ -85,6 +85,11 @@ REFUSALS: dict[str, str] = {
         "commas"
     ),
     "file_large": N_("{file} is larger than {number} bytes: split it"),
+    "table_twice": N_("{file} and {other} are both there, and say one thing twice: remove one"),
+    "column_odd": N_(
+        "{file}: column “{value}” is of the kind {kind}: write it as text, numbers, dates or "
+        "lists of text"
+    ),
     "file_missing": N_("{file} is missing: a dataset needs it"),
     "unread": N_("{file} cannot be read: {why}"),
     "no_dataset": N_("There is no dataset “{value}”, and no folder of this name: there is {known}"),
@@ -157,6 +162,9 @@ REFUSALS: dict[str, str] = {
     "undecided": N_("something is still to be decided, or it was written already"),
     # Writing what was accepted
     "broken_line": N_("{file}:{number}: this line cannot be read and would be lost: repair it"),
+    "desk_parquet": N_(
+        "{file} cannot be written in, row by row: keep this table as CSV where the desk writes"
+    ),
     "file_meanwhile": N_(
         "{file} was changed by another hand while it was written: bring back what stood there, "
         "or clear the desk’s journal"

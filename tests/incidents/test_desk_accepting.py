@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from incidents.desk.people import Person
 from incidents.loader import load
 from tests.conftest import CLAIMS
 from tests.desks import CLAIM, DANA, NOOR, SOURCE, Desk, desk_in
+from tests.parquet import as_parquet
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -241,6 +243,18 @@ def test_a_file_with_a_line_that_cannot_be_read_is_not_written_anew(desk: Desk) 
 
 
 # Two people on one amendment
+
+
+def test_a_table_in_parquet_is_not_written_beside(desk: Desk, tmp_path: Path) -> None:
+    bundle, found = desk.proposed()
+    decide(desk, found, *ALL)
+    other = as_parquet(desk.location.dataset, tmp_path / "parquet")
+    (desk.location.dataset / "claims.csv").unlink()
+    shutil.copy(other / "claims.parquet", desk.location.dataset)
+    before = files_of(desk)
+    with pytest.raises(WritingError, match="as CSV"):
+        accepting.publish(desk.location, desk.drawer, bundle.id)
+    assert files_of(desk) == before
 
 
 def test_the_second_is_told_and_nothing_is_overwritten(desk: Desk) -> None:
