@@ -10,7 +10,7 @@ from incidents.ledger import chain
 from incidents.model import Claim, Dataset
 from incidents.text import one_line
 from incidents.words import cards as words
-from incidents.words import counts, names, places, when
+from incidents.words import corrections, counts, names, places, when
 
 
 def slot_of(dataset: Dataset, claim: Claim) -> int:
@@ -50,14 +50,16 @@ def card(claim: Claim, dataset: Dataset, sight: Sight) -> Card:
         sources=tuple(source_links(claim, dataset)),
         replaces=tuple(old.id for old in olds),
         revisions=tuple(words.revision(old, dataset, year) for old in olds),
-        notes=tuple(filter(None, _notes(claim, dataset))),
+        notes=tuple(filter(None, _notes(claim, dataset, sight))),
     )
 
 
-def _notes(claim: Claim, dataset: Dataset) -> Iterator[str]:
+def _notes(claim: Claim, dataset: Dataset, sight: Sight) -> Iterator[str]:
+    """Say how surely and how much it was said, what was noted of it, and what was corrected."""
     yield words.hedge(claim)
     yield from words.coverage(claim, dataset)
     yield one_line(claim.note)
+    yield from corrections.of_claim(sight.corrected.get(claim.id, ()))
 
 
 def _translated(claim: Claim) -> str:

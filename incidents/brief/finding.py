@@ -19,6 +19,7 @@ from incidents.store import MOST_ROWS, Store
 from incidents.text import one_line
 from incidents.words import counts, names, when
 from incidents.words import finding as words
+from incidents.words.labels import translated
 
 FEW = 3
 """How many of each kind are suggested."""
@@ -105,10 +106,11 @@ def _quotations(store: Store, query: Query, text: str) -> Iterator[Suggestion]:
     """Find quotations, or their translations, each of them once."""
     seen: set[str] = set()
     for one in store.find_claims(text):
-        said = next((each for each in (one.quotation, one.translation) if spans(each, text)), "")
+        given = {one.quotation: counts.quoted(one.quotation), one.translation: translated(one)}
+        said = next((each for each in given if spans(each, text)), "")
         if said and said not in seen:
             seen.add(said)
-            label = cut(counts.quoted(one_line(said)), text)
+            label = cut(given[said], text)
             yield Suggestion("claim", one.id, label, _told(one, query, store))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from incidents import ledger
 from incidents.ledger import Comparison
-from incidents.model import Dataset, Incident, Manifest
+from incidents.model import Change, Dataset, Incident, Manifest
 from incidents.query import Query, View
 from incidents.store import MOST_ROWS, Store
 
@@ -95,6 +95,15 @@ class Sight:
         for row in ledger.compare(replace(self.whole, incidents=incidents), on):
             rows[row.incident].append(row)
         return [tuple(found) for found in rows.values()]
+
+    @cached_property
+    def corrected(self) -> Mapping[str, Sequence[Change]]:
+        """What was changed after publication in cells of claims, by the claim."""
+        found: dict[str, list[Change]] = {}
+        for one in self.store.frame.changes:
+            if one.file == "claims.csv" and one.row and one.field:
+                found.setdefault(one.row, []).append(one)
+        return found
 
     @cached_property
     def opened(self) -> Incident | None:

@@ -174,7 +174,7 @@ def card_lines(card: Card) -> Iterator[str]:
     """Write one claim with its quotation, its notes and where it was published."""
     yield f"  {card_line(card)}"
     if card.quotation:
-        meant = f" ({card.translation})" if card.translation else ""
+        meant = f" ({card.translation}; {card.translated})" if card.translation else ""
         yield f"      “{card.quotation}”{meant}"
     for note in (*card.revisions, *card.notes):
         yield from _wrapped(note, indent=6)

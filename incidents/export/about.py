@@ -7,6 +7,7 @@ from typing import Any
 
 from incidents import brief
 from incidents.brief.shape import Asked, Notes, Tally
+from incidents.export.corrected import Log
 from incidents.model import Dataset, Manifest, Source
 
 
@@ -15,7 +16,8 @@ class About:
     """The facts that make a view checkable, apart from its rows.
 
     ``asked``, ``tally`` and ``notes`` are those of the view's brief; ``sources`` are those of
-    all rows, and ``origins`` say where their geometries come from, with their licences.
+    all rows, ``origins`` say where their geometries come from, with their licences, and
+    ``corrections`` what of them was changed after publication.
     """
 
     asked: Asked
@@ -24,6 +26,7 @@ class About:
     manifest: Manifest
     sources: tuple[Source, ...]
     origins: tuple[str, ...]
+    corrections: tuple[dict[str, Any], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Write the facts as plain JSON values, without the sources' notes."""
@@ -44,6 +47,7 @@ class About:
             "licences": [licence.model_dump() for licence in manifest.licences],
             "place_origins": list(self.origins),
             "sources": [_source(source) for source in self.sources],
+            "corrections": list(self.corrections),
             "caveats": list(manifest.caveats),
             "boundary_note": manifest.boundary.note if manifest.boundary else "",
         }
@@ -82,4 +86,5 @@ def about(sight: brief.Sight, rows: Dataset) -> About:
         manifest=sight.manifest,
         sources=tuple(rows.sources.values()),
         origins=tuple(sorted({place.origin for place in rows.places.values()})),
+        corrections=tuple(Log(rows).rows()),
     )

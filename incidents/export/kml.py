@@ -63,6 +63,7 @@ def _about(facts: About) -> dict[str, str]:
         "licences": facts.licence_line,
         "place_origins": "; ".join(facts.origins),
         "sources": sources,
+        "corrections": canonical(described["corrections"]) if facts.corrections else "",
     }
 
 

@@ -10,7 +10,7 @@ from geodata.shapes import DECIMALS
 from incidents.export.about import About
 from incidents.export.corrected import Log
 from incidents.model import Claim, Dataset, Incident
-from incidents.words import names
+from incidents.words import cards, names
 
 
 def claim_rows(dataset: Dataset, facts: About) -> Iterator[dict[str, Any]]:
@@ -91,7 +91,7 @@ def claim_columns(claim: Claim | None, log: Log) -> dict[str, Any]:
         claim.quotation,
         claim.quotation_language if claim.quotation else "",
         claim.translation,
-        claim.translation_by,
+        claim.translation_by or (cards.our_own() if claim.translation else ""),
         claim.note,
         "; ".join(source.outlet for source in carried),
         "; ".join(source.title for source in carried),

@@ -51,7 +51,7 @@ def card(
     if one.quotation and one.quotation not in shown:
         runs += [_quotation(composer, one)]
     if one.translation:
-        said_ = pictures.translated(one.translation, one.translation_by)
+        said_ = pictures.translated(one.translation, one.translated)
         runs += [composer.run("small", f" {said_}", is_italic=True)]
     runs += composer.cite((one.id,))
     cites = composer.cites.numbers((one.id,))

@@ -69,6 +69,11 @@ def translated(language: str, by: str) -> str:
     return _("our translation, from {language}", language=name)
 
 
+def our_own() -> str:
+    """Name who made a translation of which nobody else is named."""
+    return _("the makers of this dataset")
+
+
 def revision(old: Claim, dataset: Dataset, year: int | None) -> str:
     """Say what was replaced, who said it and where: "12, 12 Oct: a source → an outlet"."""
     outlets = [

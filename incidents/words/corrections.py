@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from incidents.model import Change
 from incidents.text import one_line
-from incidents.words.tongue import _, listed, n_
+from incidents.words.tongue import N_, _, listed, n_
 
 
 def heading() -> str:
@@ -53,6 +53,43 @@ def _field(one: Change) -> str:
     if not one.field:
         return _("addition ({version}, {day})", **named)
     return _("{field} ({version}, {day})", field=one_line(one.field), **named)
+
+
+_CELLS = {
+    "incident": N_("the incident"),
+    "claimant": N_("who speaks"),
+    "speaker": N_("the speaker’s name"),
+    "stance": N_("what the claim does"),
+    "subject": N_("whom it is of"),
+    "category": N_("what is counted"),
+    "measure": N_("what became of it"),
+    **dict.fromkeys(("low", "high", "best"), N_("the figure")),
+    "wording": N_("the words of the figure"),
+    **dict.fromkeys(("scope", "part", "part_of"), N_("how much it covers")),
+    **dict.fromkeys(("stated", "stated_basis"), N_("its date")),
+    "revises": N_("what it replaces"),
+    "sources": N_("its sources"),
+    **dict.fromkeys(("quotation", "quotation_language"), N_("the quotation")),
+    **dict.fromkeys(("translation", "translation_by"), N_("the translation")),
+    "note": N_("the note"),
+}
+"""Columns of a claim as a reader would name them."""
+
+
+def of_claim(changes: Sequence[Change]) -> list[str]:
+    """Say on a claim's card what of it was changed, a sentence a version."""
+    versions = dict.fromkeys(one.version for one in changes)
+    return [
+        _of_version(name, [one.field for one in changes if one.version == name])
+        for name in versions
+    ]
+
+
+def _of_version(version: str, columns: Sequence[str]) -> str:
+    told = dict.fromkeys(_(_CELLS[one]) if one in _CELLS else one_line(one) for one in columns)
+    if not version:
+        return _("Corrected after publication: {cells}.", cells=listed(told))
+    return _("Corrected in version {version}: {cells}.", version=version, cells=listed(told))
 
 
 def corrected(statement: str, changes: str) -> str:

@@ -144,14 +144,15 @@ def statement(claim: Claim) -> str:
     quoted stands in quotation marks.
     """
     if claim.quotation and claim.translation:
-        return _translated(claim)
+        return translated(claim)
     if claim.quotation:
         return counts.quoted(claim.quotation)
     wording = one_line(claim.count.wording)
     return _("{words} (our words)", words=wording) if wording else ""
 
 
-def _translated(claim: Claim) -> str:
+def translated(claim: Claim) -> str:
+    """Give what a quotation means, marked as a translation and as whose."""
     words = counts.quoted(claim.translation)
     if claim.translation_by:
         return _("{words} (translated by {by})", words=words, by=one_line(claim.translation_by))

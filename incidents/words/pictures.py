@@ -178,11 +178,9 @@ def said_by(who: str, said: str) -> str:
     return _("{who}, {said}", who=who, said=said)
 
 
-def translated(words: str, by: str) -> str:
+def translated(words: str, whose: str) -> str:
     """Give what a quotation means, and whose translation that is."""
-    if not by:
-        return _("In English: {words}", words=words)
-    return _("In English: {words} ({by})", words=words, by=by)
+    return _("In English: {words} ({whose})", words=words, whose=whose)
 
 
 def reading() -> str:

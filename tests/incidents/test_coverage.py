@@ -9,7 +9,11 @@ from dataclasses import replace
 import pytest
 
 from incidents.brief import corrections, coverage
+from incidents.brief.cards import card
 from incidents.brief.shape_coverage import Coverage, CoverageRow
+from incidents.export.about import about
+from incidents.export.corrected import Log
+from incidents.export.rows import claim_columns
 from incidents.model import Change, Claim, Dataset
 from incidents.store import Store
 from incidents.store.covering import MOST_MONTHS
@@ -49,7 +53,7 @@ def row(found: Coverage, label: str) -> CoverageRow:
 
 
 def test_a_claim_counts_in_the_month_its_incident_began() -> None:
-    found = of(record(said("a", "N", "s1"), said("b", "S", "s1", on="second")))
+    found = of(record(said("a", "N", "north"), said("b", "S", "s1", on="second")))
     october, january = row(found, "October 2025"), row(found, "January 2026")
     assert [one.claims for one in october.sides] == [1, 0, 0]
     assert [one.claims for one in january.sides] == [0, 1, 0]
@@ -97,7 +101,9 @@ def test_a_note_of_an_outlet_is_no_claim_of_a_side() -> None:
 
 def test_the_last_search_is_told_by_side() -> None:
     later = border.search("N", dt.date(2026, 12, 1), incident="second")
-    found = of(record(said("a", "N", "s1"), said("b", "S", "s1", on="second"), searches=(later,)))
+    found = of(
+        record(said("a", "N", "north"), said("b", "S", "s1", on="second"), searches=(later,))
+    )
     north, south, _ = row(found, "January 2026").sides
     assert (north.searched, south.searched) == ("2026-12-01", "")
     assert "none logged" in row(found, "January 2026").searched
@@ -105,7 +111,7 @@ def test_the_last_search_is_told_by_side() -> None:
 
 
 def test_months_without_anything_are_named() -> None:
-    found = of(record(said("a", "N", "s1"), said("b", "S", "s1", on="second")))
+    found = of(record(said("a", "N", "north"), said("b", "S", "s1", on="second")))
     labels = [one.label for one in found.rows]
     between, after = "November 2025 to December 2025", "February 2026 to November 2026"
     assert labels == ["October 2025", between, "January 2026", after, "All months"]
@@ -115,7 +121,7 @@ def test_months_without_anything_are_named() -> None:
 
 
 def test_what_the_dataset_says_is_missing_comes_first() -> None:
-    data = record(said("a", "N", "s1"))
+    data = record(said("a", "N", "north"))
     named = data.manifest.model_copy(update={"holes": ("No mill was asked.",)})
     assert of(replace(data, manifest=named)).holes[0] == "No mill was asked."
 
@@ -183,7 +189,7 @@ def test_the_page_draws_every_row_and_every_hole(store: Store) -> None:
 
 
 def test_names_of_a_dataset_are_never_markup() -> None:
-    data = record(said("a", "N", "s1"))
+    data = record(said("a", "N", "north"))
     first, second = data.manifest.sides
     sides = (first.model_copy(update={"adjective": "<b>North</b>"}), second)
     named = data.manifest.model_copy(update={"sides": sides})
@@ -222,9 +228,35 @@ def test_corrections_are_by_version_and_the_newest_first() -> None:
         change(2, "1.1", field="", before="", after="new claim"),
         change(3, "2.0", before=""),
     )
-    found = corrections(sight_of(replace(record(said("a", "N", "s1")), changes=made)))
+    found = corrections(sight_of(replace(record(said("a", "N", "north")), changes=made)))
     assert [one.version for one in found] == ["2.0", "1.1"]
     assert "1 cell changed" in found[1].words
     assert "1 addition" in found[1].words
     assert found[1].changes[0].words == "low: “1” → “2”. It was read again."
     assert found[0].changes[0].words.startswith("low: (empty) → “2”")
+
+
+def test_a_claims_card_says_what_of_it_was_corrected_in_words() -> None:
+    made = (
+        change(1, "1.1", field="low"),
+        change(2, "1.1", field="high"),
+        change(3, "2.0", field="note"),
+        change(4, "2.0", row="b", field="low"),
+        change(5, "2.0", field=""),
+    )
+    sight = sight_of(replace(record(said("a", "N", "north")), changes=made))
+    one = card(sight.shown.claims["a"], sight.shown, sight)
+    assert one.notes == (
+        "Corrected in version 1.1: the figure.", "Corrected in version 2.0: the note.",
+    )  # fmt: skip
+
+
+def test_a_file_says_whose_a_translation_is_and_what_was_corrected() -> None:
+    ours = said("a", "N", "north").model_copy(update={"quotation": "elli", "translation": "fifty"})
+    theirs = ours.model_copy(update={"id": "b", "translation_by": "C. Reader"})
+    sight = sight_of(replace(record(ours, theirs), changes=(change(1, "1.1"),)))
+    log = Log(sight.shown)
+    told = [claim_columns(sight.shown.claims[one], log)["translation_by"] for one in ("a", "b")]
+    assert told == ["the makers of this dataset", "C. Reader"]
+    (corrected,) = about(sight, sight.shown).as_json()["corrections"]
+    assert (corrected["record"], corrected["before"], corrected["after"]) == ("a", "1", "2")
