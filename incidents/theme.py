@@ -15,12 +15,7 @@ ThemeName = Literal["light", "dark"]
 
 MARK_STROKE = 1.3
 SELECTED_STROKE = 3.0
-DIMMED_OPACITY = 0.35
-HATCH_SPACING = 10.0
 HATCH_STROKE = 1.5
-DASH = 7.0
-STRETCH_WEIGHT = 6.0
-STRETCH_CASING = 9.0
 
 
 @dataclass(frozen=True)

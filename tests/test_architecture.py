@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 import sys
 from collections import Counter
@@ -221,3 +222,15 @@ SCRIPTS = [
 def test_no_country_is_named_in_a_script(path: Path) -> None:
     text = path.read_text(encoding="utf-8").lower()
     assert not [name for name in OF_ONE_BORDER if name in text]
+
+
+OF_STREAMLIT = re.compile(r"data-testid|data-test-|data-stale|\bst[A-Z]\w+|_stcore")
+"""What Streamlit calls its own elements and addresses, which it documents nowhere."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted({*(ROOT / "incidents").rglob("*.py"), *SCRIPTS}), ids=lambda path: path.name
+)
+def test_what_is_streamlits_own_is_named_in_one_file(path: Path) -> None:
+    if path.name != "hooks.py":
+        assert OF_STREAMLIT.findall(path.read_text(encoding="utf-8")) == []

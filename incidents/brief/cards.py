@@ -31,6 +31,7 @@ def card(claim: Claim, dataset: Dataset, sight: Sight) -> Card:
         id=claim.id,
         incident=claim.incident,
         slot=slot_of(dataset, claim),
+        by=_by(claim, dataset),
         stance=claim.stance,
         badge=words.badge(claim, dataset),
         figure=one_line(words.figure(claim)) if claim.is_count else "",
@@ -60,6 +61,11 @@ def _notes(claim: Claim, dataset: Dataset, sight: Sight) -> Iterator[str]:
     yield from words.coverage(claim, dataset)
     yield one_line(claim.note)
     yield from corrections.of_claim(sight.corrected.get(claim.id, ()))
+
+
+def _by(claim: Claim, dataset: Dataset) -> str:
+    side = dataset.side_of(claim.claimant)
+    return names.side(dataset, side) if side else names.short(names.party(dataset, claim.claimant))
 
 
 def _translated(claim: Claim) -> str:

@@ -23,15 +23,20 @@ def opened(sight: Sight) -> Opened | None:
     if incident is None:
         return None
     claims = ledger.standing(sight.whole, sight.query.as_known_on)
-    rows = rows_of(differences(sight))
+    found = differences(sight)
+    rows = rows_of(found)
+    spoken = words.spoken([one for one in claims if one.stance != "no_comment"], sight.whole)
     return Opened(
         id=incident.id,
         title=words.title(incident),
         kind=words.kind(incident),
         when=when.incident(incident),
+        where=places.where(incident, sight.whole),
+        spoken=spoken,
         summary=one_line(incident.summary),
-        facts=_facts(incident, claims, sight),
+        facts=_facts(incident, spoken, sight),
         topics=tuple(_topic(row, sight) for row in _in_order(rows)),
+        ticks=found.ticks,
         nobody=words.nobody(_of("silent", rows, sight), _of("unsearched", rows, sight)),
         searched=silence.searched(incident, sight.whole),
         others=_rest(claims, rows, sight, 2),
@@ -68,15 +73,13 @@ def _in_order(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
     return sorted(rows, key=lambda row: (row.is_loss, _is_quiet(row)))
 
 
-def _facts(
-    incident: Incident, claims: Sequence[Claim], sight: Sight
-) -> tuple[tuple[str, str], ...]:
+def _facts(incident: Incident, spoken: str, sight: Sight) -> tuple[tuple[str, str], ...]:
     titles = words.fact_names()
     found = {
         "when": words.hours(incident),
         "where": places.full(incident, sight.whole),
         "line": line_of(sight.whole, incident),
-        "claims": words.spoken([one for one in claims if one.stance != "no_comment"], sight.whole),
+        "claims": spoken,
         "summary": one_line(incident.summary),
     }
     return tuple((titles[name], text) for name, text in found.items() if text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incidents.brief.shape_asked import Bound
-from incidents.brief.shape_rows import LedgerRow
+from incidents.brief.shape_rows import LedgerRow, Tick
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Card:
         The ids of the claim and of its incident.
     slot
         The place of the side that speaks: 0 or 1; 2 for third parties.
+    by
+        Who speaks, in short: the side, or the third party.
     stance, badge
         What it does, and the word for that.
     figure
@@ -70,6 +72,7 @@ class Card:
     id: str
     incident: str
     slot: int
+    by: str
     stance: str
     badge: str
     figure: str
@@ -148,12 +151,16 @@ class Opened:
     ----------
     id, title, kind, when
         Its id; its title, its kind and its days, in words.
+    where, spoken
+        Its places in short, and how many claims there are by whom.
     summary
         What happened, in the dataset's own words.
     facts
         Pairs of a name and a text: when, where, how far from the line, how many claims.
     topics
         Its rows with their cards: what was said without a count, then losses.
+    ticks
+        Numbers above its losses.
     nobody
         Losses of which neither side has spoken, in sentences; else empty.
     searched
@@ -170,9 +177,12 @@ class Opened:
     title: str
     kind: str
     when: str
+    where: str
+    spoken: str
     summary: str
     facts: tuple[tuple[str, str], ...]
     topics: tuple[Topic, ...]
+    ticks: tuple[Tick, ...]
     nobody: str
     searched: str
     others: tuple[Card, ...]

@@ -81,18 +81,23 @@ def _asked() -> str:
     return name
 
 
-def switch(store: Store) -> None:
-    """Draw what leads to the other datasets, where there is more than one."""
+def is_one_of_several(store: Store) -> bool:
+    """Tell whether there are datasets beside this one to go to."""
     known = library()
-    if len(known) > 1 and store.address_name in known:
-        st.selectbox(
-            controls.names()["dataset"],
-            list(known),
-            format_func=_titles(known).__getitem__,
-            key=held(SWITCH, store.address_name),
-            label_visibility="collapsed",
-            on_change=_switched,
-        )
+    return len(known) > 1 and store.address_name in known
+
+
+def switch(store: Store) -> None:
+    """Draw what leads to the other datasets."""
+    known = library()
+    st.selectbox(
+        controls.names()["dataset"],
+        list(known),
+        format_func=_titles(known).__getitem__,
+        key=held(SWITCH, store.address_name),
+        label_visibility="collapsed",
+        on_change=_switched,
+    )
 
 
 def _titles(known: Mapping[str, Listed]) -> dict[str, str]:

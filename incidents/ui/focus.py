@@ -14,7 +14,8 @@ from incidents.ui import sights, state
 from incidents.web.gate import Html, html
 from incidents.words import page
 
-SCRIPT = Path(__file__).parent / "static" / "focus.js"
+STATIC = Path(__file__).parent / "static"
+SCRIPTS = ("paper.js", "focus.js")
 TARGETS = {
     "differ": ".st-key-side h2",
     "tables": ".st-key-below [role=tab][aria-selected=true]",
@@ -45,7 +46,10 @@ def opened() -> str:
 
 
 def keep(store: Store) -> None:
-    """Tell the browser what is open and what is shown; it moves the focus and says the rest."""
+    """Tell the browser what is open and what is shown; it moves the focus and says the rest.
+
+    With it goes what fits the page on paper.
+    """
     component = st.components.v2.component("crossclaim_focus", html="<i></i>", js=_script())
     with st.container(key="hands"):
         component(key="focus", data={"open": opened(), "said": _said(store)})
@@ -62,4 +66,4 @@ def _said(store: Store) -> str:
 
 @cache
 def _script() -> str:
-    return SCRIPT.read_text(encoding="utf-8")
+    return "\n".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)

@@ -19,6 +19,7 @@ from incidents.ui import (
     dataset,
     embedding,
     focus,
+    hooks,
     importing,
     instant,
     places,
@@ -53,7 +54,7 @@ def draw() -> None:
 
 def style() -> None:
     """Send the stylesheets: that of the web pen, and that of the page around it."""
-    frame = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in SHEETS)
+    frame = "\n".join(hooks.sheet(STATIC / name) for name in SHEETS)
     st.html(f"<style>{styles.sheet()}\n{frame}</style>")
 
 
@@ -123,15 +124,25 @@ def _above(store: Store, fault: str) -> chips.Dated:
 
 
 def _header(store: Store) -> None:
-    subtitle = one_line(store.manifest.subtitle)
     with st.container(horizontal=True, key="head", vertical_alignment="bottom"):
-        st.html(html(h.div(".xc-title")[h.h1["Crossclaim"], h.span[bdi(subtitle)]]))
-        dataset.switch(store)
+        _title(store)
         with st.container(horizontal=True, key="acts", width="content"):
             with guarded("known"):
                 instant.known_control(store)
             share(store)
             export_menu(store)
+
+
+def _title(store: Store) -> None:
+    """Name the page and its dataset: by the control that leads to others, or by its subtitle."""
+    name = h.h1["Crossclaim"]
+    if dataset.is_one_of_several(store):
+        st.html(html(h.div(".xc-title")[name]), width="content")
+        dataset.switch(store)
+        st.html(html(h.p(".xc-tag")[page.headings()["tagline"]]))
+    else:
+        subtitle = h.span[bdi(one_line(store.manifest.subtitle))]
+        st.html(html(h.div(".xc-title")[name, subtitle]))
 
 
 def _body(store: Store) -> None:

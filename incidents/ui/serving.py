@@ -14,14 +14,14 @@ import os
 import re
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import streamlit
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from streamlit import config
+from streamlit import get_option
+
+from incidents.ui.hooks import CLOSED, FRAMES, INDEX
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -31,11 +31,6 @@ Headers = list[tuple[bytes, bytes]]
 
 ADDRESS, EMBED, HOSTS = "CROSSCLAIM_ADDRESS", "CROSSCLAIM_EMBED", "CROSSCLAIM_HOSTS"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
-"""What tells of the server's inside, and is nobody's business but its owner's."""
-
-FRAMES = ("/component/",)
-"""Where the map's frame comes from: its maker's page runs scripts of its own."""
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -54,7 +49,7 @@ def hosts() -> list[str]:
     """
     public = _name(os.environ.get(ADDRESS, ""))
     named = [*os.environ.get(HOSTS, "").split(), *filter(None, (public,))]
-    is_near = config.get_option("server.address") in LOOPBACK
+    is_near = get_option("server.address") in LOOPBACK
     return [*LOOPBACK, *named] if named or is_near else ["*"]
 
 
@@ -185,7 +180,6 @@ def embedders() -> tuple[str, ...]:
 @cache
 def _hashes() -> str:
     """Hash the scripts that Streamlit's own page holds, as its release has them."""
-    page = Path(streamlit.__file__).parent / "static" / "index.html"
-    found = _INLINE.findall(page.read_text(encoding="utf-8"))
+    found = _INLINE.findall(INDEX.read_text(encoding="utf-8"))
     digests = (base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in found)
     return " ".join(f"'sha256-{digest}'" for digest in digests)

@@ -121,7 +121,7 @@ def _incident(store: Store, name: str) -> None:
         if opened is not None:
             _say_absent(sight)
             how = tails.how(sight, state.current())
-            st.html(incident(opened, sights.part(brief.panels, sight), how))
+            st.html(incident(opened, how))
     with guarded("became"):
         became_known(store, name)
 

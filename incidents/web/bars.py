@@ -34,7 +34,7 @@ def timeline(found: Timeline, adjectives: tuple[str, str], period: Days, home: D
     adjectives
         What each side's bars are called.
     period
-        The chosen days; bars outside it are drawn at 30%.
+        The chosen days; bars outside it are hollow.
     home
         The days that choosing a chosen bar again goes back to.
 
@@ -141,7 +141,7 @@ def _legend(adjectives: tuple[str, str], flip: str) -> list[h.Element]:
 def said_histogram(found: Sequence[DayCount], as_known: dt.date | None = None) -> Html:
     """Draw claims by day of publication, small, for the "As known" control.
 
-    Bars later than ``as_known`` are drawn at 30%: they had not been said.
+    Bars later than ``as_known`` are hollow: they had not been said.
     """
     heads = page.headings()
     if not found:

@@ -16,6 +16,7 @@ from incidents.web.gate import (
     claim_at,
     html,
     link,
+    mark,
     marked,
     opener,
     quote,
@@ -70,7 +71,7 @@ def card(
     name = f"claim-{one.id}" if is_named else None
     here = " here" if is_named and how.is_at(one) else ""
     return h.article(class_=f"cd {SIDES[one.slot]}{here}", id=name)[
-        h.header[_badge(one), _figure(one), _said(one)],
+        h.header[_who(one), _badge(one), _figure(one), _said(one)],
         context and _context(one),
         (one.quotation or one.translation) and _quotation(one, how.wanted),
         _speaker(one, how.wanted),
@@ -87,6 +88,11 @@ def _context(one: Card) -> h.Element:
         "", one.incident, bdi(one.where), label=page.open_incident(title), at=claim_at(one.id)
     )
     return h.p(".cx")[h.b[title], " ", where]
+
+
+def _who(one: Card) -> h.Element:
+    """Say who speaks: the shape repeats what the colour tells."""
+    return h.span(".wh")[mark(one.slot), bdi(one.by)]
 
 
 def _badge(one: Card) -> h.Element:

@@ -1,39 +1,32 @@
-"""One incident: when, where, and both sides' statements facing each other topic by topic."""
+"""One incident: when and where, what each side says of it, losses on one axis, who said nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import htpy as h
 
-from incidents.brief.shape import Card, Cell, LedgerRow, Opened, Panel, RetellingLine, Topic
-from incidents.ledger import QUIET
+from incidents.brief.shape import Card, Opened, RetellingLine
 from incidents.web.cards import PLAIN, How, card
-from incidents.web.differ import verdict
-from incidents.web.gate import SIDES, Html, bdi, fold, glyph, html, link, mark, row_at
+from incidents.web.differ import axis_line
+from incidents.web.gate import Html, bdi, fold, glyph, html, link, mark
+from incidents.web.topics import Draw, Fitted, fitted, loss, question, stands_at
+from incidents.web.track import alike
 from incidents.words import counts, page
 
-Draw = Callable[[Card], h.Element]
 Named = Mapping[str, Card]
 
-CLOSE = 8.0
-"""Percent of a sparkline within which two marks are moved apart."""
-
-CARDS_IN_SIGHT, TOPICS_IN_SIGHT = 10, 8
-"""What fits on four screens of a phone; the rest is under lines that open it."""
+FACTS_IN_SIGHT = 240
+"""The most letters of facts that are read at a glance."""
 
 
-def incident(opened: Opened, sides: tuple[Panel, Panel], how: How = PLAIN) -> Html:
+def incident(opened: Opened, how: How = PLAIN) -> Html:
     """Draw one incident; what the reader stands at is in sight, however far down."""
     heads = page.headings()
-    columns = [
-        h.div(class_=f"cc-side {SIDES[one.slot]}")[h.p(".fh")[mark(one.slot), bdi(one.heading)]]
-        for one in sides
-    ]
     named = _named(opened)
     draw = partial(_card, named, how)
-    topics = [_topic(one, draw, how, seen=seen) for one, seen in _sized(opened.topics)]
+    topics = list(fitted(opened.topics))
     return html(
         h.div(".inc")[
             h.p(".eye")[opened.kind],
@@ -41,9 +34,8 @@ def incident(opened: Opened, sides: tuple[Panel, Panel], how: How = PLAIN) -> Ht
             how.tail.draw("incident", opened.id) if how.tail else None,
             _facts(opened),
             opened.summary and h.p(".sum")[bdi(opened.summary)],
-            h.div(".fp.heads")[columns],
-            topics[:TOPICS_IN_SIGHT],
-            _further(topics[TOPICS_IN_SIGHT:], opened.topics[TOPICS_IN_SIGHT:], how),
+            _topics([one for one in topics if one.in_sight], opened, draw, how),
+            _further([one for one in topics if not one.in_sight], opened, draw, how),
             _rest(opened.rest, draw),
             _cards(heads["others"], opened.others, draw),
             _nobody(opened),
@@ -53,11 +45,18 @@ def incident(opened: Opened, sides: tuple[Panel, Panel], how: How = PLAIN) -> Ht
 
 
 def _facts(opened: Opened) -> h.Element:
-    """Set when, where and who spoke in a line or two; the names of the facts are for the ear."""
-    short = [(name, text) for name, text in opened.facts if text != opened.summary]
-    return h.dl(".facts")[
-        [h.div[h.dt[name], h.dd[bdi(text.removesuffix("."))]] for name, text in short]
+    """Set when, where and who spoke in a line or two; what is longer opens under its short form.
+
+    The names of the facts are for the ear, and for who opens them.
+    """
+    facts = [(name, text) for name, text in opened.facts if text != opened.summary]
+    rows = h.dl(".facts")[
+        [h.div[h.dt[name], h.dd[bdi(text.removesuffix("."))]] for name, text in facts]
     ]
+    if sum(len(text) for _name, text in facts) <= FACTS_IN_SIGHT:
+        return rows
+    short = " · ".join((opened.when, opened.where, opened.spoken))
+    return fold(bdi(short), rows, css="cc-fold fx")
 
 
 def _named(opened: Opened) -> Named:
@@ -75,65 +74,25 @@ def _card(named: Named, how: How, one: Card) -> h.Element:
     return card(one, is_named=named[one.id] is one, how=how)
 
 
-def _cards_of(topic: Topic) -> list[Card]:
-    return [one for some in (*topic.cards, topic.others) for one in some]
+def _topics(topics: Sequence[Fitted], opened: Opened, draw: Draw, how: How) -> list[h.Node]:
+    """Draw what was said without a figure, and then every loss on one axis."""
+    answers = [question(one, draw, how) for one in topics if not one.topic.row.is_loss]
+    losses = [loss(one, opened.ticks, draw, how) for one in topics if one.topic.row.is_loss]
+    return [answers, losses and _losses(losses, opened)]
 
 
-def _sized(topics: Sequence[Topic]) -> Iterator[tuple[Topic, bool]]:
-    """Tell of each topic whether its cards are in sight, or under a line that opens them."""
-    cards = 0
-    for topic in topics:
-        cards += len(_cards_of(topic))
-        yield topic, cards <= CARDS_IN_SIGHT
+def _losses(losses: Sequence[h.Element], opened: Opened) -> h.Element:
+    heads = page.headings()
+    title = h.div(".xc-h")[h.h3[heads["losses"]], h.p[heads["scale"]]]
+    return h.div(".ls")[title, h.div(".df")[axis_line(opened.ticks), losses]]
 
 
-def _stands_at(topic: Topic, how: How) -> bool:
-    return how.at == row_at(topic.row.key) or any(map(how.is_at, _cards_of(topic)))
-
-
-def _further(drawn: Sequence[h.Element], topics: Sequence[Topic], how: How) -> h.Element | None:
-    if not drawn:
+def _further(topics: Sequence[Fitted], opened: Opened, draw: Draw, how: How) -> h.Element | None:
+    if not topics:
         return None
-    is_open = any(_stands_at(one, how) for one in topics)
-    return fold(counts.more(len(drawn)), drawn, css="cc-fold more", is_open=is_open)
-
-
-def _topic(topic: Topic, draw: Draw, how: How, *, seen: bool) -> h.Element:
-    """Set both sides' cards on one loss or question against each other."""
-    row = topic.row
-    here = " here" if how.at == row_at(row.key) else ""
-    head = h.div(".hd")[h.h3[bdi(row.title)], sparkline(row), verdict(row)]
-    # Where both are quiet alike, one sentence at the end says so of all such rows.
-    said = None if _alike(row) else h.p(".say")[bdi(row.reason)]
-    pairs = zip(row.cells, topic.cards, strict=True)
-    columns = [_column(cell, cards, draw) for cell, cards in pairs] if any(topic.cards) else None
-    beside = [h.div[draw(one)] for one in topic.others]
-    cards = [columns and h.div(".fp.q")[columns], beside and h.div(".fp.q.bs")[beside]]
-    if not seen:
-        told = counts.claims(len(_cards_of(topic)))
-        cards = [fold(told, cards, is_open=_stands_at(topic, how))]
-    return h.section(class_=f"tp{here}")[head, said, cards]
-
-
-def _column(cell: Cell, cards: Sequence[Card], draw: Draw) -> h.Element:
-    silent = cell.state in QUIET and cell.state != "not_commented"
-    quiet = h.p(".qt")[glyph(cell.state, cell.slot), bdi(cell.label)] if silent else None
-    return h.div(role="group", aria_label=cell.name)[[draw(one) for one in cards], quiet]
-
-
-def sparkline(row: LedgerRow) -> h.Element | None:
-    """Draw both figures small, joined only where the ledger compared them."""
-    figures = sorted((cell for cell in row.cells if cell.points), key=lambda one: one.low or 0)
-    if len(figures) < 2:
-        return None
-    low, high = (cell.points[0].start for cell in figures)
-    bar = h.u(style=f"left:{low:.1f}%;width:{high - low:.1f}%") if row.verdict == "differ" else None
-    near = " near" if high - low < CLOSE else ""
-    marks = [
-        h.i(class_=f"{SIDES[cell.slot]}{near}", style=f"left:{cell.points[0].start:.1f}%")
-        for cell in figures
-    ]
-    return h.span(".sp", aria_hidden="true")[bar, marks]
+    is_open = any(stands_at(one.topic, how) for one in topics)
+    drawn = _topics(topics, opened, draw, how)
+    return fold(counts.more(len(topics)), drawn, css="cc-fold more", is_open=is_open)
 
 
 def _rest(rest: tuple[Sequence[Card], Sequence[Card]], draw: Draw) -> h.Element | None:
@@ -154,15 +113,9 @@ def _cards(head: str, cards: Sequence[Card], draw: Draw) -> h.Element | None:
 
 def _nobody(opened: Opened) -> h.Element:
     told = " ".join(filter(None, (opened.nobody, opened.searched)))
-    states = dict.fromkeys(filter(None, (_alike(topic.row) for topic in opened.topics)))
+    states = dict.fromkeys(filter(None, (alike(topic.row) for topic in opened.topics)))
     signs = [glyph(state, slot) for state in states for slot in (0, 1)]
     return h.p(".say.nb")[signs, bdi(told)]
-
-
-def _alike(row: LedgerRow) -> str:
-    """Give the one kind of silence that both sides share on a row, or nothing."""
-    states = {cell.state for cell in row.cells}
-    return states.pop() if states in ({"silent"}, {"unsearched"}) else ""
 
 
 def _retellings(found: Sequence[RetellingLine], named: Named) -> h.Element | None:

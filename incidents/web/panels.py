@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -29,10 +30,12 @@ from incidents.words import counts, page
 SUM = "sum:"
 """What stands before the key of a sum in what is opened."""
 
-# How many figures of a block are in sight; the rest opens under them. Both sides alike.
+# How many figures of a panel are in sight; the rest opens under them. Both sides alike.
 IN_SIGHT = 3
 ROWS = 2048
 """How many rows of each kind are remembered."""
+FIRST, OWN = 1, 2
+"""How many of the other side's losses and of its own come first among them."""
 PARTIES_IN_SIGHT, COUNTS_IN_SIGHT, QUESTIONS_IN_SIGHT = 2, 2, 2
 
 
@@ -40,9 +43,11 @@ def panels(
     sides: tuple[Panel, Panel], others: Sequence[OtherCount], questions: Sequence[LedgerRow]
 ) -> Html:
     """Draw both panels on one grid; third parties, and what has no figure, across under them."""
-    owners = dict.fromkeys(block.owner for panel in sides for block in panel.blocks)
-    blocks = [_block_of(panel, owner) for owner in owners for panel in sides]
-    grid = h.div(".cc-two")[[_head(panel) for panel in sides], blocks]
+    in_sight = [(panel, _seen(panel)) for panel in sides]
+    owners = dict.fromkeys(block.owner for _panel, seen in in_sight for block in seen)
+    blocks = [_block_of(*each, owner) for owner in owners for each in in_sight]
+    rest = [_rest(*each) for each in in_sight]
+    grid = h.div(".cc-two")[[_head(panel) for panel in sides], blocks, any(rest) and rest]
     return html(h.div(".cc-panels")[grid, _others(others), _questions(questions)])
 
 
@@ -53,24 +58,62 @@ def _head(panel: Panel) -> h.Element:
     ]
 
 
-def _block_of(panel: Panel, owner: str) -> h.Element:
+def _seen(panel: Panel) -> list[Block]:
+    """Cut a panel to what is in sight: the other side's losses, its own, then whatever there is.
+
+    A block of which no figure is in sight, because there is none, says what stands in its place.
+    """
+    rows = {block.owner: block.rows for block in panel.blocks}
+    first = [*rows.get("other", ())[:FIRST], *rows.get("own", ())[:OWN]]
+    left = [row for each in rows.values() for row in each if row not in first]
+    chosen = [*first, *left][:IN_SIGHT]
+    cut = [
+        replace(
+            block,
+            rows=tuple(row for row in block.rows if row in chosen),
+            quiet=() if block.rows else block.quiet,
+        )
+        for block in panel.blocks
+    ]
+    return [block for block in cut if block.rows or block.quiet]
+
+
+def _left(panel: Panel, seen: Sequence[Block]) -> list[Block]:
+    """Give what of a panel is not in sight."""
+    shown = [part for block in seen for part in (*block.rows, *block.quiet)]
+    rest = [
+        replace(
+            block,
+            rows=tuple(row for row in block.rows if row not in shown),
+            quiet=tuple(one for one in block.quiet if one not in shown),
+        )
+        for block in panel.blocks
+    ]
+    return [block for block in rest if block.rows or block.quiet]
+
+
+def _block_of(panel: Panel, seen: Sequence[Block], owner: str) -> h.Element:
     """Draw one block of a panel; a side without it leaves its place on the grid empty."""
-    block = next((one for one in panel.blocks if one.owner == owner), None)
+    block = next((one for one in seen if one.owner == owner), None)
     css = f"cc-side in {SIDES[panel.slot]}"
     if block is None:
         return h.div(class_=css)
     # On the grid both sides' names come first, so that a heading alone would not say whose it is.
     whose = page.block(panel.heading, block.heading)
-    return h.div(class_=css, role="group", aria_label=whose)[
-        h.h3[bdi(block.heading)], _rows(block, panel.slot)
-    ]
+    return h.div(class_=css, role="group", aria_label=whose)[_block(block, panel.slot)]
 
 
-def _rows(block: Block, slot: int) -> list[Any]:
-    seen, rest = block.rows[:IN_SIGHT], block.rows[IN_SIGHT:]
-    more = [fold(counts.more(len(rest)), [_row(one) for one in rest])] if rest else []
+def _rest(panel: Panel, seen: Sequence[Block]) -> h.Element:
+    """Draw the line that opens what is not in sight, under the headings it belongs to."""
+    left = _left(panel, seen)
+    number = sum(len(block.rows) + len(block.quiet) for block in left)
+    more = fold(counts.more(number), [_block(one, panel.slot) for one in left]) if left else None
+    return h.div(class_=f"cc-side in {SIDES[panel.slot]}")[more]
+
+
+def _block(block: Block, slot: int) -> h.Node:
     quiet = [_quiet(one, slot) for one in block.quiet]
-    return [[_row(one) for one in seen], more, quiet]
+    return h.fragment[h.h3[bdi(block.heading)], [_row(one) for one in block.rows], quiet]
 
 
 @kept(ROWS)

@@ -215,8 +215,7 @@ def _right(found: Brief, behind: Openable) -> h.Element:
     rows = differ.losses(found.differences)
     back = h.a(".back", href="#")[controls.names()["back"]]
     opened = [
-        h.article(".opens", id=f"i-{one.id}")[back, incident(one, found.panels)]
-        for one in behind.incidents
+        h.article(".opens", id=f"i-{one.id}")[back, incident(one)] for one in behind.incidents
     ]
     added = [
         h.article(".opens", id=f"i-{SUM}{one.key}")[back, cards.opened_sum(one)]

@@ -211,8 +211,20 @@ def _lane(lane: ThirdLane, above: int, narrow_above: int) -> h.Element:
     return h.div(".ln", style=f"--i:{above};--ni:{narrow_above}")[_voice(point, "t", ""), label]
 
 
+def alike(row: LedgerRow) -> str:
+    """Give the one kind of silence that both sides share on a row, or nothing."""
+    states = {cell.state for cell in row.cells}
+    return states.pop() if states in ({"silent"}, {"unsearched"}) else ""
+
+
 def gutter(row: LedgerRow) -> h.Element:
-    """Name what stands in place of a figure: each silence with its own glyph and word."""
+    """Name what stands in place of a figure: each silence with its own glyph and word.
+
+    Where both are quiet alike their signs stand alone: a sentence below the row has the word, or
+    one at the end of an incident.
+    """
+    if state := alike(row):
+        return h.div(".g.alike")[h.span(".ng")[[glyph(state, slot) for slot in (0, 1)]]]
     silent = [cell for cell in row.cells if not cell.points]
     return h.div(".g")[
         [h.span(".ng")[glyph(cell.state, cell.slot), bdi(cell.label)] for cell in silent]

@@ -11,6 +11,7 @@ from incidents.words.tongue import _, in_digits, n_
 def headings() -> dict[str, str]:
     """Give the headings and small labels of the page, by their use."""
     return {
+        "tagline": _("who says what happened"),
         "differ": _("Where they differ"),
         "scale": _("10 to 20 is drawn as wide as 100 to 200: both are double"),
         "without": _("without a figure"),
@@ -23,6 +24,7 @@ def headings() -> dict[str, str]:
         "behind": _("The claims behind a figure"),
         "added": _("Added, each incident once"),
         "not_added": _("Not added"),
+        "losses": _("Losses"),
         "other_statements": _("Other statements"),
         "retellings": _("Retellings that differ"),
         "printed": _("printed"),

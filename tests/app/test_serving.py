@@ -91,7 +91,7 @@ def test_only_names_of_this_server_are_answered(monkeypatch: pytest.MonkeyPatch)
 def test_a_server_that_is_open_to_a_network_without_a_name_takes_every_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(serving.config, "get_option", lambda _: "0.0.0.0")
+    monkeypatch.setattr(serving, "get_option", lambda _: "0.0.0.0")
     assert serving.hosts() == ["*"]
     monkeypatch.setenv(serving.HOSTS, "box.lan")
     assert "*" not in serving.hosts()

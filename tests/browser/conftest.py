@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync_playwright
 
+from incidents.ui.hooks import HOOKS
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 90
@@ -26,6 +28,7 @@ WAIT = 30_000  # milliseconds, for a slow shared machine
 OCTOBER = "?from=2025-10-09&to=2025-10-19"
 """The days that most tests look at; the page opens on others."""
 expect.set_options(timeout=WAIT)
+POPOVER = HOOKS["popover"].selector
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 
 LAPTOP = {"width": 1366, "height": 768}

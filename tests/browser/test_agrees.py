@@ -18,7 +18,7 @@ from incidents import brief
 from incidents.query import Query, View
 from incidents.store import Store
 from incidents.ui import controls
-from tests.browser.conftest import ROOT, WAIT, Tab
+from tests.browser.conftest import POPOVER, ROOT, WAIT, Tab
 
 ACTIONS = 12
 
@@ -30,7 +30,7 @@ def address(serve: Callable[..., str]) -> str:
 
 def in_popover(tab: Tab, chip: str, role: str, name: str) -> None:
     tab.page.get_by_role("button", name=re.compile(f"^{chip}")).first.click()
-    body = tab.page.locator("[data-testid=stPopoverBody]")
+    body = tab.page.locator(POPOVER)
     body.get_by_role(role, name=name, exact=True).click()
     tab.settle()
     tab.page.keyboard.press("Escape")

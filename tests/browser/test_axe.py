@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import Finding, findings
-from tests.browser.conftest import PHONE, ROOT, WAIT, Tab
+from tests.browser.conftest import PHONE, POPOVER, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 THEMES = ("light", "dark")
@@ -70,7 +70,7 @@ def test_no_menu_has_a_finding(new_tab: NewTab, address: str) -> None:
         opened(tab, address)
         for name in MENUS:
             tab.page.get_by_role("button", name=re.compile(f"^{name}")).first.click()
-            body = tab.page.locator("[data-testid=stPopoverBody]")
+            body = tab.page.locator(POPOVER)
             expect(body).to_be_visible(timeout=WAIT)
             tab.settle()
             examine(tab)

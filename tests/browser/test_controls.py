@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OCTOBER, ROOT, WAIT, Tab
+from tests.browser.conftest import OCTOBER, POPOVER, ROOT, WAIT, Tab
 
 SHIPPED = ROOT / "incidents" / "data" / "af-pk"
 
@@ -36,7 +36,7 @@ def opened(tab: Tab, address: str) -> Tab:
 def in_popover(page: Tab, chip: str, role: str, name: str) -> None:
     """Choose something in a chip's popover and close it again."""
     page.page.get_by_role("button", name=re.compile(f"^{chip}")).click()
-    body = page.page.locator("[data-testid=stPopoverBody]")
+    body = page.page.locator(POPOVER)
     body.get_by_role(role, name=name, exact=True).click()
     page.settle()
     page.page.keyboard.press("Escape")
@@ -163,7 +163,7 @@ def change(path: Path, ids: tuple[str, ...], column: str, value: str) -> None:
 def test_the_second_of_two_parties_with_one_name_can_be_chosen(tab: Tab, twins: str) -> None:
     page = opened(tab, twins)
     page.page.get_by_role("button", name=re.compile("^Who speaks")).click()
-    body = page.page.locator("[data-testid=stPopoverBody]")
+    body = page.page.locator(POPOVER)
     body.get_by_role("combobox").first.fill("Ministry of Defence")
     page.page.get_by_role("option", name="Ministry of Defence (Pakistan)").click()
     page.settle()
@@ -172,7 +172,7 @@ def test_the_second_of_two_parties_with_one_name_can_be_chosen(tab: Tab, twins: 
 
 def test_two_titles_that_begin_alike_open_their_own_incidents(tab: Tab, twins: str) -> None:
     page = opened(tab, f"{twins}/?from=2025-10-09&to=2025-10-19")
-    pills = page.page.locator("[data-testid=stPopoverBody]").get_by_role("radio")
+    pills = page.page.locator(POPOVER).get_by_role("radio")
     for end in ("one", "two"):
         if not pills.first.is_visible():
             page.page.locator(".st-key-tray button").first.click()

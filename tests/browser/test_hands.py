@@ -19,7 +19,7 @@ ZOOMED = {"width": 342, "height": 192}
 
 
 LANDSCAPE = {"width": 844, "height": 390}
-SCROLLERS = """[...document.querySelectorAll('.stApp *')].filter((one) => one.clientWidth > 30
+SCROLLERS = """[...document.querySelectorAll('body *')].filter((one) => one.clientWidth > 30
   && one.scrollWidth > one.clientWidth + 1
   && /auto|scroll/.test(getComputedStyle(one).overflowX)).map((one) => one.className)"""
 

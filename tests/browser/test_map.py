@@ -126,7 +126,10 @@ def test_the_selected_mark_stands_out(plain):
     plain.page.get_by_text("Select the town").click()
     plain.settle()
     expect(plain.map.locator("path.cc-point.cc-on")).to_have_attribute("aria-pressed", "true")
-    expect(plain.map.locator("path.cc-area.cc-dim")).to_have_css("opacity", "0.35")
+    beside = plain.map.locator("path.cc-area.cc-dim")
+    expect(beside).to_have_attribute("fill", re.compile(r"^url\(#cc-hatch-..-dim\)$"))
+    expect(beside).to_have_css("opacity", "1")  # else the contested line would show in it
+    expect(beside).to_have_css("stroke", "rgb(106, 102, 92)")
 
 
 def test_a_tooltip_tells_counts_and_who_has_spoken(plain):

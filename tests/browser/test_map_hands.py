@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from incidents.ui.hooks import HOOKS
 from tests.browser.conftest import MAP, PHONE, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
@@ -130,7 +131,7 @@ def swipe(tab: Tab, fingers: int) -> None:
     tab.page.wait_for_timeout(400)
 
 
-SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+SCROLLED = f"document.querySelector('{HOOKS['main'].selector}').scrollTop"
 
 
 def test_one_finger_scrolls_the_page_and_leaves_the_map(phone: Tab) -> None:

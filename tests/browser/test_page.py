@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Download, expect
 
-from tests.browser.conftest import LAPTOP, OCTOBER, PHONE, ROOT, WAIT, Tab
+from tests.browser.conftest import LAPTOP, MAP, OCTOBER, PHONE, POPOVER, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 
@@ -110,7 +110,7 @@ def test_the_rest_of_a_block_opens_by_keyboard(page: Tab) -> None:
 
 def test_filters_by_who_speaks(page: Tab) -> None:
     page.page.get_by_role("button", name=re.compile("^Who speaks")).click()
-    page.page.locator("[data-testid=stPopoverBody]").get_by_text("Pakistan", exact=True).click()
+    page.page.locator(POPOVER).get_by_text("Pakistan", exact=True).click()
     page.settle()
     expect(page.page.locator(".xc-say").first).to_contain_text("by Pakistan", timeout=WAIT)
     expect(page.page.locator(".st-key-on-claimants")).to_contain_text("Who speaks: Pakistan")
@@ -184,7 +184,7 @@ def read(download: Download) -> bytes:
 
 def test_the_preview_is_drawn_while_the_rest_of_the_menu_is_there(page: Tab) -> None:
     page.page.get_by_role("button", name="Export").click()
-    body = page.page.locator("[data-testid=stPopoverBody]")
+    body = page.page.locator(POPOVER)
     expect(body).to_contain_text("3,200 × 2,160 pixels")
     expect(body.get_by_role("button", name="Download picture")).to_be_visible()
     picture = body.get_by_role("img", name="Preview of the picture")
@@ -211,20 +211,65 @@ def test_an_embedded_view_is_the_map_and_the_differences_alone(tab: Tab, address
 def test_share_gives_the_code_that_embeds_the_view(tab: Tab, address: str) -> None:
     opened(tab, f"{address}/?from=2025-10-11&to=2025-10-12")
     tab.page.get_by_role("button", name="Share").click()
-    body = tab.page.locator("[data-testid=stPopoverBody]")
+    body = tab.page.locator(POPOVER)
     expect(body).to_contain_text("has allowed no other site")
     code = body.locator("code", has_text="<iframe")
     expect(code).to_contain_text('to=2025-10-12&amp;embed=true"')
     expect(code).to_contain_text('title="Crossclaim: 11–12 October 2025"')
 
 
+def test_a_laptop_shows_the_difference_the_map_and_three_rows_without_scrolling(
+    page: Tab,
+) -> None:
+    """At 1366×768, on 9–19 October 2025."""
+    assert page.page.viewport_size == LAPTOP
+    shown = page.page.locator
+    expect(shown(".xc-say")).to_be_in_viewport(ratio=1)
+    for side in ("a", "b"):
+        line = shown(f".xc-lead .ln.{side}")
+        expect(line).to_be_in_viewport(ratio=1)
+        expect(line.locator("b")).not_to_be_empty()
+        expect(line.locator(".by")).to_contain_text("Oct")
+        expect(line.locator(".by a").first).to_be_in_viewport(ratio=1)
+    expect(shown(MAP)).to_be_in_viewport(ratio=1)
+    for row in range(3):
+        expect(shown(".df .r").nth(row)).to_be_in_viewport(ratio=1)
+        expect(shown(".df .r").nth(row).locator(".m, .rg").first).to_be_in_viewport(ratio=1)
+
+
+def test_a_panel_is_short(page: Tab) -> None:
+    for side in ("a", "b"):
+        rows = page.page.locator(f".cc-side.in.{side} .cc-row").or_(
+            page.page.locator(f".cc-side.{side} .cc-row")
+        )
+        assert sum(one.is_visible() for one in rows.all()) <= 3 * 3
+        expect(page.page.locator(f".cc-side.{side} summary").first).to_contain_text("more")
+
+
+def test_the_header_says_once_which_border_it_is(page: Tab) -> None:
+    head = page.page.locator(".st-key-head")
+    assert head.inner_text().count("Afghanistan") + head.get_by_role("combobox").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "least"), [(OCTOBER, 20), ("?from=2025-10-01&to=2025-12-31", 40)]
+)
+def test_a_view_is_printed_on_one_page(
+    new_tab: NewTab, address: str, asked: str, least: int
+) -> None:
+    with new_tab() as tab:
+        opened(tab, f"{address}/{asked}")
+        assert counts(tab)[0] >= least
+        tab.map.locator("[data-mark]").first.wait_for()
+        assert len(pypdfium2.PdfDocument(tab.page.pdf(prefer_css_page_size=True))) == 1
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_view_is_printed_on_one_page(new_tab: NewTab, address: str, theme: str) -> None:
+def test_paper_has_the_view_and_nothing_to_press(new_tab: NewTab, address: str, theme: str) -> None:
     with new_tab(color_scheme=theme) as tab:
         opened(tab, f"{address}/{OCTOBER}")
         tab.map.locator(".cc-label", has_text="Spin Boldak").first.wait_for()
         sheet = pypdfium2.PdfDocument(tab.page.pdf(prefer_css_page_size=True))
-    assert len(sheet) == 1
     told = sheet[0].get_textpage().get_text_range()
     for words in ("Where they differ", "Afghanistan says", "When it happened", "Spin Boldak"):
         assert words in told

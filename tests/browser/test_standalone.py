@@ -163,10 +163,10 @@ def test_a_bar_fades_what_is_of_other_days_and_brings_it_back(
         expect(faded).to_have_count(3)
         expect(file.page.locator(file.row("strike"))).not_to_have_class("off")
         expect(file.page.locator("#days")).to_contain_text("Only 15 October 2025")
-        assert file.page.locator(f"{MARK}.off").count() > 0
+        assert file.page.locator(f"{MARK}.cc-dim").count() > 0
         bar.click()
         expect(faded).to_have_count(0)
-        assert file.page.locator(f"{MARK}.off").count() == 0
+        assert file.page.locator(f"{MARK}.cc-dim").count() == 0
 
 
 def test_the_map_is_drawn_from_what_the_file_holds(opening: Opening, tiny_store: Store) -> None:

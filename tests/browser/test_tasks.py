@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import OCTOBER, ROOT, WAIT, Tab
+from tests.browser.conftest import OCTOBER, POPOVER, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 TABLE = ROOT / "docs" / "tasks.md"
@@ -42,8 +43,13 @@ class Reader:
         self.steps += 1
         self.tab.page.keyboard.press(key)
 
-    def see(self, css: str) -> Locator:
-        return self.tab.page.locator(css)
+    def prints(self) -> bytes:
+        """Print as the browser does by one key."""
+        self.steps += 1
+        return self.tab.page.pdf(prefer_css_page_size=True)
+
+    def see(self, css: str, **more: Any) -> Locator:
+        return self.tab.page.locator(css, **more)
 
     def option(self, words: str) -> Locator:
         return self.tab.page.get_by_role("option").filter(has_text=words).first
@@ -103,22 +109,11 @@ def what_one_person_said(reader: Reader) -> None:
     expect(reader.see(".found mark").first).to_have_text("Muttaqi", timeout=WAIT)
 
 
-def who_said_these_words(reader: Reader) -> None:
-    reader.type("military objectives")
-    reader.click(reader.option("military objectives"))
-    expect(reader.see("#claim-c080")).to_be_in_viewport(timeout=WAIT)
-
-
 def only_what_the_un_says(reader: Reader) -> None:
     reader.type("UN mission")
     reader.click(reader.option("UN mission in Afghanistan"))
     expect(reader.see(".found h2")).to_contain_text("UN mission", timeout=WAIT)
     expect(reader.button("^Who speaks: UN mission")).to_be_visible()
-
-
-def what_was_known_before_the_last_statement(reader: Reader) -> None:
-    reader.click(reader.button("^Previous statement"))
-    expect(reader.see(".xc-past")).to_contain_text("came later", timeout=WAIT)
 
 
 def a_link_to_one_claim(reader: Reader) -> None:
@@ -130,24 +125,42 @@ def a_link_to_one_claim(reader: Reader) -> None:
     assert "claim=c" in reader.tab.page.evaluate("navigator.clipboard.readText()")
 
 
-def the_picture_of_the_view(reader: Reader) -> None:
-    reader.click(reader.button("^Export"))
-    with reader.tab.page.expect_download(timeout=120_000) as found:
-        reader.click(reader.see(".st-key-download-quick-png button").first)
-    assert Path(found.value.path()).read_bytes().startswith(b"\x89PNG")
+def the_code_that_embeds_the_view(reader: Reader) -> None:
+    reader.click(reader.button("^Share"))
+    code = reader.see(POPOVER).locator("code", has_text="<iframe")
+    expect(code).to_contain_text("embed=true")
+    code.hover()
+    reader.click(reader.tab.page.get_by_role("button", name="Copy to clipboard").last)
+    assert "<iframe" in reader.tab.page.evaluate("navigator.clipboard.readText()")
+
+
+def the_view_on_paper(reader: Reader) -> None:
+    reader.tab.map.locator("[data-mark]").first.wait_for()
+    sheet = pypdfium2.PdfDocument(reader.prints())
+    assert len(sheet) == 1
+    told = sheet[0].get_textpage().get_text_range()
+    for words in ("9–19 October", "Where they differ", "Spin Boldak"):
+        assert words in told
+
+
+def what_a_quotation_means(reader: Reader) -> None:
+    reader.click(reader.tab.map.locator('[data-mark][aria-label^="Taimani"]'))
+    card = reader.see(".inc .cd", has=reader.see("q[lang=tr]")).first
+    expect(card).to_be_visible(timeout=WAIT)
+    expect(card.locator(".tl")).to_contain_text("our translation, from Turkish")
 
 
 TASKS: tuple[tuple[Callable[[Reader], None], str, int], ...] = (
     (greatest_difference, "See what the two sides differ on most, who said it, on what source", 0),
-    (one_claims_source, "Open one claim’s source", 1),
     (the_night_at_the_loss, "Open the night at the loss you ask about", 1),
     (what_happened_at_a_place, "See what happened at a place, typed in its own script", 2),
     (what_one_person_said, "Read what one person said", 2),
-    (who_said_these_words, "Find who said some words", 2),
-    (only_what_the_un_says, "See only what the UN says", 2),
-    (what_was_known_before_the_last_statement, "See what was known before the latest statement", 1),
     (a_link_to_one_claim, "Copy a link to one claim", 2),
-    (the_picture_of_the_view, "Download the picture of the view", 2),
+    (the_code_that_embeds_the_view, "Copy the code that embeds the view", 2),
+    (the_view_on_paper, "Print the view, the map and all, on one page", 1),
+    (what_a_quotation_means, "Read what a quotation means that is not English", 1),
+    (only_what_the_un_says, "See only what the UN says", 2),
+    (one_claims_source, "Open one claim’s source", 1),
 )
 
 

@@ -43,7 +43,7 @@ def bars(found: Brief) -> str:
 
 def opened(found: Brief) -> str:
     assert found.incident is not None
-    return incident(found.incident, found.panels)
+    return incident(found.incident)
 
 
 def lead(found: Brief) -> str:

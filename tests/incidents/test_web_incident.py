@@ -17,9 +17,9 @@ from incidents.store import LossKey
 from incidents.vocabulary import STANCES
 from incidents.web.cards import How
 from incidents.web.cards import opened_sum as draw_sum
-from incidents.web.incident import CARDS_IN_SIGHT, TOPICS_IN_SIGHT
 from incidents.web.incident import incident as draw
 from incidents.web.tail import Tail
+from incidents.web.topics import fitted
 from incidents.words import terms
 from tests.border import claim, dataset, incident
 from tests.briefs import brief_of, checked, sight_of, store_of
@@ -32,7 +32,7 @@ KILLED = "S soldiers killed"
 def markup(data: Dataset, name: str = "clash", **asked: Any) -> str:
     found = brief_of(data, incident=name, **asked)
     assert found.incident is not None
-    return draw(found.incident, found.panels)
+    return draw(found.incident)
 
 
 def view(*claims: Claim, **more: Any) -> Page:
@@ -147,6 +147,14 @@ def test_cards_face_each_other_and_silence_has_its_sign_and_its_day() -> None:
     assert "last looked for on 22 November 2026" in page.text
 
 
+def test_a_question_says_which_side_has_no_card_and_a_loss_does_so_on_its_track() -> None:
+    asked = view(claim("1", "N", "restraint", stance="appeals"))
+    assert "Southland no statement found" in asked.text
+    assert len(asked.all("div", "fp q")) == 1
+    counted = view(claim("1", "N", KILLED, 58))
+    assert len(counted.all("div", "fp q one")) == 1
+
+
 def test_columns_are_named_for_those_who_cannot_see_them() -> None:
     page = view(claim("1", "N", KILLED, 58), claim("2", "S", KILLED, 23))
     groups = [attrs["aria-label"] for attrs in page.all("div") if attrs.get("role") == "group"]
@@ -159,16 +167,34 @@ def test_headings_come_in_order() -> None:
     assert set(headings[1:]) == {3}
 
 
-def test_a_sparkline_joins_only_what_was_compared() -> None:
+def test_a_bar_joins_only_what_was_compared() -> None:
     page = view(claim("1", "N", KILLED, 58), claim("2", "S", KILLED, 23))
-    assert len(page.all("span", "sp")) == 1
-    assert len(page.all("u")) == 1
+    assert len(page.all("i", "m")) == 2
+    assert len(page.all("i", "cn")) == 1
     page = view(
         claim("1", "N", "N soldiers killed", 9),
         claim("2", "S", "N-AND-REBELS fighters killed", 200),
     )
-    assert len(page.all("span", "sp")) == 1
-    assert page.all("u") == []
+    assert len(page.all("i", "m")) == 2
+    assert page.all("i", "cn") == []
+
+
+def test_every_loss_stands_on_one_axis_with_third_parties_below_what_was_said() -> None:
+    found = markup(
+        dataset(
+            claim("1", "UN", KILLED, 30),
+            claim("2", "N", KILLED, 58),
+            claim("3", "S", "N civilians killed", 4),
+            claim("4", "N", "restraint", stance="appeals"),
+            claim("5", "UN", "N civilians wounded", 7),
+        )
+    )
+    page = read(found)
+    assert len(page.all("div", "axis")) == 1
+    assert found.index("restraint") < found.index('class="ls"') < found.index('class="say nb"')
+    losses = found[found.index('class="ls"') : found.index('class="say nb"')]
+    assert losses.count("<section") == 3
+    assert losses.count("m t") == 2
 
 
 @pytest.mark.parametrize(("searched", "state"), [(True, "silent"), (False, "unsearched")])
@@ -180,7 +206,8 @@ def test_rows_on_which_both_are_quiet_alike_are_told_once_at_the_end(
     claims = [claim(str(n), "UN", loss, 7) for n, loss in enumerate(losses)]
     page = view(*claims, incidents=[scene])
     for slot in "ab":
-        assert len(page.all("i", f"gy {slot} {state}")) == 1
+        # A sign on each of the two rows, and the one beside the sentence.
+        assert len(page.all("i", f"gy {slot} {state}")) == 3
     assert page.text.count("Northern civilians killed and Northern civilians wounded.") == 1
     assert len(page.all("article", "cd t")) == 2
 
@@ -219,7 +246,7 @@ def test_any_incident_shows_every_claim_that_stands(data: Dataset) -> None:
         found = brief_of(store, incident=name)
         assert found.incident is not None
         own = {one.id for one in data.claims.values() if one.incident == name}
-        assert own - replaced <= named(read(draw(found.incident, found.panels)))
+        assert own - replaced <= named(read(draw(found.incident)))
 
 
 def retold(data: Dataset, key: str) -> Dataset:
@@ -288,32 +315,41 @@ def many(number: int) -> Dataset:
 KINDS = ("soldiers", "fighters", "police")
 
 
+LAST = "row:clash/S/police/missing"
+
+
 def drawn(data: Dataset, at: str = "") -> str:
     found = brief_of(data, incident="clash")
     assert found.incident is not None
     cite = Tail("https://page.example/", "tiny", lambda kind, name: [("text", f"{kind} {name}")])
-    return draw(found.incident, found.panels, How(cite, at))
+    return draw(found.incident, How(cite, at))
 
 
 def test_a_long_incident_is_cut_before_four_screens_of_a_phone_and_loses_nothing() -> None:
-    found = drawn(many(20))
+    found = drawn(many(24))
     page, before = read(found), found.split('<details class="cc-fold more"')[0]
-    assert len(page.all("article", "cd")) == 40
-    assert before.count('<section class="tp"') == TOPICS_IN_SIGHT
-    opened = re.sub(r'<details class="cc-fold">.*?</details></section>', "", found)
-    in_sight = opened[: opened.index('<details class="cc-fold more"')]
-    assert in_sight.count("<article") <= CARDS_IN_SIGHT
-    assert "12 more" in page.text
+    in_sight = before.count('<section class="tp')
+    assert len(page.all("article", "cd")) == 48
+    assert 0 < in_sight < 24
+    assert f"{24 - in_sight} more" in page.text
+
+
+def test_a_short_incident_opens_every_card_and_a_long_one_sets_losses_close() -> None:
+    short, long = (brief_of(many(n), incident="clash").incident for n in (2, 12))
+    assert short is not None
+    assert long is not None
+    assert all(one.is_open and one.in_sight for one in fitted(short.topics))
+    assert not [one for one in fitted(long.topics) if one.is_open]
 
 
 def test_what_the_reader_stands_at_is_in_sight() -> None:
-    at_row = drawn(many(20), "row:clash/S/fighters/wounded")
-    assert len(read(at_row).all("section", "tp here")) == 1
+    at_row = drawn(many(24), LAST)
+    assert len(read(at_row).all("section", "tp lr here")) == 1
     assert '<details class="cc-fold more" open>' in at_row
-    at_claim = drawn(many(20), "claim:19N")
+    at_claim = drawn(many(24), "claim:23N")
     assert len(read(at_claim).all("article", "cd here")) == 1
     assert '<details class="cc-fold more" open>' in at_claim
-    assert not [one for one in read(drawn(many(20))).values("class") if "here" in one]
+    assert not [one for one in read(drawn(many(24))).values("class") if "here" in one]
 
 
 def test_a_claim_that_was_replaced_is_where_its_successor_stands() -> None:
@@ -348,11 +384,21 @@ def test_a_claim_that_did_not_stand_yet_is_said_to_be_missing(
     assert absent(sight, "2") == absent(sight_of(data), "1") == absent(sight, "") == ""
 
 
+def test_long_facts_open_under_a_short_line() -> None:
+    night = incident(time_note="A long night of which much is told. " * 8)
+    found = markup(dataset(claim("1", "N", KILLED, 58), incidents=[night]))
+    summary = found.split('<details class="cc-fold fx">')[1].split("</summary>")[0]
+    assert "11 October 2025 · no place given · 1 Northern" in read(f"{summary}</summary>").text
+    assert "much is told" not in summary
+    assert "much is told" in found
+    assert "cc-fold fx" not in markup(dataset(claim("1", "N", KILLED, 58)))
+
+
 def test_the_short_form_of_an_incident_keeps_every_fact_and_its_name() -> None:
     data = dataset(claim("1", "N", KILLED, 58), incidents=[incident(summary="In short.")])
     opened = brief_of(data, incident="clash").incident
     assert opened is not None
-    page = read(draw(opened, brief_of(data).panels))
+    page = read(draw(opened))
     for name, text in opened.facts:
         assert text.removesuffix(".") in page.text
         assert name in page.text or text == opened.summary

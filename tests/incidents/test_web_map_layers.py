@@ -236,6 +236,11 @@ def test_the_selected_mark_stands_out_and_the_others_recede(selected: str) -> No
     assert emphasis == {mark_id("town"): "cc-dim", mark_id("area"): "cc-on"}
 
 
+def test_what_is_beside_the_open_mark_is_filled_by_a_pale_twin() -> None:
+    assert styles([TOWN, AREA], "area")[-1][1]["fillColor"] == "url(#cc-mark-sd-dim)"
+    assert styles([TOWN, AREA], "I1")[0][1]["fillColor"] == "url(#cc-hatch-sn-dim)"
+
+
 def test_a_selected_town_has_the_heavy_stroke() -> None:
     assert styles([TOWN], "I1")[0][1]["weight"] == 3.0
 

@@ -9,7 +9,7 @@ import pytest
 
 from incidents.model import Claim
 from incidents.web import differ
-from incidents.web.panels import IN_SIGHT, panels
+from incidents.web.panels import IN_SIGHT, SUM, panels
 from incidents.words import terms
 from tests.border import claim, dataset, incident
 from tests.briefs import brief_of
@@ -36,7 +36,8 @@ def test_heads_count_claims_and_incidents() -> None:
 def test_both_sides_have_the_same_blocks_in_the_same_order() -> None:
     page = drawn(claim("1", "N", KILLED, 58), claim("2", "S", "REBELS militants killed", 4))
     classes = [attrs["class"] for attrs in page.all("div", "cc-side")]
-    assert classes == ["cc-side a", "cc-side b"] + ["cc-side in a", "cc-side in b"] * 3
+    # Two heads; losses of the other side, its own, those of others; what is not in sight.
+    assert classes == ["cc-side a", "cc-side b"] + ["cc-side in a", "cc-side in b"] * 4
     assert "Losses of others it claims" in page.text
 
 
@@ -115,13 +116,23 @@ LOSSES = ("soldiers killed", "soldiers wounded", "posts captured", "posts destro
 MORE = ("civilians wounded", "drones shot_down")
 
 
-def test_few_figures_of_a_block_are_in_sight_and_the_rest_is_in_a_fold() -> None:
+def test_few_figures_of_a_panel_are_in_sight_and_the_rest_is_in_a_fold() -> None:
     found = markup(*(claim(str(n), "N", f"S {one}", 7) for n, one in enumerate(LOSSES + MORE)))
     page = read(found)
     assert len(page.values("data-open")) == len(LOSSES + MORE)
     seen, inside = found.split("3 more</span></summary>")
     assert seen.count('class="cc-row"') == IN_SIGHT
     assert inside.split("</details>")[0].count('class="cc-row"') == 3
+
+
+def test_the_others_losses_and_its_own_are_in_sight_on_both_sides_alike() -> None:
+    losses = [f"{who} {what}" for who in "NS" for what in LOSSES]
+    claims = [claim(f"{side}{n}", side, one, 7) for side in "NS" for n, one in enumerate(losses)]
+    found = markup(*claims)
+    seen = found.split('<details class="cc-fold"><summary><span>')[0]
+    assert seen.count('class="cc-row"') == 2 * IN_SIGHT
+    assert seen.count(f'data-open="{SUM}N/S') == seen.count(f'data-open="{SUM}S/N') == 1
+    assert seen.count(f'data-open="{SUM}N/N') == seen.count(f'data-open="{SUM}S/S') == 2
 
 
 def test_many_losses_without_a_figure_are_one_line() -> None:

@@ -8,6 +8,7 @@ import htpy as h
 import streamlit as st
 
 from incidents.desk.errors import DeskError
+from incidents.ui import hooks
 from incidents.ui.desk import article, claim, review, searches, session, source
 from incidents.ui.desk.person import person, who
 from incidents.ui.desk.session import PARTS, Desk
@@ -29,7 +30,7 @@ BODIES = {
 def draw() -> None:
     """Draw the desk, or ask who is there."""
     style()
-    st.html(f"<style>{(STATIC / 'desk.css').read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{hooks.sheet(STATIC / 'desk.css')}</style>")
     with guarded("desk", "still_desk"):
         header, body = st.container(key="desk-head", horizontal=True), st.container()
         with header:

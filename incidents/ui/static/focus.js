@@ -103,23 +103,6 @@ document.addEventListener('click', skip);
 ['click', 'keydown'].forEach((type) =>
   document.addEventListener(type, () => { pressed = origin() || pressed; }, { capture: true }));
 
-/* Paper gets the map as it is on the screen, as wide as its column there. */
-const COLUMN = 848; // pixels on a sheet of print.css
-
-function toPaper() {
-  const map = document.querySelector('.st-key-map-frame iframe');
-  if (!map) return;
-  const { width, height } = map.getBoundingClientRect();
-  const wrap = document.querySelector('.st-key-map-frame');
-  const by = COLUMN / width;
-  const zoom = Number(getComputedStyle(document.documentElement).getPropertyValue('--paper-zoom'));
-  const tall = `${height * by / zoom}px`;
-  const values = { '--w': `${width}px`, '--h': `${height}px`, '--by': by, '--tall': tall };
-  Object.entries(values).forEach(([name, value]) => wrap.style.setProperty(name, value));
-}
-
-window.addEventListener('beforeprint', toPaper);
-
 export default function ({ data }) {
   const region = live();
   follow(data.open);

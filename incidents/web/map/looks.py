@@ -49,6 +49,10 @@ class Drawable:
         """The class names that all its parts have."""
         return f"cc-{self.mark.shape}{self.emphasis}"
 
+    def pattern(self, kind: str, codes: str) -> str:
+        """Name a pattern of `crossmap.js`: beside what is open, its pale twin."""
+        return f"url(#cc-{kind}-{codes}{'-dim' if 'cc-dim' in self.emphasis else ''})"
+
     @property
     def is_quiet(self) -> bool:
         """Whether it is an area of which no side says that anything happened there."""
@@ -129,7 +133,7 @@ def _area(item: Drawable) -> Style:
         kind = "spoken" if item.mark.spoken_about else "third"
         return {"className": f"{item.classes} cc-{kind}", "fillColor": "transparent"}
     vague = " cc-vague" if item.mark.precision_km > VAGUE_AREA_KM else ""
-    return {"className": item.classes + vague, "fillColor": f"url(#cc-hatch-{item.states})"}
+    return {"className": item.classes + vague, "fillColor": item.pattern("hatch", item.states)}
 
 
 def _casing(item: Drawable) -> Style:
@@ -157,6 +161,6 @@ def _circle(item: Drawable) -> Style:
     fill = THIRD if item.mark.heard == "others" else item.states
     return {
         "className": item.classes,
-        "fillColor": f"url(#cc-mark-{fill})",
+        "fillColor": item.pattern("mark", fill),
         "weight": SELECTED_STROKE if "cc-on" in item.emphasis else MARK_STROKE,
     }

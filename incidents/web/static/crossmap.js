@@ -237,8 +237,14 @@ function definePatterns() {
   svg.setAttribute("class", "cc-patterns");
   svg.setAttribute("aria-hidden", "true");
   const pairs = CODES.flatMap((a) => CODES.map((b) => [a, b]));
-  svg.innerHTML = `<defs>${thirdPattern()}${pairs.map((pair) => circlePattern(...pair) + hatchPattern(...pair)).join("")}</defs>`;
+  const patterns = [thirdPattern(), ...pairs.flatMap((pair) => [circlePattern(...pair), hatchPattern(...pair)])];
+  svg.innerHTML = `<defs>${patterns.map((one) => one + dimmed(one)).join("")}</defs>`;
   document.body.appendChild(svg);
+}
+
+/* The same beside what is open: crossmap.css mixes its colours into the paper. */
+function dimmed(pattern) {
+  return pattern.replace(/id="([^"]+)"/, 'id="$1-dim" class="cc-dimmed"');
 }
 
 function circlePattern(a, b) {

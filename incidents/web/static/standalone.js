@@ -25,10 +25,17 @@ function choose(what, words, isIn) {
   });
   document.querySelectorAll("[data-mark]").forEach((mark) => {
     const held = data.marks[mark.dataset.mark] || [];
-    mark.classList.toggle("off", held.length > 0 && held.every(isOut));
+    dim(mark, held.length > 0 && held.every(isOut));
   });
   note.hidden = chosen === "";
   note.textContent = chosen ? data.chosen.replace("{chosen}", () => words) : "";
+}
+
+/* Dim a mark as one beside an open incident is dimmed: by its class, and by its pattern's pale twin. */
+function dim(mark, isOut) {
+  mark.classList.toggle("cc-dim", isOut);
+  const fill = mark.getAttribute("fill") || "";
+  if (fill.startsWith("url(")) mark.setAttribute("fill", fill.replace(/(-dim)?\)/, isOut ? "-dim)" : ")"));
 }
 
 function chooseDays(days, words) {

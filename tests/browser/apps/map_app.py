@@ -9,13 +9,12 @@ import streamlit as st
 from geodata.ground import Ground
 from geodata.setting import Setting
 from incidents.brief.shape import KeyEntry
-from incidents.ui import map_view
-from incidents.web.styles import sheet
+from incidents.ui import map_view, page
 from tests.incidents.map_payloads import PAYLOADS
 from tests.incidents.map_samples import AREA, BAD, CELL, STRETCH, TOWN, VIEW
 
 st.set_page_config(layout="wide", page_icon="◐")
-st.html(f"<style>{sheet()}</style>")
+page.style()
 
 
 @st.cache_resource
