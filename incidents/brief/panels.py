@@ -16,7 +16,7 @@ from incidents.ledger import Comparison
 from incidents.ledger.records import QUIET, Account, State
 from incidents.ledger.rows import camps
 from incidents.ledger.standing import Known, known
-from incidents.model import Side
+from incidents.model import Claim, Side
 from incidents.query import Query
 from incidents.store import LossKey, Sum
 from incidents.text import one_line
@@ -145,7 +145,7 @@ def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
         label=words.loss(one.key.category, one.key.measure),
         whose=_whose(sight, one.key),
         figure=behind_sums.figure(one, accounts),
-        verb=names.verb(few.dataset, found) if found else _verb(sight, one),
+        verb=_verb(sight, one, few, found) if one.total.has_number or len(lacking) == 1 else "",
         old=_old(alone, few),
         where=_where(sight, one, few, giving or accounts),
         notes=(*_doubt(alone), *_notes(sight, one, few, giving, lacking)),
@@ -160,7 +160,10 @@ def _whose(sight: Sight, key: LossKey) -> str:
     return names.party(sight.shown, key.subject)
 
 
-def _verb(sight: Sight, one: Sum) -> str:
+def _verb(sight: Sight, one: Sum, few: Known, found: Sequence[Claim]) -> str:
+    """Say what is done with the figure or the words; of no figure, nothing is."""
+    if found:
+        return names.verb(few.dataset, found)
     own = owner_of(sight, one.key) == "own"
     return names.reported() if own else names.claimed()
 
