@@ -5,33 +5,31 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from geodata.place import Place
 from incidents.quantities import CountRange, Moment, Record, Text
-from incidents.vocabulary import CORE, Scope, Vocabulary
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
+from incidents.vocabulary import AXES, CORE, Scope, Term, Vocabulary
 
 if TYPE_CHECKING:
     from geodata.ground import Ground
     from geodata.setting import Setting
 
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
-
 MAX_QUOTATION_WORDS = 12
 
 
 class Side(Record):
     """One of the two camps in the dispute.
 
-    ``id`` is also the id of the party that stands for the camp as a whole. ``country`` is the
-    code that sources give for publishers of its own; the id where none is said. ``aliases`` are
-    what articles call it besides, such as its capital. ``timezone`` is its local time, as an
-    offset or an IANA name, and ``clock`` the city that the time is named by.
+    ``id`` is also that of the party that stands for the camp as a whole. ``country`` is what
+    sources give for publishers of its own, or the id; ``aliases`` are what articles call it
+    besides. ``timezone`` is an offset or an IANA name, ``clock`` the city it is named by.
     """
 
     id: Id
@@ -158,10 +156,7 @@ class Retelling(Record):
 
 
 class Search(Record):
-    """Somebody looked for what a side said of an incident: where, when, and what came of it.
-
-    ``found`` are the ids of claims that came of it; empty where nothing was found.
-    """
+    """Somebody looked for what a side said of an incident; ``found`` are claims that came of it."""
 
     incident: Id
     side: Id
@@ -176,8 +171,7 @@ class Search(Record):
 class Change(Record):
     """One cell of the dataset that was changed after it was published, and why.
 
-    ``when`` is a day, or an instant with its offset; ``proven`` tells whether the name of who
-    changed it was.
+    ``when`` is a day or an instant; ``proven`` tells whether the name of who changed it was.
     """
 
     id: Id
@@ -205,12 +199,14 @@ class Boundary(Record):
     """A contested line that every view labels, with its name and the note beside it.
 
     It is a ``place`` of the dataset or its atlas, or the land border ``between`` two countries.
+    ``legend`` is what a key says of it in a word or two, where there is no room for the note.
     """
 
     place: Text = ""
     between: tuple[CountryCode, CountryCode] | None = None
     name: Words
     note: Words
+    legend: Text = ""
 
     @model_validator(mode="after")
     def _is_said(self) -> Boundary:
@@ -229,7 +225,7 @@ class Licence(Record):
 
 
 class Manifest(Record):
-    """What ``datapackage.json`` says of the dataset as a whole."""
+    """What ``datapackage.json`` says of the dataset as a whole; its own words by their tree."""
 
     name: Id
     title: Words
@@ -246,6 +242,9 @@ class Manifest(Record):
     holes: tuple[Words, ...] = ()
     timezone: Text = ""
     atlas: Text = ""
+    categories: tuple[Term, ...] = ()
+    measures: tuple[Term, ...] = ()
+    kinds: tuple[Term, ...] = ()
 
     @property
     def headline(self) -> Window:
@@ -257,10 +256,10 @@ class Manifest(Record):
         held = (one for one in self.windows if one.start <= start and end <= one.end)
         return next(held, self.headline)
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The controlled words that this dataset may use."""
-        return CORE
+        """The controlled words that this dataset may use: the core's, and its own."""
+        return CORE.extended({axis: getattr(self, axis) for axis in AXES})
 
 
 @dataclass(frozen=True)

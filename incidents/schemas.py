@@ -67,6 +67,18 @@ def columns(resource: Resource) -> list[str]:
     return [field["name"] for field in resource["schema"]["fields"]]
 
 
+EXTENDED = (("incidents", "kind"), ("claims", "category"), ("claims", "measure"))
+"""The columns whose words a dataset may add to."""
+
+
+def open_ended(resource: Resource) -> Resource:
+    """Leave open which words the columns hold that a dataset may add to: it has not said yet."""
+    for field in resource["schema"]["fields"]:
+        if (resource["name"], field["name"]) in EXTENDED:
+            del field["constraints"]["enum"]
+    return resource
+
+
 def loosened(resource: Resource, rows: Sequence[Mapping[str, str]]) -> Resource:
     """Drop the limits of columns that some row does not keep to, as the loader allows it."""
     for field in resource["schema"]["fields"]:

@@ -1,13 +1,15 @@
 """The controlled words of the ledger: stances, categories, measures, kinds of incident.
 
 Here are ids and how they hang together; what people read for each of them is in
-`incidents.words.terms`. Nothing here names a country, and no word is loaded.
+`incidents.words.terms`. Nothing here names a country, and no word is loaded. A dataset may add
+words of its own below these: a `Vocabulary` is a value that travels with its dataset, so that two
+datasets with different words can be open side by side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 STANCES = (
@@ -44,8 +46,17 @@ PARTY_KINDS = (
 MeasureKind = Literal["count", "who", "statement"]
 """Whether a measure carries a number, is answered by naming a party, or is a plain statement."""
 
+ANSWERS: tuple[MeasureKind, ...] = ("count", "who", "statement")
+"""The roots of the measures: what a measure is answered by."""
+
 YES_OR_NO = "occurred"
 CARRIED_OUT = "carried_out"
+
+PERSONS, COMBATANTS = "persons", "combatants"
+"""Who is counted as a person, and which persons fight: rules of the ledger ask for these two."""
+
+TOTALS = "totals"
+"""The kind of incident that stands for a period: what is said of it is added to nothing."""
 
 
 def _children(parent: str | None, *names: str) -> dict[str, str | None]:
@@ -79,13 +90,15 @@ CORE_MEASURES: dict[str, MeasureKind] = {
 }
 """Measures in the order in which they are listed; each has one status: captured, not destroyed."""
 
-CORE_KINDS = (
+CORE_KINDS: dict[str, str | None] = _children(
+    None,
     *("clash", "shelling", "airstrike", "drone_attack", "explosion", "attack", "mine"),
     *("drone", "naval", "incursion", "displacement", "accusation", "statement", "talks"),
-    *("ceasefire", "totals"),
+    *("ceasefire", TOTALS),
 )
+"""Kinds of incident. Those that a dataset adds may stand below one of them."""
 
-SPOKEN_ABOUT = ("accusation", "statement", "totals", "talks")
+SPOKEN_ABOUT = ("accusation", "statement", TOTALS, "talks")
 """Kinds of incident of which nothing is said to have happened at the place."""
 
 SAME_THINGS = (
@@ -98,6 +111,26 @@ SAME_THINGS = (
 """Statuses under which two sides may speak of the same people or things."""
 
 
+Axis = Literal["categories", "measures", "kinds"]
+"""The three trees of words that a dataset may add to."""
+
+AXES: tuple[Axis, ...] = ("categories", "measures", "kinds")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that a dataset adds: where it hangs, and how it is said of one and of many.
+
+    ``parent`` is a word of the same tree, for a measure perhaps one of `ANSWERS`; empty for the
+    root of a tree of its own.
+    """
+
+    id: str
+    parent: str
+    label: str
+    plural: str
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The words of a dataset: the core's, and those it adds.
@@ -107,22 +140,42 @@ class Vocabulary:
     categories
         Each category's parent, None for the root of a tree.
     measures
-        Each measure's kind.
+        Each measure's parent: another measure, or what it is answered by.
     kinds
-        Kinds of incident.
+        Each kind of incident's parent, None where it has none.
+    own
+        The words that the dataset adds, by tree and id.
     """
 
     categories: Mapping[str, str | None]
-    measures: Mapping[str, MeasureKind]
-    kinds: tuple[str, ...]
+    measures: Mapping[str, str]
+    kinds: Mapping[str, str | None]
+    own: Mapping[tuple[Axis, str], Term] = field(default_factory=dict)
+
+    def extended(self, terms: Mapping[Axis, Iterable[Term]]) -> Vocabulary:
+        """Add words to the trees; the parent of each is there or among those that are added."""
+        own = {(axis, one.id): one for axis, some in terms.items() for one in some}
+        added: dict[Axis, dict[str, str]] = {axis: {} for axis in AXES}
+        for (axis, name), one in own.items():
+            added[axis][name] = one.parent
+        return Vocabulary(
+            {**self.categories, **_rooted(added["categories"])},
+            {**self.measures, **added["measures"]},
+            {**self.kinds, **_rooted(added["kinds"])},
+            {**self.own, **own},
+        )
+
+    def answered_by(self, measure: str) -> str:
+        """Tell what a measure is answered by, one of `ANSWERS`; its own id if it is not known."""
+        return list(_lineage(self.measures, measure))[-1]
 
     def counts(self, measure: str) -> bool:
         """Whether a measure carries a number."""
-        return self.measures.get(measure) == "count"
+        return self.answered_by(measure) == "count"
 
     def asks_who(self, measure: str) -> bool:
         """Whether a measure is answered by naming a party."""
-        return self.measures.get(measure) == "who"
+        return self.answered_by(measure) == "who"
 
     def ancestors(self, category: str) -> Iterator[str]:
         """Yield a category and then each wider one, up to the root of its tree.
@@ -166,8 +219,40 @@ class Vocabulary:
         return sum(path.index(shared) for path in paths if shared in path)
 
     def same_things(self, one: str, two: str) -> bool:
-        """Tell whether two measures may be statuses of the same people or things."""
-        return one == two or any({one, two} <= group for group in SAME_THINGS)
+        """Tell whether two measures may be statuses of the same people or things.
+
+        A measure that a dataset adds may be of what its parent may be of.
+        """
+        first, second = set(self.statuses(one)), set(self.statuses(two))
+        alike = (group for group in SAME_THINGS if first & group and second & group)
+        return bool(first & second) or any(alike)
+
+    def statuses(self, measure: str) -> list[str]:
+        """List a measure, then those that it is a kind of."""
+        return [one for one in _lineage(self.measures, measure) if one not in ANSWERS]
+
+    def kinds_of(self, *wide: str) -> frozenset[str]:
+        """List some kinds of incident and those that the dataset puts below them."""
+        return frozenset(one for one in self.kinds if not set(wide).isdisjoint(self._line(one)))
+
+    def is_kind(self, kind: str, wide: str) -> bool:
+        """Tell whether a kind of incident is another, or lies below it."""
+        return wide in self._line(kind)
+
+    def _line(self, kind: str) -> Iterator[str]:
+        return _lineage(self.kinds, kind)
+
+
+def _rooted(parents: Mapping[str, str]) -> dict[str, str | None]:
+    return {name: parent or None for name, parent in parents.items()}
+
+
+def _lineage(tree: Mapping[str, str | None], word: str) -> Iterator[str]:
+    """Yield a word, its parent, and so on, to what has none or is not in the tree."""
+    node: str | None = word
+    while node is not None:
+        yield node
+        node = tree.get(node)
 
 
 CORE = Vocabulary(CORE_CATEGORIES, CORE_MEASURES, CORE_KINDS)

@@ -17,6 +17,9 @@ from tests.postgres import Postgres
 
 Row = Mapping[str, str]
 
+REED = Path(__file__).parent / "reed"
+"""A dataset of an invented dispute, whose words are its own."""
+
 COLUMNS = {
     "parties.csv": "id name kind side members note",
     "sources.csv": (
@@ -57,7 +60,12 @@ PACKAGE = {
         ],
         "headline": {"start": "2025-10-09", "end": "2025-10-19"},
         "atlas": "af-pk",
-        "boundary": {"place": "Durand Line", "name": "The Line", "note": "not recognised"},
+        "boundary": {
+            "place": "Durand Line",
+            "name": "The Line",
+            "note": "not recognised",
+            "legend": "disputed",
+        },
         "citation": "Nobody (2026): An invented border.",
         "background": [["The line", "It was drawn."]],
         "caveats": ["Nothing here happened."],
@@ -287,6 +295,12 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny_store(_tiny_once: Path, cache_folder: Path) -> Store:
     """Give the store of the tiny dataset."""
     return Store.open(_tiny_once, cache_folder)
+
+
+@pytest.fixture(scope="session")
+def reed_store(cache_folder: Path) -> Store:
+    """Give the store of an invented dispute about water and cattle, with words of its own."""
+    return Store.open(REED, cache_folder)
 
 
 @pytest.fixture(scope="session")

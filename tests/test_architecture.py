@@ -23,7 +23,7 @@ FLOORS = (
         *("incidents.vocabulary", "incidents.quantities", "incidents.unplugged"),
     ),
     ("incidents.words.tongue", "incidents.schemas"),
-    ("incidents.words.imports",),
+    ("incidents.words.imports", "incidents.words.coined", "incidents.words.terms"),
     ("incidents.words.faults", "incidents.words.refusals"),
     ("incidents.dates",),
     ("incidents.errors", "incidents.model"),

@@ -39,7 +39,7 @@ def card(claim: Claim, dataset: Dataset, sight: Sight) -> Card:
         old=tuple(counts.figure(old.count) for old in olds if old.count.has_number),
         said=when.moment(claim.stated, year),
         basis=one_line(claim.stated.basis),
-        topic=words.topic(claim),
+        topic=words.topic(claim, dataset),
         where=_where(claim, dataset, sight),
         quotation=one_line(claim.quotation),
         language=claim.quotation_language,

@@ -76,7 +76,7 @@ def incident_line(incident: Incident, claims: Iterable[Claim], view: Known) -> I
         end=incident.end.isoformat(),
         when=when.incident(incident, full=False),
         where=places.where(incident, view.dataset, 3),
-        kind=words.kind(incident),
+        kind=words.kind(incident, view.dataset),
         spoken=spoken,
         states=(first, second),
     )
@@ -108,7 +108,8 @@ def _rank(claim: Claim, dataset: Dataset) -> tuple[bool, bool, int, tuple[int, i
     incident = dataset.incidents[claim.incident]
     loss = (claim.category or "", claim.measure)
     days = (incident.end - incident.start).days
-    return (is_part, claim.measure != "killed", days, kind_rank(loss))
+    is_harm = "killed" not in dataset.vocabulary.statuses(claim.measure)
+    return (is_part, is_harm, days, kind_rank(dataset.vocabulary, loss))
 
 
 def _other(claim: Claim, sight: Sight) -> OtherCount:
@@ -119,7 +120,7 @@ def _other(claim: Claim, sight: Sight) -> OtherCount:
         incident=claim.incident,
         name=capital(names.party(sight.whole, claim.claimant)),
         figure=counts.figure(claim.count),
-        loss=cards.topic(claim),
+        loss=cards.topic(claim, sight.whole),
         where=when.incident(incident, sight.year, full=False)
         if is_total
         else places.first(incident, sight.whole),

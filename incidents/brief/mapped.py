@@ -42,6 +42,7 @@ def map_view(
         key=_key(marks, sight),
         boundary=one_line(boundary.name) if boundary else "",
         boundary_note=one_line(boundary.note) if boundary else "",
+        boundary_legend=one_line(boundary.legend) if boundary else "",
         extent=_extent(spots, marks),
         aim=_aim(sight),
         centre=(view.lon, view.lat, float(view.zoom)) if known else None,  # type: ignore[arg-type]

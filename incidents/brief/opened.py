@@ -29,7 +29,7 @@ def opened(sight: Sight) -> Opened | None:
     return Opened(
         id=incident.id,
         title=words.title(incident),
-        kind=words.kind(incident),
+        kind=words.kind(incident, sight.whole),
         when=when.incident(incident),
         where=places.where(incident, sight.whole),
         spoken=spoken,

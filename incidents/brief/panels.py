@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incidents.brief import accounts as behind_sums
@@ -20,6 +20,7 @@ from incidents.model import Claim, Side
 from incidents.query import Query
 from incidents.store import LossKey, Sum
 from incidents.text import one_line
+from incidents.vocabulary import Vocabulary
 from incidents.words import counts, names, terms
 from incidents.words import panels as words
 
@@ -114,23 +115,26 @@ def owner_of(sight: Sight, key: LossKey) -> Owner:
 
 def _rank(one: Sum, few: Known) -> tuple[tuple[int, int, str, str], int, int, int]:
     """Order rows by kind of loss; of one kind, what covers most comes first."""
+    loss = (one.key.category, one.key.measure)
     found = (few.dataset.claims[claim].incident for claim in one.claims)
     places = max((len(few.dataset.incidents[name].places) for name in found), default=99)
-    return (kind_rank((one.key.category, one.key.measure)), -one.incidents, -places, -_low(one))
+    return (kind_rank(few.dataset.vocabulary, loss), -one.incidents, -places, -_low(one))
 
 
 def _low(one: Sum) -> int:
     return one.total.low or 0
 
 
-def kind_rank(loss: Pair) -> tuple[int, int, str, str]:
-    """Order losses by kind."""
+def kind_rank(words: Vocabulary, loss: Pair) -> tuple[int, int, str, str]:
+    """Order losses by kind; a word of the dataset's own stands where its parent does."""
     category, measure = loss
-    return (_place(MEASURES, measure), _place(CATEGORIES, category), category, measure)
+    wider = words.ancestors(category) if category else ()
+    places = (_place(MEASURES, words.statuses(measure)), _place(CATEGORIES, wider))
+    return (*places, category, measure)
 
 
-def _place(order: Sequence[str], word: str) -> int:
-    return order.index(word) if word in order else len(order)
+def _place(order: Sequence[str], words: Iterable[str]) -> int:
+    return next((order.index(one) for one in words if one in order), len(order))
 
 
 def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
@@ -142,7 +146,7 @@ def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
     alone = next(iter(giving.values())) if len(giving) == 1 else None
     return PanelRow(
         key=str(one.key),
-        label=words.loss(one.key.category, one.key.measure),
+        label=words.loss(sight.manifest.vocabulary, one.key.category, one.key.measure),
         whose=_whose(sight, one.key),
         figure=behind_sums.figure(one, accounts),
         verb=_verb(sight, one, few, found) if one.total.has_number or len(lacking) == 1 else "",
@@ -220,10 +224,12 @@ def _quiet(sight: Sight, side: Side, owner: Owner, given: set[Pair]) -> tuple[Qu
         if state not in QUIET or loss not in elsewhere:
             said[loss] = _stronger(said.get(loss, state), state)
     by_state: dict[str, list[Pair]] = {}
-    for loss in sorted(said, key=kind_rank):
+    vocabulary = sight.manifest.vocabulary
+    for loss in sorted(said, key=lambda one: kind_rank(vocabulary, one)):
         by_state.setdefault(said[loss], []).append(loss)
     return tuple(
-        Quiet(state, terms.state(state), words.losses(losses)) for state, losses in by_state.items()
+        Quiet(state, terms.state(state), words.losses(vocabulary, losses))
+        for state, losses in by_state.items()
     )
 
 

@@ -153,8 +153,8 @@ class MapView:
         What is drawn.
     key
         The symbols that are on it.
-    boundary, boundary_note
-        The contested line: its name, and what is said of it; empty without one.
+    boundary, boundary_note, boundary_legend
+        The contested line: its name, what is said of it, and that in a word or two; empty without.
     extent
         West, south, east and north of what happened, in degrees of EPSG:4326; null without any.
     aim
@@ -171,6 +171,7 @@ class MapView:
     key: tuple[KeyEntry, ...]
     boundary: str
     boundary_note: str
+    boundary_legend: str
     extent: tuple[float, float, float, float] | None
     aim: tuple[float, float, float, float] | None
     centre: tuple[float, float, float] | None

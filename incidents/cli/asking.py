@@ -6,6 +6,7 @@ import argparse
 import difflib
 
 from incidents.brief import Sight
+from incidents.cli.parser import OneLineParser
 from incidents.errors import QueryError
 from incidents.query import FILTERS, Query, View
 from incidents.query.permalink import checked, from_environment
@@ -47,6 +48,20 @@ def _check_parties(option: str, ids: list[str], store: Store) -> None:
             close = difflib.get_close_matches(party, [*sides, *store.parties], n=3, cutoff=0.4)
             known = ", ".join(dict.fromkeys([*sides, *close]))
             raise QueryError(terminal.not_found(option, party, known))
+
+
+def check_words(options: argparse.Namespace, store: Store) -> None:
+    """Check what is asked for beside the filters: words of the core, or of the dataset.
+
+    What the dataset has not is misuse, as of any option with a list of what it takes.
+    """
+    words = store.manifest.vocabulary
+    for option, known in (("measure", words.measures), ("category", words.categories)):
+        given = getattr(options, option)
+        if given is not None and given not in known:
+            close = difflib.get_close_matches(given, known, n=3, cutoff=0.4) or known
+            said = terminal.no_word(option, given, ", ".join(close))
+            OneLineParser(prog=f"crossclaim {options.command}").error(said)
 
 
 def view_of(options: argparse.Namespace, store: Store) -> View:

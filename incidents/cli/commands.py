@@ -16,7 +16,7 @@ from incidents import brief as briefs
 from incidents import files
 from incidents.brief.differences import differences, rows_of
 from incidents.cli import adding, plain, telling
-from incidents.cli.asking import address_of, sight_of, store_of, view_of
+from incidents.cli.asking import address_of, check_words, sight_of, store_of, view_of
 from incidents.cli.printing import print_json, print_lines
 from incidents.errors import ExportError, SnapshotError
 from incidents.ledger import subtract
@@ -48,6 +48,7 @@ def show(options: argparse.Namespace) -> int:
 def ledger_(options: argparse.Namespace) -> int:
     """Print the rows of the view, or a sum or a difference, or why it cannot be made."""
     store = store_of(options)
+    check_words(options, store)
     if options.sum:
         return adding.add(options, store)
     if options.subtract:

@@ -115,12 +115,8 @@ def _ledger(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument(
         "--subtract", nargs=2, metavar=("CLAIM", "CLAIM"), help=terminal.option("subtract")
     )
-    from incidents.vocabulary import CORE  # noqa: PLC0415
-
-    for name, known in (("measure", CORE.measures), ("category", CORE.categories)):
-        verb.add_argument(
-            f"--{name}", choices=tuple(known), metavar="ID", help=terminal.option(name)
-        )
+    for name in ("measure", "category"):
+        verb.add_argument(f"--{name}", metavar="ID", help=terminal.option(name))
     _add_json(verb)
 
 

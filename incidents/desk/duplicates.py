@@ -9,6 +9,7 @@ from typing import Literal
 
 from incidents.desk.addresses import plain
 from incidents.model import Claim, Dataset, Incident
+from incidents.vocabulary import CORE, TOTALS, Vocabulary
 
 Likeness = Literal["same", "newer", "near"]
 DAY = dt.timedelta(days=1)
@@ -60,10 +61,14 @@ def same_source(address: str, sources: Iterable[Mapping[str, str]]) -> str:
 
 
 def like_incidents(
-    start: dt.date, end: dt.date, places: Iterable[str], incidents: Iterable[Incident]
+    start: dt.date,
+    end: dt.date,
+    places: Iterable[str],
+    incidents: Iterable[Incident],
+    words: Vocabulary = CORE,
 ) -> list[Incident]:
     """List incidents of about the same days, those at one of the same places first."""
     wanted = set(places)
     near = [one for one in incidents if one.start <= end + DAY and one.end >= start - DAY]
-    alike = [one for one in near if one.kind != "totals"]
+    alike = [one for one in near if not words.is_kind(one.kind, TOTALS)]
     return sorted(alike, key=lambda one: (not wanted & set(one.places), one.start, one.id))

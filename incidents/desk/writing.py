@@ -14,10 +14,11 @@ from incidents.desk.errors import WritingError
 from incidents.desk.numbering import free, numbered, slug
 from incidents.desk.people import Person
 from incidents.desk.sheets import Edits, edited
+from incidents.loader.manifest import read_manifest
 from incidents.readers.folder import PACKAGE, PARQUET, lies_in
 from incidents.readers.table import read_table
+from incidents.report import Findings
 from incidents.schemas import columns, schemas
-from incidents.vocabulary import CORE
 from incidents.words import desk as words
 from incidents.words.refusals import refusal
 
@@ -201,7 +202,8 @@ def _contents(
 ) -> dict[str, bytes]:
     """Write the files that change, in order, and last of all what describes them."""
     sides = [side["id"] for side in folder.package["crossclaim"]["sides"]]
-    known = schemas(CORE, sides)
+    words = read_manifest(folder.data(PACKAGE) or b"", Findings()).vocabulary
+    known = schemas(words, sides)
     contents: dict[str, bytes] = {}
     for file, one in edits.items():
         if one.added or one.changed or one.removed:
@@ -223,9 +225,17 @@ def _describe(package: dict[str, Any], resource: dict[str, Any], header: Sequenc
         package["resources"].append(resource)
         return
     fields = mine.get("schema", {}).get("fields", [])
-    told = {one["name"] for one in fields}
-    fields += [
-        one
-        for one in resource["schema"]["fields"]
-        if one["name"] in header and one["name"] not in told
-    ]
+    told = {one["name"]: one for one in fields}
+    for one in resource["schema"]["fields"]:
+        if one["name"] in told:
+            _allow(told[one["name"]], one)
+        elif one["name"] in header:
+            fields.append(one)
+
+
+def _allow(field: dict[str, Any], ours: dict[str, Any]) -> None:
+    """Allow a column that lists its words those that the dataset has added since."""
+    listed = field.get("constraints", {}).get("enum")
+    known = ours.get("constraints", {}).get("enum")
+    if listed and known:
+        listed += [word for word in known if word not in listed]

@@ -25,6 +25,7 @@ from incidents.model import (
 )
 from incidents.quantities import Record
 from incidents.schemas import columns, loosened, schemas
+from incidents.vocabulary import AXES
 from incidents.words import packing
 
 Row = dict[str, str]
@@ -177,7 +178,7 @@ def _described(dataset: Dataset, facts: About, resources: list[dict[str, Any]]) 
     manifest, asked = dataset.manifest, facts.asked
     own = manifest.model_dump(
         mode="json",
-        include={"subtitle", "citation", "background", "timezone", "holes", "atlas"},
+        include={"subtitle", "citation", "background", "timezone", "holes", "atlas", *AXES},
     )
     return {
         "name": manifest.name,

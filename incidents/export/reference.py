@@ -11,8 +11,9 @@ from typing import Any
 
 from geodata.atlas import SHIPPED
 from incidents.readers.folder import REQUIRED
-from incidents.schemas import Resource, schemas
+from incidents.schemas import EXTENDED, Resource, schemas
 from incidents.vocabulary import CORE
+from incidents.words import terms
 
 PAGE = Path(__file__).parents[2] / "docs" / "data-format.md"
 NOT_TYPED = ("ucdp",)
@@ -49,9 +50,59 @@ A [Frictionless data package](https://datapackage.org) with `name`, `title`, `ve
 
 """
 SIDES = """\
-A side is who speaks as one of the two. Whoever else speaks, a third state, an agency, the United
-Nations, is a party without a side and stands beside the two accounts: a ledger has two sides.
+## More than two sides
+
+A side is who speaks as one of the two: a ledger sets two accounts against each other, and a
+manifest with more or fewer sides is refused. Whoever else speaks, a third state, an agency, the
+United Nations, is a party with an empty `side`. Its figures stand beside the two accounts, marked
+as a third party's, and are never part of either, nor added to them. A state that is party to two
+disputes has two datasets, which the page lists side by side.
 """
+WORDS = """\
+## Words of your own
+
+`categories` (what is counted), `measures` (what became of it, or what is asked) and `kinds` (of
+incidents) add words to those of the core. They are then used like any other: in the tables, as
+filters, in every sentence, picture and export. No other dataset knows them.
+
+```json
+"categories": [
+  {"id": "border_guards", "parent": "combatants",
+   "label": "border guard", "plural": "border guards"},
+  {"id": "livestock", "label": "head of livestock", "plural": "head of livestock"}
+],
+"measures": [
+  {"id": "set_on_fire", "parent": "destroyed", "label": "set on fire"},
+  {"id": "driven_off", "parent": "count", "label": "driven off"},
+  {"id": "closed_water", "parent": "who", "label": "who closed the water"}
+],
+"kinds": [
+  {"id": "cattle_raid", "parent": "attack", "label": "cattle raid", "plural": "cattle raids"}
+]
+```
+
+- `id` is what the tables write: small letters, digits and underscores, and no word of the core.
+- `label` is how it is said of one, `plural` of many; write them as inside a sentence, in neutral
+  words. *Northland* and *soldiers* make “Northern soldiers killed”, so a measure is what follows
+  the things: “set on fire”. One that is answered by a party or a statement is a question in itself:
+  “who closed the water”, “how the water is shared”.
+- `parent` is the word of the core, or of your own, that it is a kind of. It decides what figures
+  are set against each other:
+  - A category stands apart from its parent. A figure of border guards is not one of soldiers and
+    fighters: both are shown on one row, with the reason why they are not compared. A category
+    without a parent is of its own, and set against nothing else.
+  - A measure needs one: `count`, `who` or `statement`, which says what it is answered by; or a
+    measure of which it is a kind, so that it may have befallen the same people or things.
+  - A kind of incident may have one: who filters by `attack` sees cattle raids as well. What stands
+    below `totals` is a total over a period, and added to nothing.
+
+What cannot be hung, because its parent is unknown, leads back to itself, or its id is taken, is
+left out with a message, and so are the rows that use it.
+
+The categories of the core:
+
+"""
+OWN_WORDS = "a list of [words of your own](#words-of-your-own)"
 OWN: dict[str, tuple[bool, str]] = {
     "subtitle": (True, "What stands beside the name of the page."),
     "sides": (
@@ -74,8 +125,9 @@ OWN: dict[str, tuple[bool, str]] = {
     "boundary": (
         False,
         (
-            "The line: `name` and `note` as the map says them, and either `place`, a line of the "
-            "atlas or of `layers/`, or `between`, two countries whose land border it is: "
+            "The line: `name` and `note` as the map says them, perhaps `legend`, the note in a "
+            "word or two for the key of the map, and either `place`, a line of the atlas or of "
+            "`layers/`, or `between`, two countries whose land border it is: "
             '`"between": ["KG", "TJ"]`.'
         ),
     ),
@@ -86,6 +138,9 @@ OWN: dict[str, tuple[bool, str]] = {
     "background": (False, "Pairs of a heading and a paragraph."),
     "caveats": (False, "What to beware of, a sentence each."),
     "holes": (False, "What is known to be missing, a sentence each."),
+    "categories": (False, f"What is counted here besides the core’s words: {OWN_WORDS}."),
+    "measures": (False, f"What became of it, or what is asked, besides: {OWN_WORDS}."),
+    "kinds": (False, f"Kinds of incident besides: {OWN_WORDS}."),
 }
 """The keys of a manifest that are Crossclaim's own: whether each is needed, and what it means."""
 
@@ -93,7 +148,16 @@ OWN: dict[str, tuple[bool, str]] = {
 def page() -> str:
     """Write the page: a table of columns for every table, then what lies beside them."""
     tables = (one for one in schemas(CORE, ()).values() if one["name"] not in NOT_TYPED)
-    return "\n".join((INTRODUCTION, *map(_table, tables), BESIDE, _manifest(), SIDES))
+    told = (BESIDE, _manifest(), SIDES, WORDS + _tree(), "")
+    return "\n".join((INTRODUCTION, *map(_table, tables), *told))
+
+
+def _tree() -> str:
+    """Write the categories as a tree, each with how it is said of many."""
+    return "\n".join(
+        f"{'  ' * (len(list(CORE.ancestors(one))) - 1)}- `{one}` ({terms.category(CORE, one)})"
+        for one in sorted(CORE.categories, key=lambda one: list(CORE.ancestors(one))[::-1])
+    )
 
 
 def _manifest() -> str:
@@ -106,14 +170,17 @@ def _manifest() -> str:
 def _table(table: Resource) -> str:
     needed = "needed" if table["path"] in REQUIRED else "may be left out"
     head = ("| Column | Required | Meaning |", "| --- | --- | --- |")
-    rows = map(_row, table["schema"]["fields"])
+    rows = (_row(field, table["name"]) for field in table["schema"]["fields"])
     about = f"{table['description']} The file is {needed}."
     return "\n".join((f"## {table['path']}", "", about, "", *head, *rows, ""))
 
 
-def _row(field: dict[str, Any]) -> str:
+def _row(field: dict[str, Any], table: str) -> str:
     limits = field.get("constraints", {})
-    told = " ".join((field["description"], *_limits(limits))).replace("|", "\\|")
+    said = [field["description"], *_limits(limits)]
+    if (table, field["name"]) in EXTENDED:
+        said.append("Or a [word of your own](#words-of-your-own).")
+    told = " ".join(said).replace("|", "\\|")
     return f"| `{field['name']}` | {'yes' if limits.get('required') else ''} | {told} |"
 
 

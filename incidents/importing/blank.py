@@ -12,8 +12,8 @@ from geodata.setting import Setting
 from incidents.errors import DatasetError
 from incidents.importing.actors import Actors
 from incidents.importing.output import PACKAGE, fresh
-from incidents.schemas import Resource, columns, schemas
-from incidents.vocabulary import CORE
+from incidents.schemas import Resource, columns, open_ended, schemas
+from incidents.vocabulary import AXES, CORE
 from incidents.words.imports import text
 from incidents.words.refusals import refusal
 
@@ -94,7 +94,7 @@ def _package(
         "version": "0.1.0",
         "created": f"{day.isoformat()}T00:00:00Z",
         "licenses": [],
-        "resources": list(tables.values()),
+        "resources": [open_ended(one) for one in tables.values()],
         "crossclaim": {
             "subtitle": text("new_subtitle", **said),
             "sides": [{"id": one, "name": side, "adjective": side} for one, side in named.items()],
@@ -103,6 +103,7 @@ def _package(
                 "end": day.isoformat(),
             },
             **({"boundary": _boundary(codes, said)} if codes else {}),
+            **{axis: [] for axis in AXES},
             "citation": text("new_title", **said),
             "caveats": [text("new_caveat")],
         },

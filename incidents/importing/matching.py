@@ -123,8 +123,9 @@ class Matcher:
         return (one.side or other.side) is not None and one.side != other.side
 
     def _between(self, start: dt.date, end: dt.date) -> Iterator[Incident]:
+        kinds = self._dataset.vocabulary.kinds_of(*FOUGHT)
         for incident in self._dataset.incidents.values():
-            if incident.kind in FOUGHT and incident.start <= end and start <= incident.end:
+            if incident.kind in kinds and incident.start <= end and start <= incident.end:
                 yield incident
 
     def _fought(self, incident: Incident, one: Party | None, other: Party | None) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from incidents.ledger.records import POSITIVE, Account, Aspect, Loss, State
 from incidents.ledger.rows import OpenRow, camps
 from incidents.ledger.standing import Known
+from incidents.vocabulary import COMBATANTS, PERSONS
 
 FOLDED = "beside"
 """What tells a row that folds two losses together from an ordinary row of the same loss."""
@@ -180,14 +181,17 @@ def _apart(known: Known, one: Loss, two: Loss) -> Aspect:
 
 
 def _who(known: Known, own: Loss, others: Loss) -> bool:
-    """Tell whether one loss is a side's own people, and the other a third party's instead."""
+    """Tell whether one loss is a side's own people, and the other a third party's instead.
+
+    Its own people are those who do not fight, or of whom nothing is said but that they are people.
+    """
     words, dataset = known.dataset.vocabulary, known.dataset
     if own.measure != others.measure or own.scope != others.scope or own.scope == "part":
         return False
-    is_people = own.category == "persons" or words.is_of("civilians", own.category)
     return (
-        is_people
-        and words.is_of("persons", others.category)
+        words.is_of(PERSONS, own.category)
+        and not words.is_of(COMBATANTS, own.category)
+        and words.is_of(PERSONS, others.category)
         and dataset.side_of(own.subject) is not None
         and not camps(dataset, others.subject)
     )

@@ -9,6 +9,7 @@ from incidents.ledger.records import POSITIVE, QUIET, Account, Loss, Remark
 from incidents.ledger.rows import OpenRow, camps
 from incidents.ledger.standing import Known, chain, is_known
 from incidents.model import Claim
+from incidents.vocabulary import PERSONS
 
 _SENT = "launched"
 """What says that a thing was sent, and nothing of what became of it: no status of a loss."""
@@ -147,7 +148,7 @@ def _neighbours(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> list[Rem
 
 def _is_thing(known: Known, loss: Loss) -> bool:
     """Tell whether things are counted: people are never taken for one another's."""
-    return not known.dataset.vocabulary.is_of("persons", loss.category)
+    return not known.dataset.vocabulary.is_of(PERSONS, loss.category)
 
 
 def _given(row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[tuple[Loss, Account]]:

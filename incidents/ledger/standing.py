@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from incidents.model import Claim, Dataset, Side
-from incidents.vocabulary import Scope
+from incidents.vocabulary import TOTALS, Scope
 
 Instant = dt.datetime | None
 PartKey = tuple[str, str | None, str | None, str, str]
@@ -153,6 +153,7 @@ def scope_of(dataset: Dataset, claim: Claim) -> Scope:
     if claim.part_of is not None:
         return "part"
     found = dataset.incidents.get(claim.incident)
-    if claim.scope == "whole" and found is not None and found.kind == "totals":
+    is_total = found is not None and dataset.vocabulary.is_kind(found.kind, TOTALS)
+    if claim.scope == "whole" and is_total:
         return "period"
     return claim.scope

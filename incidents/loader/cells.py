@@ -39,6 +39,12 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(SEPARATOR)))))
 
 
+def nearest(given: str, known: Collection[str]) -> str:
+    """Find the controlled word that was perhaps meant; empty where none is near."""
+    plain = given.casefold().replace(" ", "_").replace("-", "_")
+    return next(iter(difflib.get_close_matches(plain, known, n=1, cutoff=CLOSE_ENOUGH)), "")
+
+
 class Cells:
     """The cells of one row, read one by one; what is wrong with any of them is noted.
 
@@ -137,11 +143,9 @@ class Cells:
         return given
 
     def _unknown(self, column: str, given: str, known: Collection[str]) -> None:
-        plain = given.casefold().replace(" ", "_").replace("-", "_")
-        near = difflib.get_close_matches(plain, known, n=1, cutoff=CLOSE_ENOUGH)
         told = {"value": repr(given), "field": column, "known": ", ".join(known)}
-        if near:
-            self.refuse(column, "word_near", nearest=near[0], **told)
+        if near := nearest(given, known):
+            self.refuse(column, "word_near", nearest=near, **told)
         else:
             self.refuse(column, "word_unknown", **told)
 

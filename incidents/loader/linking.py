@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from incidents.dates import last_of
 from incidents.model import Claim, Incident, Party
 from incidents.report import Findings, Where
-from incidents.vocabulary import Vocabulary
+from incidents.vocabulary import TOTALS, Vocabulary
 
 _UNNAMED = re.compile(r"\b(unnamed|anonymous|not named|unidentified)\b", re.IGNORECASE)
 
@@ -145,7 +145,8 @@ class Linking:
     def _check_time(self, claim: Claim, zone: dt.tzinfo) -> None:
         incident, latest = self._incidents[claim.incident], last_of(claim.stated)
         began = incident.hour_start or dt.datetime.combine(incident.start, dt.time(), zone)
-        if latest is not None and latest < began and incident.kind != "totals":
+        is_total = self._vocabulary.is_kind(incident.kind, TOTALS)
+        if latest is not None and latest < began and not is_total:
             start = incident.start.isoformat()
             self._warn(claim, "stated", claim.stated.text, "before_event", start=start)
 

@@ -107,7 +107,7 @@ class Loading:
     ) -> None:
         self._raw = raw
         self._findings = Findings()
-        self._manifest = read_manifest(raw.package)
+        self._manifest = read_manifest(raw.package, self._findings)
         if table := raw.tables.get("places.csv"):
             self._note_table(table)
         own = _padded(table) if table else ()

@@ -9,20 +9,25 @@ from typing import Any
 from pydantic import ValidationError
 
 from incidents.errors import DatasetError
+from incidents.loader.coined import coined
 from incidents.model import Manifest
 from incidents.readers.folder import PACKAGE
+from incidents.report import Findings
 from incidents.text import revealed, storable
 from incidents.words.refusals import refusal
+from incidents.words.tongue import in_digits
 
 OWN_KEY = "crossclaim"
+SIDES = 2
 STANDARD = ("name", "title", "version")
 OWN = ("subtitle", "boundary", "citation", "background", "caveats", "holes", "timezone", "atlas")
 
 
-def read_manifest(package: bytes) -> Manifest:
+def read_manifest(package: bytes, findings: Findings) -> Manifest:
     """Read a Frictionless data package with a ``crossclaim`` key.
 
-    The two sides are put in the order of their names, so that no file can favour one.
+    The two sides are put in the order of their names, so that no file can favour one. What is
+    wrong with the words that it adds goes to ``findings``.
 
     Raises
     ------
@@ -38,6 +43,7 @@ def read_manifest(package: bytes) -> Manifest:
     fields["updated"] = str(described.get("created", ""))[:10]
     fields["licences"] = described.get("licenses", [])
     fields["sides"] = _sides(own.get("sides"))
+    fields.update(coined(own, findings).items())
     fields |= {"windows": _windows(own["headline"])} if "headline" in own else {}
     try:
         manifest = Manifest.model_validate(fields)
@@ -84,6 +90,15 @@ def _windows(headline: Any) -> Any:
 
 
 def _sides(sides: Any) -> Any:
-    if isinstance(sides, list) and all(isinstance(side, dict) for side in sides):
-        return sorted(sides, key=lambda side: (str(side.get("name")), str(side.get("id"))))
-    return sides
+    """Put the two sides in the order of their names.
+
+    Raises
+    ------
+    DatasetError
+        If there are more or fewer: a ledger sets two accounts against each other.
+    """
+    if not isinstance(sides, list) or not all(isinstance(side, dict) for side in sides):
+        return sides
+    if len(sides) != SIDES:
+        raise DatasetError(refusal("sides_two", file=PACKAGE, number=in_digits(len(sides))))
+    return sorted(sides, key=lambda side: (str(side.get("name")), str(side.get("id"))))

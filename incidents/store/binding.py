@@ -27,6 +27,7 @@ def bound(query: Query, names: Names, places: list[int]) -> dict[str, Any]:
     return plain | {
         "claimants": sorted(names.speakers(query.claimants)),
         "subjects": sorted(names.subjects(query.subjects)),
+        "kinds": sorted(names.vocabulary.kinds_of(*query.kinds)),
         "text": fold(query.text),
         "places": places,
         # The store writes instants in UTC, without a zone.

@@ -19,7 +19,6 @@ from incidents.store.schema import (
     THIRD,
     WITHDRAWS,
 )
-from incidents.vocabulary import SPOKEN_ABOUT
 
 BEARINGS = {
     "disputes": DISPUTES,
@@ -135,7 +134,8 @@ CLAIMS = f"""
       CASE w.stance {" ".join(f"WHEN '{word}' THEN {code}" for word, code in BEARINGS.items())}
         ELSE {SAYS} END,
       w.subject, l.n, w.low, w.high,
-      w.scope = 'whole' AND w.part_of IS NULL AND m.kind <> 'totals', m.instant,
+      w.scope = 'whole' AND w.part_of IS NULL
+        AND m.kind NOT IN (SELECT kind FROM known_kinds WHERE is_total), m.instant,
       CASE WHEN e.instant IS NULL THEN TIMESTAMP '{NEVER}' ELSE least(e.instant, TIMESTAMP '{NOW}')
       END, w.said, s.language,
       coalesce(s.country = m.home, FALSE), w.stated_basis IN {DATE_READ}, m.kind, m.first, m.last,
@@ -164,7 +164,8 @@ FACTS = f"""
         coalesce(c.replaced, 0), coalesce(c.done, 0)
         | CASE WHEN i.searched_a IS NULL THEN 0 ELSE {SEARCHED_BIT} END
         | CASE WHEN i.searched_b IS NULL THEN 0 ELSE {SEARCHED_BIT << len(SIDE_FACTS)} END
-        | CASE WHEN i.kind IN {SPOKEN_ABOUT} THEN 0 ELSE {HAPPENED_BIT} END AS known
+        | CASE WHEN i.kind IN (SELECT kind FROM known_kinds WHERE is_spoken) THEN 0
+          ELSE {HAPPENED_BIT} END AS known
       FROM incidents i JOIN waiting_incidents w USING (id) LEFT JOIN (
         SELECT incident_n, count(*) FILTER ({_STANDS} AND {sql.IS_CLAIM}) AS said, {_COUNTED},
           count(*) FILTER (NOT {_STANDS} AND {sql.IS_CLAIM}) AS replaced,

@@ -27,6 +27,7 @@ from incidents.store.filling import FOLDED, ODD_TEXTS, STATEMENTS, TEXTS
 from incidents.store.schema import TABLES, THIRD
 from incidents.store.settings import written
 from incidents.store.tiles import tile
+from incidents.vocabulary import SPOKEN_ABOUT, TOTALS
 from incidents.words.refusals import refusal
 
 Values = tuple[Any, ...]
@@ -172,6 +173,11 @@ def _list_helpers(staging: Staging, staged: Staged) -> None:
         for one in staged.parties.values()
     )
     staging.listed("voices", columns, voices)
+    words = staged.manifest.vocabulary
+    totals, spoken = words.kinds_of(TOTALS), words.kinds_of(*SPOKEN_ABOUT)
+    columns = {"kind": "VARCHAR", "is_total": "BOOLEAN", "is_spoken": "BOOLEAN"}
+    kinds = ((one, one in totals, one in spoken) for one in words.kinds)
+    staging.listed("known_kinds", columns, kinds)
     columns = {"incident": "VARCHAR", "slot": "TINYINT", "day": "DATE"}
     logged = ((one.incident, order[one.side], one.day) for one in staged.searches)
     staging.listed("logged", columns, logged)

@@ -101,9 +101,9 @@ def _subjects(store: Store) -> None:
 
 
 def _kinds(store: Store) -> None:
-    chosen = state.query().kinds
-    told = short([terms.kind(one) for one in chosen], controls.nothing_chosen()["kinds"])
-    labels = {one: terms.kind(one) for one in store.names.vocabulary.kinds}
+    chosen, words = state.query().kinds, store.manifest.vocabulary
+    labels = {one: terms.kind(words, one) for one in (*words.kinds, *chosen)}
+    told = short([labels[one] for one in chosen], controls.nothing_chosen()["kinds"])
     with _chip("kinds", told, on=bool(chosen)):
         _many("kinds", labels, chosen)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from incidents.ledger import Difference, chain
 from incidents.model import Claim, Dataset
 from incidents.text import capital
+from incidents.vocabulary import PERSONS
 from incidents.words import counts, names, terms
 from incidents.words.tongue import _, listed
 
@@ -34,13 +35,14 @@ def nothing(dataset: Dataset, side: str, subject: str, measure: str) -> str:
         "No claim by {who} about {whose} and “{measure}” can be added up here.",
         who=names.side(dataset, side),
         whose=names.party(dataset, subject),
-        measure=terms.measure(measure),
+        measure=terms.measure(dataset.vocabulary, measure),
     )
 
 
 def not_one(dataset: Dataset, keys: Sequence[tuple[str, str]]) -> str:
     """Say why several sums are not one number: categories that overlap, or unlike owners."""
-    categories = counts.distinct(terms.category(category) for _subject, category in keys)
+    words = dataset.vocabulary
+    categories = counts.distinct(terms.category(words, category) for _subject, category in keys)
     subjects = counts.distinct(names.party(dataset, subject) for subject, _category in keys)
     parts = []
     if len(categories) > 1:
@@ -69,7 +71,7 @@ def _obstacle(found: Difference, dataset: Dataset) -> str:
     }
     if found.obstacle in fixed:
         return fixed[found.obstacle]()
-    things = terms.category(found.first.category or "persons")
+    things = terms.category(dataset.vocabulary, found.first.category or PERSONS)
     why: dict[str, Callable[[], str]] = {
         "other_people": lambda: _("they do not count the same {things}", things=things),
         "other_owners": lambda: _(

@@ -100,7 +100,7 @@ def clause(account: Account, dataset: Dataset, named: Container[str] = ()) -> st
     said = counts.distinct(labels.statement(claim) for claim in claims)
     if said:
         return _("{name}: {words}", name=name, words=listed(said))
-    return _stated(name, claims)
+    return _stated(name, claims, dataset)
 
 
 def _refusal(
@@ -141,10 +141,10 @@ def _is_plain(claim: Claim, dataset: Dataset) -> bool:
     return claim.measure == YES_OR_NO or dataset.vocabulary.asks_who(claim.measure)
 
 
-def _stated(name: str, claims: list[Claim]) -> str:
-    if claims and claims[0].measure == "occurred":
+def _stated(name: str, claims: list[Claim], dataset: Dataset) -> str:
+    if claims and claims[0].measure == YES_OR_NO:
         return _("{name} said that it happened", name=name)
-    topic = terms.measure(claims[0].measure) if claims else ""
+    topic = terms.measure(dataset.vocabulary, claims[0].measure) if claims else ""
     return _("{name} made a statement on {topic}", name=name, topic=topic)
 
 

@@ -34,7 +34,7 @@ def value(one: Filter, query: Query, known: Names) -> str:
 _NAMED: dict[str, Callable[[str, Names], str]] = {
     "parties": lambda given, known: names.known(known, given),
     "stances": lambda given, _known: terms.stance(given),
-    "kinds": lambda given, _known: terms.kind(given, 2),
+    "kinds": lambda given, known: terms.kind(known.vocabulary, given, 2),
 }
 """How an id of a list is said, by what the filter's ids are of."""
 

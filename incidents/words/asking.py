@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from incidents.model import Dataset
 from incidents.text import capital
-from incidents.vocabulary import SAME_THINGS, Vocabulary
+from incidents.vocabulary import Vocabulary
 from incidents.words import names, terms
 from incidents.words.tongue import N_, _, listed
 
@@ -154,10 +154,10 @@ def outcomes() -> dict[str, str]:
 
 def explained(category: str, words: Vocabulary) -> str:
     """Explain a category: what it is a kind of, and of what it says nothing exact."""
-    path = [terms.category(one) for one in words.ancestors(category)][::-1]
+    path = [terms.category(words, one) for one in words.ancestors(category)][::-1]
     parent = words.categories[category]
     beside = [
-        terms.category(one)
+        terms.category(words, one)
         for one, above in words.categories.items()
         if above == parent and one != category
     ]
@@ -167,13 +167,13 @@ def explained(category: str, words: Vocabulary) -> str:
     return _("{path}. Says nothing exact about {others}.", path=told, others=listed(beside))
 
 
-def set_against(measure: str) -> str:
+def set_against(measure: str, words: Vocabulary) -> str:
     """Explain a measure: what a figure of it may be set against."""
-    others = {one for group in SAME_THINGS if measure in group for one in group} - {measure}
-    name = terms.measure(measure)
+    others = {one for one in words.measures if words.same_things(one, measure)} - {measure}
+    name = terms.measure(words, measure)
     if not others:
         return _("“{name}” is compared with “{name}” alone.", name=name)
-    told = listed(sorted(terms.measure(one) for one in others))
+    told = listed(sorted(terms.measure(words, one) for one in others))
     return _(
         "“{name}” is compared with “{name}” alone; {others} may be the same people or things.",
         name=name,

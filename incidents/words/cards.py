@@ -52,12 +52,13 @@ def badge(claim: Claim, dataset: Dataset) -> str:
     return terms.stance(claim.stance)
 
 
-def topic(claim: Claim) -> str:
+def topic(claim: Claim, dataset: Dataset) -> str:
     """Name the loss or question that a claim is about, without saying whose."""
-    label = terms.measure(claim.measure)
+    words = dataset.vocabulary
+    label = terms.measure(words, claim.measure)
     if claim.category is None:
         return label
-    things = terms.category(claim.category, names.exactly(claim))
+    things = terms.category(words, claim.category, names.exactly(claim))
     return _("{things} {done}", things=things, done=label)
 
 
@@ -100,7 +101,7 @@ def coverage(claim: Claim, dataset: Dataset) -> tuple[str, ...]:
     whole = dataset.claims.get(claim.part_of or "")
     only = (_("Covers only {part}.", part=one_line(claim.part)),) if claim.part else ()
     if whole is not None:
-        return (*only, _part_of(whole))
+        return (*only, _part_of(whole, dataset))
     if claim.scope == "part":
         return only or (_("Covers a part of the incident."),)
     if claim.scope == "period":
@@ -108,8 +109,8 @@ def coverage(claim: Claim, dataset: Dataset) -> tuple[str, ...]:
     return ()
 
 
-def _part_of(whole: Claim) -> str:
-    told = {"figure": figure(whole), "topic": topic(whole)}
+def _part_of(whole: Claim, dataset: Dataset) -> str:
+    told = {"figure": figure(whole), "topic": topic(whole, dataset)}
     if not told["figure"]:
         return _("Part of a wider statement on {topic}.", **told)
     return _("Part of {figure} {topic}, not added to it.", **told)

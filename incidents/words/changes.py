@@ -36,7 +36,7 @@ _BEFORE = {
 def sentence(news: News, dataset: Dataset) -> str:
     """Say what a claim stated, what it replaced, and when that happened."""
     incident = dataset.incidents.get(news.claim.incident)
-    said = _after(news, _(_SCOPES[news.scope], said=_said(news, dataset)))
+    said = _after(news, _(_SCOPES[news.scope], said=_said(news, dataset)), dataset)
     if incident is None:
         return capital(_("{said}.", said=said))
     return capital(_("{said} ({days}).", said=said, days=when.incident(incident)))
@@ -83,19 +83,21 @@ def _answered(news: News, dataset: Dataset, name: str, topic: str) -> str:
     return _("{name} made a statement: {topic}", name=name, topic=topic)
 
 
-def _after(news: News, said: str) -> str:
+def _after(news: News, said: str, dataset: Dataset) -> str:
     """Say what a claim replaced: a figure, or a denial that was given up."""
     old = news.instead
     if old is None or news.claim.stance == "no_comment":
         return said
     if old.stance in _BEFORE:
         return _(_BEFORE[old.stance], said=said)
-    return _instead(old, news.claim, said) if old.count.has_number or old.count.wording else said
+    has_figure = old.count.has_number or old.count.wording
+    return _instead(old, news.claim, said, dataset) if has_figure else said
 
 
-def _instead(old: Claim, new: Claim, said: str) -> str:
+def _instead(old: Claim, new: Claim, said: str, dataset: Dataset) -> str:
     """Name the figure that was replaced, with its status where that was another."""
-    told = {"said": said, "figure": counts.spoken(old.count), "status": terms.measure(old.measure)}
+    status = terms.measure(dataset.vocabulary, old.measure)
+    told = {"said": said, "figure": counts.spoken(old.count), "status": status}
     if new.stance in _ANSWERS or not (new.count.has_number or new.count.wording):
         return _("{said}; before, the figure was {figure}", **told)
     if old.measure == new.measure:

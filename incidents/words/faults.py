@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.words import imports
+from incidents.words import coined, imports
 from incidents.words.tongue import N_, _
 
 _HOLE = re.compile(r"{(\w+)}")
@@ -270,6 +270,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("{why}; days end in UTC"),
         N_("write an offset such as +04:30, or a name such as Asia/Tashkent"),
     ),
+    **coined.FAULTS,
 }
 """Fault to its message and its remedy, with ``{named}`` values."""
 

@@ -11,9 +11,9 @@ from incidents.words import counts, names, places, terms, when
 from incidents.words.tongue import _, in_digits, listed
 
 
-def kind(incident: Incident) -> str:
+def kind(incident: Incident, dataset: Dataset) -> str:
     """Name the kind of an incident, as a heading."""
-    return capital(terms.kind(incident.kind))
+    return capital(terms.kind(dataset.vocabulary, incident.kind))
 
 
 def hours(incident: Incident) -> str:

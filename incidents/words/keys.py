@@ -23,11 +23,9 @@ def entries(first: str, second: str) -> dict[str, str]:
     }
 
 
-def boundary(name: str, note: str, *, short: bool = False) -> str:
-    """Explain the contested line."""
-    if short:
-        return _("{line}, disputed", line=name)
-    return _("{line}, {note}", line=name, note=note)
+def boundary(name: str, note: str) -> str:
+    """Explain the contested line, in the dataset's own words."""
+    return _("{line}, {note}", line=name, note=note) if note else name
 
 
 def frame() -> dict[str, str]:

@@ -88,7 +88,7 @@ def verb(each: Account, row: Comparison, dataset: Dataset) -> str:
     measure = row.counted_by(each.side).measure
     if measure == row.measure:
         return said
-    return _("{verb}, {status}", verb=said, status=terms.measure(measure))
+    return _("{verb}, {status}", verb=said, status=terms.measure(dataset.vocabulary, measure))
 
 
 def also(each: Account) -> str:

@@ -63,14 +63,19 @@ def adjective(dataset: Dataset, subject: str | None) -> str | None:
 
 def things(dataset: Dataset, subject: str, category: str, number: int | None = None) -> str:
     """Name what is counted and whose: "Northern posts", "Red Banner militants"."""
-    label = terms.category(category, number)
+    label = terms.category(dataset.vocabulary, category, number)
     owner = adjective(dataset, subject)
     if owner is not None:
         return _("{owner} {things}", owner=owner, things=label)
     name = party(dataset, subject)
-    if terms.category(category).casefold() in name.casefold():
+    if _says(name, dataset, category):
         return name
     return _("{owner} {things}", owner=name, things=label)
+
+
+def _says(name: str, dataset: Dataset, category: str) -> bool:
+    """Tell whether the name of an owner says what is counted: "Red Banner militants"."""
+    return terms.category(dataset.vocabulary, category).casefold() in name.casefold()
 
 
 def loss(
@@ -81,14 +86,15 @@ def loss(
     number: int | None = None,
 ) -> str:
     """Name a loss or a question, as in a sentence: "Northern soldiers killed"."""
-    label = terms.measure(measure)
+    words = dataset.vocabulary
+    label = terms.measure(words, measure)
     if category is None:
         return label
+    thing = terms.category(words, category, number)
     if subject is None:
-        return _("{things} {done}", things=terms.category(category, number), done=label)
+        return _("{things} {done}", things=thing, done=label)
     name = party(dataset, subject)
-    if adjective(dataset, subject) is None and terms.category(category) not in name.casefold():
-        thing = terms.category(category, number)
+    if adjective(dataset, subject) is None and not _says(name, dataset, category):
         return _("{owner}: {things} {done}", owner=name, things=thing, done=label)
     return _("{things} {done}", things=things(dataset, subject, category, number), done=label)
 
@@ -101,12 +107,13 @@ def title(row: Comparison, dataset: Dataset) -> str:
 def topic(row: Comparison, dataset: Dataset) -> str:
     """Name what a row is about, as in a sentence."""
     if row.category is None:
-        return terms.measure(row.measure)
+        return terms.measure(dataset.vocabulary, row.measure)
     name = loss(dataset, row.loss.subject, row.category, row.measure)
     measures = {one.measure for one in row.counted or ()} - {row.measure}
     if not measures:
         return name
-    return _("{loss}; {measure}", loss=name, measure=terms.measure(measures.pop()))
+    other = terms.measure(dataset.vocabulary, measures.pop())
+    return _("{loss}; {measure}", loss=name, measure=other)
 
 
 def claim_loss(dataset: Dataset, claim: Claim) -> str:
@@ -114,7 +121,7 @@ def claim_loss(dataset: Dataset, claim: Claim) -> str:
     if claim.subject is None or claim.category is None:
         return loss(dataset, None, claim.category, claim.measure, exactly(claim))
     thing = things(dataset, claim.subject, claim.category, exactly(claim))
-    return _("{things} {done}", things=thing, done=terms.measure(claim.measure))
+    return _("{things} {done}", things=thing, done=terms.measure(dataset.vocabulary, claim.measure))
 
 
 def exactly(claim: Claim) -> int | None:
@@ -179,7 +186,7 @@ def taken(dataset: Dataset, claim: Claim) -> str:
     if not is_own(dataset, claim) and claim.measure in terms.DONE:
         done = _(terms.DONE[claim.measure], name=name)
         return _("the {figure} {things} {done}", figure=figure, things=thing, done=done)
-    status = terms.measure(claim.measure)
+    status = terms.measure(dataset.vocabulary, claim.measure)
     return _(
         "the {figure} {things} that {name} gives as {status}",
         figure=figure,

@@ -8,6 +8,7 @@ from incidents.ledger import Account
 from incidents.model import Dataset, Side
 from incidents.quantities import CountRange
 from incidents.text import capital
+from incidents.vocabulary import Vocabulary
 from incidents.words import counts, names, terms, when
 from incidents.words.tongue import _, in_digits, listed, n_
 
@@ -40,10 +41,10 @@ def spoken(state: str, claims: int, incidents: int, elsewhere: int) -> str:
     return _("{claims} about {incidents}", **told)
 
 
-def loss(category: str, measure: str) -> str:
+def loss(words: Vocabulary, category: str, measure: str) -> str:
     """Name what is counted, without saying whose: "Soldiers killed"."""
-    label = _("{things} {done}", things=terms.category(category), done=terms.measure(measure))
-    return capital(label)
+    told = {"things": terms.category(words, category), "done": terms.measure(words, measure)}
+    return capital(_("{things} {done}", **told))
 
 
 def of_one(dataset: Dataset, incident: str, year: int) -> str:
@@ -84,13 +85,13 @@ def left_out(number: int) -> str:
     return n_("{number} claim not added", "{number} claims not added", number)
 
 
-def losses(pairs: Sequence[tuple[str, str]]) -> str:
+def losses(words: Vocabulary, pairs: Sequence[tuple[str, str]]) -> str:
     """Name losses briefly, by what became of them: "Soldiers, civilians killed; posts hit"."""
     by_measure: dict[str, list[str]] = {}
     for category, measure in pairs:
-        by_measure.setdefault(measure, []).append(terms.category(category))
+        by_measure.setdefault(measure, []).append(terms.category(words, category))
     told = (
-        _("{things} {done}", things=", ".join(things), done=terms.measure(measure))
+        _("{things} {done}", things=", ".join(things), done=terms.measure(words, measure))
         for measure, things in by_measure.items()
     )
     return capital("; ".join(told))
@@ -101,7 +102,7 @@ def sum_loss(dataset: Dataset, key: tuple[str, str, str], total: CountRange) -> 
     subject, category, measure = key
     number = total.low if total.low == total.high else None
     thing = names.things(dataset, subject, category, number)
-    return _("{things} {done}", things=thing, done=terms.measure(measure))
+    return _("{things} {done}", things=thing, done=terms.measure(dataset.vocabulary, measure))
 
 
 def sum_title(dataset: Dataset, side: str, subject: str, category: str, measure: str) -> str:

@@ -12,7 +12,7 @@ from incidents.ledger import MIN_RATIO, POSITIVE, QUIET, Account, Comparison, Lo
 from incidents.model import Dataset
 from incidents.quantities import CountRange
 from incidents.text import capital
-from incidents.vocabulary import YES_OR_NO
+from incidents.vocabulary import PERSONS, YES_OR_NO
 from incidents.words import answers, counts, labels, names, remarks, silence, terms
 from incidents.words.tongue import N_, _
 
@@ -218,7 +218,7 @@ def _unlike(row: Comparison, dataset: Dataset) -> str:
     first, second = _by_width(row, dataset)
     spoken = (_spoken_of(row, dataset, *each) for each in (first, second))
     told = dict(zip(("first", "second"), spoken, strict=True))
-    if row.aspect == "who" and row.measure == "killed":
+    if row.aspect == "who" and "killed" in dataset.vocabulary.statuses(row.measure):
         return _(_WHO_THE_DEAD_WERE, **told)
     return _(_UNLIKE[row.aspect], **told)
 
@@ -250,7 +250,7 @@ def _by_width(row: Comparison, dataset: Dataset) -> Sequence[tuple[Account, Loss
         account, loss = pair
         own = dataset.side_of(loss.subject) == account.side
         members = len(dataset.members(loss.subject or ""))
-        depth = len(list(words.ancestors(loss.category or "persons")))
+        depth = len(list(words.ancestors(loss.category or PERSONS)))
         return (loss.scope == "part", own, -members, depth)
 
     return sorted(pairs, key=width)
@@ -260,14 +260,14 @@ def _what(row: Comparison, dataset: Dataset, account: Account, loss: Loss) -> st
     """Say what a side counts: "its own soldiers only", "Taliban and affiliated fighters"."""
     if row.aspect == "scope":
         return _("a part of it") if loss.scope == "part" else _("the whole incident")
-    category = loss.category or "persons"
+    words, category = dataset.vocabulary, loss.category or PERSONS
     if row.aspect == "who" and loss.subject == account.side:
-        return terms.category(category)
+        return terms.category(words, category)
     thing = names.things(dataset, loss.subject or "", category)
     if {one.measure for one in row.counted or ()} != {loss.measure}:
-        return _("{things} {done}", things=thing, done=terms.measure(loss.measure))
+        return _("{things} {done}", things=thing, done=terms.measure(words, loss.measure))
     if row.aspect == "subject" and loss.subject == account.side:
-        return _("only its own {things}", things=terms.category(category))
+        return _("only its own {things}", things=terms.category(words, category))
     if len(dataset.members(loss.subject or "")) > 1:
         return _("{things} together", things=thing)
     return thing

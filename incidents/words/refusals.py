@@ -127,6 +127,11 @@ REFUSALS: dict[str, str] = {
     # The manifest
     "key_missing": N_("{file}: the key “{value}” is missing: it describes the dispute"),
     "value_wrong": N_("{file}: {field}: {why}"),
+    "sides_two": N_(
+        "{file}: crossclaim.sides: a ledger has two sides, and {number} are named: keep the two "
+        "whose accounts are set against each other, and write every other party into parties.csv "
+        "without a side; it then stands beside both accounts, and is part of neither"
+    ),
     "sides_alike": N_("{file}: crossclaim.sides: both sides have one id: give each its own"),
     "no_article": N_("{file} holds no text of an article: save its text, and draft from that"),
     "no_sides": N_("{file} names no sides: write {example} as JSON in UTF-8, at least two of them"),

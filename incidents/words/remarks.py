@@ -7,6 +7,7 @@ from collections.abc import Callable
 from incidents.ledger import Comparison, Loss, Remark
 from incidents.model import Claim, Dataset
 from incidents.text import capital
+from incidents.vocabulary import PERSONS
 from incidents.words import counts, names, terms
 from incidents.words.tongue import N_, _, either, in_digits, listed
 
@@ -30,23 +31,24 @@ def _older(one: Remark, row: Comparison, dataset: Dataset) -> str:
     olds = [dataset.claims[claim] for claim in one.claims]
     if olds[0].stance in _FIRST:
         denied = _(_FIRST[olds[0].stance], name=name)
-        figures = counts.distinct(_older_figure(old, one, row) for old in olds[1:])
+        figures = counts.distinct(_older_figure(old, one, row, dataset) for old in olds[1:])
         then = _("{name} then said {later}.", name=name, later=listed(figures)) if figures else ""
         return " ".join(filter(None, (denied, then)))
-    first, *later = counts.distinct(_older_figure(old, one, row) for old in olds)
+    first, *later = counts.distinct(_older_figure(old, one, row, dataset) for old in olds)
     if not later:
         return _("{name} first said {figure}.", name=name, figure=first)
     told = {"name": name, "figure": first, "later": listed(later)}
     return _("{name} first said {figure}, then {later}.", **told)
 
 
-def _older_figure(old: Claim, one: Remark, row: Comparison) -> str:
+def _older_figure(old: Claim, one: Remark, row: Comparison, dataset: Dataset) -> str:
     told = counts.spoken(old.count)
     if old.stance in _FIRST:
         return terms.stance(old.stance)
     if old.measure == row.counted_by(one.side).measure:
         return told
-    return _("{figure} {status}", figure=told, status=terms.measure(old.measure))
+    status = terms.measure(dataset.vocabulary, old.measure)
+    return _("{figure} {status}", figure=told, status=status)
 
 
 def _voices(one: Remark, row: Comparison, dataset: Dataset) -> str:
@@ -92,7 +94,8 @@ def _mirror(one: Remark, _row: Comparison, dataset: Dataset) -> str:
 def _neighbour(loss: Loss, claims: tuple[str, ...], dataset: Dataset) -> str:
     found = [dataset.claims[name] for name in claims]
     figures = either(counts.distinct(counts.spoken(claim.count) for claim in found))
-    return _("{figure} {status}", figure=figures, status=terms.measure(loss.measure))
+    status = terms.measure(dataset.vocabulary, loss.measure)
+    return _("{figure} {status}", figure=figures, status=status)
 
 
 def _status(one: Remark, _row: Comparison, dataset: Dataset) -> str:
@@ -101,12 +104,13 @@ def _status(one: Remark, _row: Comparison, dataset: Dataset) -> str:
 
 
 def _other_kind(one: Remark, row: Comparison, dataset: Dataset) -> str:
+    words = dataset.vocabulary
     kinds = [loss.category for loss, _claims in one.neighbours if loss.category]
     return _(
         "{name} speaks of {others} here, not of {these}.",
         name=names.side(dataset, one.side),
-        others=listed(counts.distinct(terms.category(kind) for kind in kinds)),
-        these=terms.category(row.category or "persons"),
+        others=listed(counts.distinct(terms.category(words, kind) for kind in kinds)),
+        these=terms.category(words, row.category or PERSONS),
     )
 
 

@@ -100,6 +100,16 @@ def left_out(claim: str, why: str) -> str:
     return _("not added: {claim}: {why}", claim=claim, why=why)
 
 
+def no_word(option_name: str, value: str, known: str) -> str:
+    """Say that a dataset has no such controlled word."""
+    return _(
+        "--{option} {value} is no {option} of this dataset; for example: {known}",
+        option=option_name,
+        value=repr(value),
+        known=known,
+    )
+
+
 def not_found(option_name: str, value: str, known: str) -> str:
     """Say that a party of a filter is not known."""
     return _(

@@ -1,9 +1,14 @@
-"""What people read for the controlled words, in tables: nothing here is decided, only said."""
+"""What people read for the controlled words, in tables: nothing here is decided, only said.
+
+A word that a dataset adds is said as the dataset says it: like a name, it is never translated.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from incidents.text import one_line
+from incidents.vocabulary import Axis, Vocabulary
 from incidents.words.tongue import N_, _
 
 STANCES: Mapping[str, str] = {
@@ -205,21 +210,33 @@ def did(name: str) -> str:
     return _(DID[name])
 
 
-def category(name: str, number: int | None = None) -> str:
-    """Name a category, in the singular for exactly one; a dataset's own word is its own name."""
-    one, many = CATEGORIES.get(name, (name.replace("_", " "),) * 2)
-    return _(one if number == 1 else many)
+def category(words: Vocabulary, name: str, number: int | None = None) -> str:
+    """Name a category, in the singular for exactly one: "soldier", "soldiers"."""
+    if name in CATEGORIES:
+        one, many = CATEGORIES[name]
+        return _(one if number == 1 else many)
+    return _own(words, "categories", name, number)
 
 
-def measure(name: str) -> str:
+def measure(words: Vocabulary, name: str) -> str:
     """Say what became of it, or the question: "killed", "who began it"."""
-    return _(MEASURES.get(name, name.replace("_", " ")))
+    return _(MEASURES[name]) if name in MEASURES else _own(words, "measures", name, 1)
 
 
-def kind(name: str, number: int = 1) -> str:
+def kind(words: Vocabulary, name: str, number: int = 1) -> str:
     """Name a kind of incident: "ground clash", "ground clashes"."""
-    one, many = KINDS.get(name, (name.replace("_", " "),) * 2)
-    return _(one if number == 1 else many)
+    if name in KINDS:
+        one, many = KINDS[name]
+        return _(one if number == 1 else many)
+    return _own(words, "kinds", name, number)
+
+
+def _own(words: Vocabulary, axis: Axis, name: str, number: int | None) -> str:
+    """Say a word of the dataset's own; one that no dataset knows is its own name."""
+    found = words.own.get((axis, name))
+    if found is None:
+        return one_line(name.replace("_", " "))
+    return one_line(found.label if number == 1 else found.plural)
 
 
 def state(name: str) -> str:

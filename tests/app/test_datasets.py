@@ -11,7 +11,7 @@ from incidents.store import SHIPPED, Store
 from incidents.store.library import MORE, OPENS
 from incidents.ui import state
 from tests.app.driving import held_key, run, text, view
-from tests.conftest import write_tiny
+from tests.conftest import REED, write_tiny
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +79,23 @@ def test_a_dataset_that_is_not_there_is_said() -> None:
 def test_what_is_shared_names_its_dataset(tiny: Path) -> None:
     store = Store.open(tiny)
     assert state.address(state.opening(store), store) == {"data": "tiny"}
+
+
+def test_each_dataset_has_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(MORE, str(REED))
+    app = run(data="reed")
+    said = text(app)
+    assert "head of livestock driven off" in said
+    assert "two readings" in said
+    kinds = app.get("button_group")
+    labels = [option.content for one in kinds for option in one.proto.options]
+    assert "cattle raid" in labels
+    choose(app, "af-pk")
+    assert "livestock" not in text(app)
+    labels = [option.content for one in app.get("button_group") for option in one.proto.options]
+    assert "cattle raid" not in labels
+    assert "ground clash" in labels
+    choose(app, "reed")
+    app = run(data="reed", kind="attack")
+    assert "attacks" in text(app)
+    assert view(app).query.kinds == ("attack",)

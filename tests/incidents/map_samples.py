@@ -74,6 +74,7 @@ VIEW = MapView(
     marks=EVERY,
     key=tuple(KeyEntry(symbol, words) for symbol, words in keys.entries(*SIDES).items()),
     boundary="The Line",
+    boundary_legend="disputed",
     boundary_note="not recognised by Northland",
     extent=(62.0, 29.0, 71.0, 35.0),
     aim=None,

@@ -21,10 +21,10 @@ from incidents.words.tongue import speaking
 
 ROOT = Path(incidents.__file__).parent
 ROOMS = (*sorted((ROOT / "readers").glob("*.py")), *sorted((ROOT / "loader").glob("*.py")))
-WORDS = (ROOT / "words" / "faults.py", ROOT / "words" / "refusals.py")
+WORDS = tuple(ROOT / "words" / name for name in ("faults.py", "coined.py", "refusals.py"))
 
-NOTES = {"warn": -1, "refuse": -1, "_warn": -1, "parsed": -1, "known": -1, "all_known": -1,
-         "_Bad": 0}  # fmt: skip
+NOTES = {"warn": -1, "refuse": -1, "_warn": -1, "_refuse": -1, "parsed": -1, "known": -1,
+         "all_known": -1, "_Bad": 0}  # fmt: skip
 """The functions that note a fault, and which of their arguments it is."""
 
 

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from incidents.cli import main
@@ -17,9 +18,11 @@ from incidents.loader.manifest import OWN
 from incidents.model import Manifest
 from incidents.query import Query
 from incidents.store import Store
+from incidents.vocabulary import AXES, CORE
 from tests.commands import Capture, run, told
 
 GUIDE = Path(__file__).parents[2] / "docs" / "your-border.md"
+WORDS = re.compile(r"```json datapackage.json\n(.*?)```", re.DOTALL)
 BLOCK = re.compile(r"```csv (\S+)\n(.*?)```", re.DOTALL)
 DAY = dt.date(2026, 3, 31)
 
@@ -42,6 +45,7 @@ def test_a_new_dataset_of_no_two_countries_has_no_line(tmp_path: Path) -> None:
     blank.write(tmp_path / "a", ("Ärmel, Inc.", 'The "Front"'), (), DAY)
     dataset, report = load(tmp_path / "a")
     assert report.is_clean
+    assert dataset.vocabulary == CORE
     assert {one.name for one in dataset.parties.values()} == {"Ärmel, Inc.", 'The "Front"'}
     assert dataset.manifest.boundary is None
     assert dataset.manifest.headline.end == DAY
@@ -83,7 +87,13 @@ def test_the_guide_leads_to_a_page(tmp_path: Path, capsys: Capture) -> None:
         missing = there.splitlines()[0].count(",") - head.count(",")
         padded = "".join(f"{line}{',' * missing}\n" for line in rows.splitlines())
         (folder / file).write_text(there + padded, encoding="utf-8")
+    (words,) = WORDS.findall(GUIDE.read_text(encoding="utf-8"))
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    package["crossclaim"] |= json.loads(f"{{{words}}}")
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     assert told(capsys, "check", str(folder))["problems"] == []
+    assert Store.open(folder).manifest.vocabulary.is_of("civilians", "shepherds")
+    assert frictionless.validate(str(folder / "datapackage.json")).valid
     asked = ("--from", "2026-03-01", "--to", "2026-03-01")
     found = told(capsys, "brief", "--dataset", str(folder), *asked)
     assert found["tally"]["losses"] == 1
@@ -95,7 +105,7 @@ def test_the_reference_is_up_to_date() -> None:
 
 
 def test_the_reference_names_every_key_of_a_manifest() -> None:
-    assert set(reference.OWN) == {*OWN, "sides", "headline"}
+    assert set(reference.OWN) == {*OWN, *AXES, "sides", "headline"}
     fields = Manifest.model_fields
     needed = {key for key, (is_needed, _means) in reference.OWN.items() if is_needed}
     assert needed - {"headline"} == {name for name in (*OWN, "sides") if fields[name].is_required()}

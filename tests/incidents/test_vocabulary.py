@@ -14,7 +14,7 @@ from incidents.vocabulary import (
     REPLACED_STANCES,
     SAME_THINGS,
     STANCES,
-    Vocabulary,
+    Term,
 )
 
 CATEGORIES = st.sampled_from(sorted(CORE.categories))
@@ -91,9 +91,36 @@ def test_killed_is_never_captured_nor_destroyed() -> None:
 
 
 def test_a_dataset_may_bring_words_of_its_own() -> None:
-    own = Vocabulary(
-        {**CORE.categories, "boats": "ships"}, {**CORE.measures, "sunk": "count"}, ("raid",)
+    own = CORE.extended(
+        {
+            "categories": (Term("boats", "ships", "boat", "boats"),),
+            "measures": (
+                Term("sunk", "destroyed", "sunk", "sunk"),
+                Term("holed", "sunk", "holed", "holed"),
+                Term("towed", "count", "towed", "towed"),
+                Term("blocked", "who", "who blocked it", "who blocked it"),
+            ),
+            "kinds": (
+                Term("raid", "", "raid", "raids"),
+                Term("tally", "totals", "tally", "tallies"),
+            ),
+        }
     )
     assert own.contains("materiel", "boats")
     assert own.counts("sunk")
+    assert own.asks_who("blocked")
     assert not own.counts("sank")
+    assert own.statuses("holed") == ["holed", "sunk", "destroyed"]
+    assert own.same_things("holed", "lost")
+    assert not own.same_things("towed", "lost")
+    assert own.is_kind("tally", "totals")
+    assert own.kinds_of("raid") == {"raid"}
+
+
+@given(MEASURES, MEASURES)
+def test_a_kind_of_a_measure_is_of_what_that_may_be_of(one: str, two: str) -> None:
+    words = CORE.extended({"measures": (Term("own", one, "own", "own"),)})
+    assert words.answered_by("own") == words.answered_by(one)
+    assert (
+        words.same_things("own", two) == words.same_things(two, "own") == CORE.same_things(one, two)
+    )

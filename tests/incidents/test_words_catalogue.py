@@ -73,11 +73,12 @@ def test_no_message_admits() -> None:
 
 
 class Tables(ast.NodeVisitor):
-    """The module's own constants all of whose texts are marked with ``N_``."""
+    """The module's own constants all of whose texts are marked with ``N_``, there or elsewhere."""
 
-    def __init__(self, module: ast.Module) -> None:
+    def __init__(self, path: Path) -> None:
         self.names: set[str] = set()
-        for statement in module.body:
+        self._path = path
+        for statement in tree(path).body:
             found = self._assigned(statement)
             self.names |= {name for name, value in found if self._is_marked(value)}
 
@@ -97,12 +98,16 @@ class Tables(ast.NodeVisitor):
             return all(map(self._is_marked, value.elts))
         if isinstance(value, ast.Name):
             return value.id in self.names
+        if isinstance(value, ast.Attribute):
+            return is_known(value, self._path, {})
+        if isinstance(value, ast.Call) and getattr(value.func, "attr", "") == "fromkeys":
+            return self._is_marked(value.args[1])
         return isinstance(value, ast.Call) and getattr(value.func, "id", "") == "N_"
 
 
 @cache
 def tables(path: Path) -> frozenset[str]:
-    return frozenset(Tables(tree(path)).names)
+    return frozenset(Tables(path).names)
 
 
 def imported(path: Path) -> dict[str, Path]:

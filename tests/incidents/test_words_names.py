@@ -82,7 +82,7 @@ def test_a_loss_is_named_by_its_owner(subject, category, measure, said: str) -> 
 def test_a_loss_agrees_with_its_number(figure, said: str) -> None:
     one = claim("a", "N", "S soldiers killed", figure)
     assert names.claim_loss(DATA, one) == said
-    assert cards.topic(one) == said.removeprefix("Southern ")
+    assert cards.topic(one, DATA) == said.removeprefix("Southern ")
 
 
 def test_every_category_has_a_singular_that_is_used() -> None:

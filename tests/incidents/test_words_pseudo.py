@@ -119,3 +119,7 @@ def test_fixed_texts_pass_through_the_catalogue(name: str, function: Callable[[]
     # What stands in braces is a name that the browser fills in.
     bare = [re.sub(r"\{\w+\}", "", NAMES_OF_FORMATS.sub("", one)) for one in texts]
     assert [one for one in bare if plain(one, [])] == []
+
+
+def test_no_word_beside_a_disputes_own_stays_plain(reed_store: Store) -> None:
+    assert left_plain(reed_store) == set()

@@ -11,6 +11,7 @@ from incidents.ledger.accounts import account
 from incidents.ledger.standing import known
 from incidents.quantities import CountRange
 from incidents.query import Names, Query
+from incidents.vocabulary import CORE
 from incidents.words import adding, asked, keys, marks, notes, panels, terms, timeline
 from tests.border import PARTIES, SIDES, claim, dataset
 
@@ -89,15 +90,15 @@ def test_a_panel_heads_its_blocks_by_owner() -> None:
 
 
 def test_a_row_of_a_panel_says_what_it_is_of() -> None:
-    assert panels.loss("soldiers", "killed") == "Soldiers killed"
+    assert panels.loss(CORE, "soldiers", "killed") == "Soldiers killed"
     assert [panels.several(n) for n in (1, 3)] == ["1 incident", "a sum over 3 incidents"]
     assert panels.torn(1, 1) == "several voices"
     assert panels.torn(2, 2) == "several voices in each"
     assert panels.torn(1, 3) == "several voices in 1 of them"
     assert [panels.left_out(n) for n in (1, 2)] == ["1 claim not added", "2 claims not added"]
-    assert panels.losses([("soldiers", "killed"), ("civilians", "killed"), ("posts", "hit")]) == (
-        "Soldiers, civilians killed; posts hit"
-    )
+    assert panels.losses(
+        CORE, [("soldiers", "killed"), ("civilians", "killed"), ("posts", "hit")]
+    ) == ("Soldiers, civilians killed; posts hit")
 
 
 def test_incidents_without_a_number_say_what_was_said_of_them() -> None:

@@ -15,10 +15,9 @@ from incidents.desk.duplicates import like_incidents, same_source
 from incidents.model import Incident
 from incidents.query import Query
 from incidents.ui.controls import plain
-from incidents.ui.desk import session
+from incidents.ui.desk import options, session
 from incidents.ui.desk.session import Desk
-from incidents.vocabulary import PRECISIONS
-from incidents.words import asking, terms, when
+from incidents.words import asking, when
 from incidents.words import desk as words
 
 INCIDENT = ("title", "start", "end", "places", "summary", "place_note")
@@ -138,7 +137,8 @@ def _known(desk: Desk, bundle: Bundle, one: Amendment) -> None:
     day = dt.timedelta(days=1)
     listed = desk.store.incidents(Query(start=start - day, end=end + day))
     places = one.values.get("places", "").split(";")
-    for known in like_incidents(start, end, places, listed)[:MOST_KNOWN]:
+    alike = like_incidents(start, end, places, listed, desk.frame.vocabulary)
+    for known in alike[:MOST_KNOWN]:
         label = asking.known_incident(plain(known.title), when.incident(known))
         st.button(
             label,
@@ -183,7 +183,8 @@ def incident(desk: Desk, bundle: Bundle, one: Amendment) -> None:
     """Draw the fields of a new incident."""
     for name in INCIDENT:
         _cell(desk, bundle, one, name)
-    for name, known in (("kind", desk.frame.vocabulary.kinds), ("precision", PRECISIONS)):
+    for name in ("kind", "precision"):
+        known = options.every(name, desk.frame)
         key = session.key(one, name)
         value = one.values.get(name, "")
         if key not in st.session_state:
@@ -192,7 +193,7 @@ def incident(desk: Desk, bundle: Bundle, one: Amendment) -> None:
             asking.field(name),
             known,
             key=key,
-            format_func=terms.kind if name == "kind" else str,
+            format_func=options.say(name, desk.frame),
             placeholder=words.headings()["anyone"],
             on_change=_save,
             args=(desk, bundle, one, name),

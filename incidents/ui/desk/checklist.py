@@ -40,7 +40,7 @@ def _alike(one: Amendment, then: Preview) -> Iterator[Check]:
         if twin.claim in claim.revises:  # type: ignore[union-attr]
             continue
         other = then.dataset.claims[twin.claim]
-        named = f"{cards.figure(other)} {cards.topic(other)} ({other.id})".strip()
+        named = f"{cards.figure(other)} {cards.topic(other, then.dataset)} ({other.id})".strip()
         yield WARNING, words.like(twin.likeness, named)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from incidents.desk.amendments import Amendment, Bundle
-from incidents.ui.desk import article, bundling, drawing, fields, live, session
+from incidents.model import Dataset
+from incidents.ui.desk import article, bundling, drawing, fields, live, options, session
 from incidents.ui.desk.session import Desk
 from incidents.words import asking
 from incidents.words import desk as words
@@ -136,7 +137,7 @@ def _correct(desk: Desk, bundle: Bundle) -> None:
         chosen = st.selectbox(
             asking.field("id"),
             list(by_id),
-            format_func=lambda one: _line(by_id[one]),
+            format_func=lambda one: _line(by_id[one], desk.frame),
             key="desk-correct-which",
         )
         with st.container(horizontal=True):
@@ -149,9 +150,11 @@ def _correct(desk: Desk, bundle: Bundle) -> None:
                 )
 
 
-def _line(row: Mapping[str, str]) -> str:
-    figure = row.get("wording") or row.get("low", "")
-    return f"{row['id']} · {row['speaker']}: {figure} {row.get('category', '')} {row['measure']}"
+def _line(row: Mapping[str, str], dataset: Dataset) -> str:
+    figure, category = row.get("wording") or row.get("low", ""), row.get("category", "")
+    things = options.say("category", dataset)(category) if category else ""
+    told = (figure, things, options.say("measure", dataset)(row["measure"]))
+    return f"{row['id']} · {row['speaker']}: {' '.join(filter(None, told))}"
 
 
 def _amend(desk: Desk, bundle: Bundle, row: Mapping[str, str], action: str) -> None:

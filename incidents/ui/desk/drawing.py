@@ -14,11 +14,12 @@ from incidents.desk.amendments import Amendment
 from incidents.desk.previews import Preview
 from incidents.model import Claim, Dataset
 from incidents.text import one_line
+from incidents.ui.desk import options
 from incidents.web import cards
 from incidents.web.differ import axis_line, verdict
 from incidents.web.gate import SIDES, Html, bdi, fold, glyph, html, quote
 from incidents.web.track import track
-from incidents.words import asking, names, terms
+from incidents.words import asking, names
 from incidents.words import cards as card_words
 from incidents.words import desk as words
 
@@ -80,7 +81,7 @@ def draft(at: int, claim: Claim | None, one: Amendment, dataset: Dataset) -> Htm
 def _loss(claim: Claim, dataset: Dataset) -> str:
     if claim.is_count and claim.subject:
         return names.claim_loss(dataset, claim)
-    return card_words.topic(claim)
+    return card_words.topic(claim, dataset)
 
 
 def ledger(preview: Preview, most: int = 12) -> Html:
@@ -193,9 +194,8 @@ def _pair(name: str, base: Mapping[str, str], new: str, dataset: Dataset) -> h.E
 def _cell(name: str, text: str, dataset: Dataset) -> h.Node:
     if name in ("claimant", "subject", "side") and text:
         return bdi(asking.party(dataset, text))
-    known = {"category": terms.category, "measure": terms.measure, "stance": terms.stance}
-    if name in known and text:
-        return known[name](text)
+    if name in ("category", "measure", "stance", "kind") and text:
+        return options.say(name, dataset)(text)
     if name == "stated_basis":
         return asking.bases().get(text, text)
     return quote(text) if name == "quotation" and text else bdi(one_line(text))

@@ -125,7 +125,7 @@ def _explained(desk: Desk, one: Amendment) -> None:
     lexicon = desk.frame.vocabulary
     category, measure = one.values.get("category", ""), one.values.get("measure", "")
     told = [asking.explained(category, lexicon)] if category in lexicon.categories else []
-    told += [asking.set_against(measure)] if lexicon.counts(measure) else []
+    told += [asking.set_against(measure, lexicon)] if lexicon.counts(measure) else []
     st.html(html(h.p(".dk-note")[" ".join(told)]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from incidents.desk.amendments import Amendment
 from incidents.model import Dataset
-from incidents.vocabulary import SCOPES, STANCES
+from incidents.vocabulary import PRECISIONS, SCOPES, STANCES
 from incidents.words import asking, terms
 
 FIRST_CATEGORIES = ("soldiers", "fighters", "militants", "civilians", "persons", "posts")
@@ -26,6 +26,8 @@ def every(field: str, dataset: Dataset) -> list[str]:
         "stance": STANCES,
         "category": ("", *dataset.vocabulary.categories),
         "measure": tuple(dataset.vocabulary.measures),
+        "kind": tuple(dataset.vocabulary.kinds),
+        "precision": PRECISIONS,
         "scope": SCOPES,
     }
     return list(known[field])
@@ -33,14 +35,16 @@ def every(field: str, dataset: Dataset) -> list[str]:
 
 def say(field: str, dataset: Dataset) -> Say:
     """Give what says an option of a field."""
-    scopes = asking.scopes()
+    scopes, words = asking.scopes(), dataset.vocabulary
     sayers: Mapping[str, Say] = {
         "claimant": lambda one: asking.party(dataset, one),
         "subject": lambda one: asking.party(dataset, one),
         "stance": terms.stance,
-        "category": lambda one: terms.category(one) if one else "–",
-        "measure": terms.measure,
+        "category": lambda one: terms.category(words, one) if one else "–",
+        "measure": lambda one: terms.measure(words, one),
+        "kind": lambda one: terms.kind(words, one),
         "scope": scopes.__getitem__,
+        "precision": str,
     }
     return sayers[field]
 

@@ -39,7 +39,7 @@ def _both(draw: Draw, theme: ThemeName) -> list[h.Element]:
 def _boundary(theme: ThemeName, found: MapView) -> h.Element | None:
     if not found.boundary:
         return None
-    short = keys.boundary(found.boundary, found.boundary_note, short=True)
+    short = keys.boundary(found.boundary, found.boundary_legend)
     full = keys.boundary(found.boundary, found.boundary_note)
     return h.span(title=found.boundary_note)[
         _both(_line, theme), " ", h.em(".cc-short")[bdi(short)], h.em(".cc-full")[bdi(full)]
