@@ -45,7 +45,7 @@ WRONGS = ("nothing", "raise", "grow", "end", "hang")
 
 
 def test_whatever_a_case_must_not_do_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "SECONDS", 6)
+    monkeypatch.setattr(watch, "PATIENCE", 8)
     monkeypatch.setattr(watch, "MOST_MB", 100)
     by_kind = {random.Random(seed).choice(WRONGS): seed for seed in range(100)}
     wanted = [by_kind[kind] for kind in WRONGS]

@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from incidents import files
@@ -23,6 +24,7 @@ from incidents.text import one_line
 from incidents.words import imported, reports
 from incidents.words.refusals import refusal
 
+MOST_MAPPING = 1_000_000
 SECONDS = 0.2
 """How often progress is written."""
 
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     wanted = Wanted(
         options.format,
         sides=tuple(options.sides or ()),
-        mapping=options.mapping.read_text(encoding="utf-8") if options.mapping else "",
+        mapping=_mapping(options.mapping) if options.mapping else "",
         accepted=options.accept_terms,
         accessed=options.accessed or "",
         filters=options.filters or "",
@@ -59,6 +61,13 @@ def run(options: argparse.Namespace) -> int:
         for line in _lines(outcome, str(options.out)):
             print(line)
     return 0
+
+
+def _mapping(path: Path) -> str:
+    try:
+        return files.read(path, MOST_MAPPING).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DatasetError(refusal("import_mapping", file=path.name, why=error)) from error
 
 
 def _propose(options: argparse.Namespace, file: Given) -> int:

@@ -62,7 +62,7 @@ def _dispute(options: argparse.Namespace) -> tuple[Dispute, dt.date | None]:
         store = store_of(options)
         return dispute_of_dataset(store.manifest, store.parties.values()), None
     try:
-        told = json.loads(options.sides.read_text(encoding="utf-8-sig"))
+        told = json.loads(files.read(options.sides, MOST_BYTES).decode("utf-8-sig"))
         return dispute_of(told), _day(told)
     except (ValueError, AttributeError, RecursionError) as error:
         raise ArticleError(refusal("no_sides", file=options.sides.name, example=EXAMPLE)) from error

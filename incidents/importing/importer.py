@@ -6,10 +6,12 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from incidents import files
 from incidents.errors import DatasetError
 from incidents.importing.actors import Actor, Actors
 from incidents.importing.buckets import Buckets, Warned
@@ -36,12 +38,12 @@ class Given:
     """A file to import: the name to tell, and what opens its bytes, as often as is asked."""
 
     name: str
-    open: Callable[[], BinaryIO]
+    open: Callable[[], AbstractContextManager[BinaryIO]]
 
     @classmethod
     def of(cls, path: Path) -> Given:
-        """Give a file on the disk."""
-        return cls(path.name, lambda: path.open("rb"))
+        """Give a file on the disk; a pipe or a device is refused when it is opened."""
+        return cls(path.name, lambda: files.regular(path))
 
 
 class EventRows(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -47,6 +48,16 @@ def test_the_buckets_are_told_to_programs(
         "GOVERNMENT-OF-SOUTHLAND",
     ]
     assert (told["events"], told["proposed"]) == (1, False)
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "pipe"])
+def test_what_never_ends_is_refused_without_waiting(
+    device: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    out = str(tmp_path / "made")
+    assert main(["import", "--format", "csv", str(tmp_path / device), "--out", out]) == 1
+    assert "regular" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["gdelt", "ucdp"])
