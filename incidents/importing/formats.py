@@ -249,6 +249,8 @@ def _claimants(kind: str, mapped: Mapped, files: Sequence[Given]) -> tuple[str, 
     for file in files:
         with file.open() as stream:
             table = table_of(kind, file, stream, look(stream))
+            if column not in table.columns:
+                continue  # it is refused with its name when it is read
             place = table.columns.index(column)
             rows = (row for row in table.rows() if not isinstance(row, Broken))
             found.update(name for _, cells in rows if (name := cells[place].strip()))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from incidents.errors import DatasetError
 from incidents.importing import proposals
 from incidents.importing.actors import Actors
 from incidents.importing.amounts import amount, any_day
@@ -19,6 +20,7 @@ from incidents.importing.whereabouts import Places, Whereabout, degrees
 from incidents.readers.rows import Broken
 from incidents.vocabulary import CORE_CATEGORIES, CORE_KINDS
 from incidents.words.imports import text
+from incidents.words.refusals import refusal
 
 OUTCOMES = {
     **dict.fromkeys(("k", "killed", "dead", "death", "died", "fatal"), "killed"),
@@ -60,6 +62,11 @@ class TabularRows:
         Where parties and places are gathered.
     source
         The id of the source that the file is.
+
+    Raises
+    ------
+    DatasetError
+        If the mapping says nothing of the day, or names a column that this file lacks.
     """
 
     def __init__(
@@ -68,6 +75,9 @@ class TabularRows:
         proposals.check(mapped, table.name)
         self.rows, self.mended = table.rows, table.mended
         at = {name: place for place, name in enumerate(table.columns)}
+        for column in mapped.columns.values():
+            if column not in at:
+                raise DatasetError(refusal("column_missing", file=table.name, value=column))
         self._at = {name: at[column] for name, column in mapped.columns.items()}
         self._mapped = mapped
         self._actors, self._places, self._source = actors, places, source

@@ -306,3 +306,11 @@ def test_a_day_that_may_be_two_is_not_guessed_at(cell: str) -> None:
     with pytest.raises(UnfitError):
         any_day(cell, "start")
     assert any_day("11 Oct 2025", "start") == dt.date(2025, 10, 11)
+
+
+def test_a_second_file_that_lacks_a_column_of_the_mapping_is_named(folder: Path) -> None:
+    less = {name: cell for name, cell in LEDGER.items() if name != "Claimed by"}
+    files = {"a.csv": table([LEDGER]), "b.csv": table([less])}
+    with pytest.raises(DatasetError, match=r"b\.csv:1: the column “claimed by” is missing"):
+        bring(folder, files, "csv")
+    assert not folder.exists()
