@@ -64,6 +64,10 @@ fuzz: setup
 bench: setup
 	$(BIN)/python -m benchmarks
 
+# The store alone at 100,000, 1,000,000 and 10,000,000 incidents; the last takes an hour to make.
+bench-large: setup
+	$(BIN)/python -m benchmarks.large
+
 # The screenshots of the README and the documentation.
 pictures: setup
 	$(BIN)/python -m benchmarks.pictures

@@ -47,8 +47,7 @@ def desk() -> None:
 def prepare() -> None:
     """Lay out the static files once, and spare the collector what was imported.
 
-    Streamlit collects garbage after every run; without freezing, that walk over the imported
-    modules takes most of a run's time.
+    Without freezing, each walk of the collector over the imported modules takes longer than a run.
     """
     from incidents.ui import map_view  # noqa: PLC0415
 

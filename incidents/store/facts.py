@@ -73,6 +73,7 @@ def listed(query: Query, condition: str) -> str:
 
 
 CLAIM_NUMBERS = (
-    "SELECT n FROM claims WHERE incident_n IN (SELECT unnest($numbers)) ORDER BY position"
+    "SELECT n FROM claims WHERE incident_n BETWEEN $least AND $most"
+    " AND incident_n IN (SELECT unnest($numbers)) ORDER BY position"
 )
 """Every claim about the wanted incidents: of now, each of them stands or was replaced."""

@@ -27,7 +27,8 @@ def read(question: Question, numbers: Sequence[int], frame: Dataset, records: Re
     records
         Where single records are read.
     """
-    said = question.rows(sql.claim_numbers(question.query), numbers=list(numbers))
+    bounds = {"least": min(numbers, default=0), "most": max(numbers, default=0)}
+    said = question.rows(sql.claim_numbers(question.query), numbers=list(numbers), **bounds)
     incidents = {one.id: one for one in records.incidents(numbers)}
     names = {name for one in incidents.values() for name in one.places}
     return replace(

@@ -37,8 +37,8 @@ class Records:
         """Give the ids of incidents, in the order that is asked for."""
 
         def read(missing: Sequence[Key]) -> list[str]:
-            found: dict[int, str] = dict(self._database.rows(sql.INCIDENT_IDS, keys=list(missing)))
-            return [found[int(number)] for number in missing]
+            found: dict[Key, str] = dict(self._rows(sql.INCIDENT_IDS, missing))
+            return [found[number] for number in missing]
 
         return self._recalled("id", numbers, read)
 
@@ -64,7 +64,7 @@ class Records:
         """Give the one record of each key."""
 
         def read(missing: Sequence[Key]) -> list[Model | None]:
-            rows = self._database.rows(statement, keys=list(missing))
+            rows = self._rows(statement, missing)
             found = {key: model.model_validate_json(text) for key, text in rows}
             return [found.get(key) for key in missing]
 
@@ -83,6 +83,9 @@ class Records:
 
         named = [one for some in self._recalled(table, keys, read) for one in some]
         return [model for _name, model in sorted(named, key=_name)]
+
+    def _rows(self, statement: str, keys: Sequence[Key]) -> list[Values]:
+        return self._database.rows(statement, keys=list(keys), least=min(keys), most=max(keys))
 
     def _recalled(
         self,

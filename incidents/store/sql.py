@@ -140,9 +140,11 @@ def numbers_by_id() -> str:
     return _with_history("SELECT n FROM claims WHERE id IN (SELECT unnest($ids))")
 
 
-INCIDENT_IDS = "SELECT n, id FROM incidents WHERE n IN (SELECT unnest($keys))"
-INCIDENT_RECORDS = "SELECT n, json FROM incidents WHERE n IN (SELECT unnest($keys))"
-CLAIM_RECORDS = "SELECT n, json FROM claims WHERE n IN (SELECT unnest($keys))"
+# The bounds let the engine pass over all blocks of rows that lie outside them.
+_KEYS = "n BETWEEN $least AND $most AND n IN (SELECT unnest($keys))"
+INCIDENT_IDS = f"SELECT n, id FROM incidents WHERE {_KEYS}"
+INCIDENT_RECORDS = f"SELECT n, json FROM incidents WHERE {_KEYS}"
+CLAIM_RECORDS = f"SELECT n, json FROM claims WHERE {_KEYS}"
 SOURCE_RECORDS = (
     """SELECT id, json FROM records WHERE "table" = 'sources' AND id IN (SELECT unnest($keys))"""
 )

@@ -37,6 +37,8 @@ ROWS = 2048
 FIRST, OWN = 1, 2
 """How many of the other side's losses and of its own come first among them."""
 PARTIES_IN_SIGHT, COUNTS_IN_SIGHT, QUESTIONS_IN_SIGHT = 2, 2, 2
+MOST_IN_FOLD = 60
+"""So many counts or questions a fold holds; how many more there are is told."""
 
 
 def panels(
@@ -152,16 +154,22 @@ def _others(others: Sequence[OtherCount]) -> h.Element | None:
     """Draw third parties' counts: a line for each of two parties, the rest under a fold."""
     if not others:
         return None
-    parties = [(name, list(found)) for name, found in groupby(_by_name(others), lambda o: o.name)]
+    listed = _by_name(others)[:MOST_IN_FOLD]
+    parties = [(name, list(found)) for name, found in groupby(listed, lambda one: one.name)]
     first = [(name, found[:COUNTS_IN_SIGHT]) for name, found in parties[:PARTIES_IN_SIGHT]]
     shown = sum(len(found) for _name, found in first)
     rest = [_party(name, found) for name, found in parties]
     return _strip(
         [mark(2), page.headings()["others"]],
         [_party(name, found) for name, found in first],
-        rest,
+        [*rest, _beyond(len(others))],
         len(others) - shown,
     )
+
+
+def _beyond(number: int) -> h.Element | None:
+    """Say how many lines more there are than a fold holds."""
+    return h.li[page.and_more(number - MOST_IN_FOLD)] if number > MOST_IN_FOLD else None
 
 
 def _by_name(others: Sequence[OtherCount]) -> list[OtherCount]:
@@ -188,9 +196,9 @@ def _questions(rows: Sequence[LedgerRow]) -> h.Element | None:
     if not both:
         return None
     ranked = sorted(both, key=lambda row: row.verdict == "incomparable")
-    found = [_question(row) for row in ranked]
-    heading = [page.headings()["in_words"]]
-    return _strip(heading, found[:QUESTIONS_IN_SIGHT], found, len(found) - QUESTIONS_IN_SIGHT)
+    found = [_question(row) for row in ranked[:MOST_IN_FOLD]]
+    heading, rest = [page.headings()["in_words"]], len(ranked) - QUESTIONS_IN_SIGHT
+    return _strip(heading, found[:QUESTIONS_IN_SIGHT], [*found, _beyond(len(ranked))], rest)
 
 
 @kept(ROWS)
