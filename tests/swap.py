@@ -208,10 +208,15 @@ def mirror_json(value: Any, manifest: Manifest, name: str = "", within: str = ""
 
 def _read_aloud(row: dict[str, Any]) -> dict[str, Any]:
     """Exchange the two accounts where a whole row is read aloud, the first side first."""
-    one, two = (f"{cell['name']}: {cell['label']}" for cell in row["cells"])
+    one, two = map(_account, row["cells"])
     text = row["alternative"]
     assert f"{one}; {two}" in text
     return row | {"alternative": text.replace(f"{one}; {two}", f"{two}; {one}", 1)}
+
+
+def _account(cell: dict[str, Any]) -> str:
+    also = f" ({cell['also']})" if cell["also"] else ""
+    return f"{cell['name']}: {cell['label']}{also}"
 
 
 def _mirror_leaf(text: str, manifest: Manifest, name: str) -> str:

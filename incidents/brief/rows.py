@@ -114,6 +114,7 @@ def _cell(account: Account, row: Comparison, sight: Sight, axis: Axis) -> Cell:
         label=labels.account(account, row, dataset),
         figure=counts.account_figure(account) if is_figure else "",
         verb=labels.verb(account, row, dataset) if is_figure else "",
+        told=labels.told(account, row, dataset) if is_figure else "",
         also=labels.also(account),
         low=account.count.low if is_figure else None,
         high=account.count.high if is_figure else None,

@@ -62,7 +62,9 @@ class Cell:
     label
         The account in a few words: "58 claimed", "no statement found".
     figure, verb
-        The two parts of a label that has a figure; else empty.
+        The figure and what is done with it; else empty.
+    told
+        All that stands beside the figure: the verb, and what makes the figure uncertain.
     also
         What other voices say in words beside the figure; else empty.
     low, high
@@ -94,6 +96,7 @@ class Cell:
     label: str
     figure: str
     verb: str
+    told: str
     also: str
     low: int | None
     high: int | None

@@ -136,7 +136,7 @@ def label(composer: Composer, cell: Cell, struck: set[tuple[int, str]]) -> Para:
             for run in (composer.run("old", old.label), composer.run("verb", "\u2002"))
         ),
         composer.run("figure", cell.figure, ink=ink),
-        composer.run("verb", f" {cell.verb}", ink=ink),
+        composer.run("verb", f" {cell.told}", ink=ink),
         composer.run("verb", f" {pictures.also(cell.also)}" if cell.also else "", ink=ink),
         *composer.cite(cell.claims),
     )

@@ -115,7 +115,7 @@ def _cell(cell: Cell) -> h.Element:
     if cell.figure:
         also = f" ({cell.also})" if cell.also else ""
         old = struck(one.label for one in cell.old)
-        return h.td(class_=css, data_label=cell.name)[old, h.b[cell.figure], f" {cell.verb}{also}"]
+        return h.td(class_=css, data_label=cell.name)[old, h.b[cell.figure], f" {cell.told}{also}"]
     if cell.state == "states":
         return h.td(class_=css, data_label=cell.name)[bdi(cell.label)]
     sign = glyph(cell.state, cell.slot)

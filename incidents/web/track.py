@@ -73,7 +73,7 @@ def _plotted(cell: Cell) -> Plotted:
         low=min(one.start for one in cell.points),
         high=max(one.end for one in cell.points),
         figure=cell.figure,
-        verb=cell.verb,
+        verb=cell.told,
         is_open=any(one.is_open for one in cell.points),
     )
 

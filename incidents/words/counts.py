@@ -48,7 +48,7 @@ def _ranged(low: str, high: str, best: int | None) -> str:
 def spoken(count: CountRange) -> str:
     """Say a count inside a sentence: "58", "more than 200", "around 70", "3 (reportedly)"."""
     said = _(_ABOUT[count.about], number=_spoken(count)) if count.about else _spoken(count)
-    return _("{figure} ({doubt})", figure=said, doubt=_doubt(count)) if count.doubt else said
+    return _("{figure} ({doubt})", figure=said, doubt=uncertainty(count)) if count.doubt else said
 
 
 _ABOUT = {
@@ -69,7 +69,8 @@ _DOUBTS = {
 }
 
 
-def _doubt(count: CountRange) -> str:
+def uncertainty(count: CountRange) -> str:
+    """Say what makes a figure uncertain, as it was said; or nothing."""
     return _(_DOUBTS.get(count.doubt.lower(), count.doubt))
 
 
@@ -89,12 +90,12 @@ def hedged(count: CountRange) -> str:
     """Write a figure with what makes it uncertain: "3 (reportedly)"."""
     if not count.doubt:
         return figure(count)
-    return _("{figure} ({doubt})", figure=figure(count), doubt=_doubt(count))
+    return _("{figure} ({doubt})", figure=figure(count), doubt=uncertainty(count))
 
 
 def doubt(account: Account) -> str:
     """Say what makes every figure of an account uncertain, as it was said; or nothing."""
-    found = {_doubt(count) for count in account.figures}
+    found = {uncertainty(count) for count in account.figures}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -79,11 +79,17 @@ def account(each: Account, row: Comparison, dataset: Dataset) -> str:
 
 
 def _figure(each: Account, row: Comparison, dataset: Dataset) -> str:
-    return _("{figure} {verb}", figure=counts.account_figure(each), verb=verb(each, row, dataset))
+    return _("{figure} {verb}", figure=counts.account_figure(each), verb=told(each, row, dataset))
+
+
+def told(each: Account, row: Comparison, dataset: Dataset) -> str:
+    """Say all that stands beside a figure: its verb, and what makes it uncertain."""
+    said, doubt = verb(each, row, dataset), counts.doubt(each)
+    return _("{verb} ({doubt})", verb=said, doubt=doubt) if doubt else said
 
 
 def verb(each: Account, row: Comparison, dataset: Dataset) -> str:
-    """Say what stands beside a figure: its verb, and its status where that is another one."""
+    """Say the verb of a figure, and its status where that is another one than the row's."""
     said = names.verb(dataset, names.speaking(dataset, each))
     measure = row.counted_by(each.side).measure
     if measure == row.measure:
@@ -92,12 +98,11 @@ def verb(each: Account, row: Comparison, dataset: Dataset) -> str:
 
 
 def also(each: Account) -> str:
-    """Say beside a figure what makes it uncertain, and what other voices say in words."""
+    """Say what other voices of an account say in words, beside its figure; or nothing."""
     if each.state != "figure":
         return ""
     told = [one.count for one in each.voices if one.state == "words" and one.count.wording]
-    said = (counts.doubt(each), either(counts.spoken(count) for count in told) if told else "")
-    return "; ".join(filter(None, said))
+    return either(counts.spoken(count) for count in told)
 
 
 def in_full(each: Account, row: Comparison, dataset: Dataset) -> str:
@@ -124,7 +129,13 @@ def _is_of_everyone(claim: Claim, row: Comparison, dataset: Dataset) -> bool:
 
 
 def by(claim: Claim, row: Comparison, dataset: Dataset) -> str:
-    """Name a third party beside its figure, and whose that is where it is not the row's own."""
+    """Name a third party beside its figure, whose that is, and what makes it uncertain."""
+    said, doubt = _by(claim, row, dataset), counts.uncertainty(claim.count)
+    return _("{name} ({doubt})", name=said, doubt=doubt) if doubt else said
+
+
+def _by(claim: Claim, row: Comparison, dataset: Dataset) -> str:
+    """Name a third party, and whose its figure is where that is not the row's own."""
     name = capital(names.short(names.party(dataset, claim.claimant)))
     if not claim.is_count or not row.category:
         return name

@@ -69,6 +69,8 @@ def test_one_open_figure_in_all_of_them(night: Brief) -> None:
     (panel,) = [one for one in panel_rows(night) if "c083" in one.claims]
     assert row.cells[1].figure == card.figure == panel.figure == ">200"
     assert row.cells[1].verb == panel.verb == "claimed"
+    assert row.cells[1].told == "claimed (by intelligence estimates)"
+    assert "by intelligence estimates" in panel.notes
 
 
 def test_words_in_place_of_a_number_are_the_same(store: Store) -> None:

@@ -105,7 +105,7 @@ def _short(row: LedgerRow) -> h.Element:
         h.td(class_=SIDES[cell.slot])[
             h.b[cell.figure] if cell.figure else glyph(cell.state, cell.slot),
             " ",
-            h.span[cell.verb or cell.label],
+            h.span[cell.told or cell.label],
         ]
         for cell in row.cells
     ]
