@@ -45,11 +45,11 @@ def test_the_list_opens_the_other_without_the_filters_of_the_first(tiny: Path) -
     choose(app, "tiny")
     assert view(app) == state.opening(Store.open(tiny))
     assert bar(app) == {"data": "tiny"}
-    assert "an invented border" in text(app)
+    assert "Northland says" in text(app)
     assert "Not quite as asked" not in text(app)
     choose(app, "af-pk")
     assert bar(app) == {}
-    assert "an invented border" not in text(app)
+    assert "Northland says" not in text(app)
 
 
 def test_the_address_names_the_dataset_and_opens_it(tiny: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_control_keeps_to_the_dataset_that_is_shown() -> None:
     app = run(data="tiny", text="bridge")
     app.button(key="clear").click().run()
     assert bar(app) == {"data": "tiny"}
-    assert "an invented border" in text(app)
+    assert "Northland says" in text(app)
 
 
 def test_a_dataset_that_is_not_there_is_said() -> None:

@@ -163,6 +163,8 @@ def test_forced_colours_keep_circles_squares_bars_and_thumbs(new_tab: NewTab, ad
             )
             assert kept, name
             assert set(kept) == {"none"}, name
+        town = "getComputedStyle(document.querySelector('.cc-town')).forcedColorAdjust"
+        assert tab.in_map(town) == "none"
 
 
 def test_less_motion_means_none(new_tab: NewTab, address: str) -> None:
