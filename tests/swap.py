@@ -60,7 +60,7 @@ def swap(dataset: Dataset) -> Dataset:
         sources=_all(dataset.sources, manifest),
         retellings=_all(dataset.retellings, manifest),
         searches=tuple(_record(one, manifest) for one in dataset.searches),
-        changes=dataset.changes,
+        changes=tuple(_record(one, manifest) for one in dataset.changes),
         places=dataset.places,
         digest=dataset.digest,
     )

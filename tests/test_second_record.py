@@ -160,3 +160,10 @@ def test_revised_figures_are_chains(low: str, measure: str, before: str) -> None
         if (row["low"], row["measure"]) == (low, measure)
         for old in filter(None, row["revises"].split(";"))
     )
+
+
+def test_the_map_opens_on_every_place_that_is_a_point() -> None:
+    south, west, north, east = setting().atlas.region.home
+    for name, place in loaded()[0].places.items():
+        lon, lat = place.label_point
+        assert place.shape != "point" or (south < lat < north and west < lon < east), name
