@@ -169,10 +169,9 @@ def _equals_high(one: Remark, _row: Comparison, dataset: Dataset) -> str:
     """Say whose figure the high end of a third party's range is."""
     other, own = (dataset.claims[name] for name in one.claims)
     return _(
-        "The high of {party}’s range, {high}, is a figure of {name}’s: {who}.",
+        "The high of {party}’s range, {high}, is a figure given by {who}.",
         party=names.party(dataset, other.claimant),
         high=in_digits(other.count.high or 0),
-        name=names.side(dataset, one.side),
         who=names.party(dataset, own.claimant),
     )
 

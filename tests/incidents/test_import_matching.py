@@ -145,7 +145,7 @@ def test_the_range_stands_beside_the_loss_and_never_in_an_account(beside_it: Pat
 def test_one_sentence_says_whose_claim_the_high_is(beside_it: Path) -> None:
     said = row_of(beside_it).reason
     assert said.count("UCDP’s range") == 1
-    assert "The high of UCDP’s range, 80, is a figure that Northland gives." in said
+    assert "The high of UCDP’s range, 80, is a figure given by Northland." in said
 
 
 def test_where_nobody_claims_the_high_nothing_is_said_of_it(folder: Path) -> None:
