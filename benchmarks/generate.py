@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from geodata.atlas import Atlas
 from geodata.errors import GeodataError
-from geodata.gazetteer import Gazetteer
 
 FIRST = dt.date(2005, 1, 1)
 DAYS = 7300
@@ -82,7 +82,7 @@ def generate(folder: Path, incidents: int, seed: int = 0, days: int = DAYS) -> P
 @cache
 def place_names() -> tuple[str, ...]:
     """List names of the gazetteer that mean one place, one name a place."""
-    gazetteer = Gazetteer.shipped()
+    gazetteer = Atlas.named("af-pk").gazetteer
     found: dict[str, str] = {}
     for name in gazetteer.names():
         try:

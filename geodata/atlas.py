@@ -31,8 +31,12 @@ from geodata.writing import layer_text
 
 DATA = Path(__file__).parent / "data"
 
-SHIPPED = ("world", "af-pk", "in-pk")
-"""The atlases that ship; a dataset that names none gets the first."""
+WORLD = "world"
+"""The atlas that a dataset gets that names none, and that the others fall back on."""
+
+_OTHERS = sorted(path.parent.name for path in DATA.glob("*/atlas.json"))
+SHIPPED = tuple(dict.fromkeys((WORLD, *_OTHERS)))
+"""The atlases that ship, the world's first."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ class Atlas:
     @property
     def is_world(self) -> bool:
         """Whether it is the whole world's, which others fall back on."""
-        return self.folder == DATA / SHIPPED[0]
+        return self.folder == DATA / WORLD
 
     def line(self, name: str) -> Line | None:
         """Find one of its lines by name, such as “Durand Line”, or None if it has none."""
@@ -148,7 +152,7 @@ class Atlas:
             Its left and right sides are the two codes; None if the two do not meet on land.
         """
         pair = "-".join(sorted((one.upper(), other.upper())))
-        world = _cabinet(DATA / SHIPPED[0])
+        world = _cabinet(DATA / WORLD)
         found = world.features(f"borders/{pair}")
         return lines.border(found[0], self.gazetteer.land) if found else None
 
@@ -162,7 +166,7 @@ class Atlas:
         focus
             The countries whose towns are wanted in number.
         """
-        index, cabinet = _world(), _cabinet(DATA / SHIPPED[0])
+        index, cabinet = _world(), _cabinet(DATA / WORLD)
         found = []
         for code in index.reaching(box):
             parts = _divisions(cabinet.features(f"areas/{code or NOBODYS}"))
@@ -173,14 +177,17 @@ class Atlas:
     def disputed_in(self, box: Box) -> str:
         """Give the disputed lines of the world in a box, as GeoJSON."""
         frame = shapely.box(box[1], box[0], box[3], box[2])
-        found = _cabinet(DATA / SHIPPED[0]).features("disputed")
+        found = _cabinet(DATA / WORLD).features("disputed")
         cut = [(one.properties, one.geometry.intersection(frame)) for one in found]
         return layer_text((pair for pair in cut if pair[1]), decimals=3)
 
     @cached_property
     def digest(self) -> str:
-        """A fingerprint of all its files, in hexadecimal: other data give another one."""
-        whole = hashlib.sha256()
+        """A fingerprint of all that it can answer, in hexadecimal: other data give another one.
+
+        Of all its files, and of the world's, which it falls back on.
+        """
+        whole = hashlib.sha256(b"" if self.is_world else Atlas.named(WORLD).digest.encode())
         for path in self.cabinet.files:
             whole.update(path.relative_to(self.folder).as_posix().encode())
             whole.update(path.read_bytes())
@@ -232,4 +239,4 @@ def _towns(index: Packed, code: str, most: int) -> tuple[Town, ...]:
 
 @cache
 def _world() -> Packed:
-    return Packed(_cabinet(DATA / SHIPPED[0]))
+    return Packed(_cabinet(DATA / WORLD))

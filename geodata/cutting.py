@@ -64,7 +64,9 @@ def cut(
     box: Box,
     focus: Collection[str],
     lines: Iterable[BaseGeometry] = (),
+    *,
     parted: Collection[str] = (),
+    home: Box | None = None,
 ) -> dict[str, str]:
     """Cut the layers of a map.
 
@@ -80,14 +82,16 @@ def cut(
         Borders that are known better than by the edges of the areas.
     parted
         Two countries whose border is among the lines, or is drawn apart.
+    home
+        South, west, north and east of what the map opens with: the countries it is about are named
+        there, and their neighbours if they are seen there.
 
     Returns
     -------
     dict of str to str
         GeoJSON, and for labels JSON, by the name of the layer.
     """
-    south, west, north, east = box
-    frame = shapely.box(west, south, east, north)
+    frame = _frame(box)
     about = [one for one in countries if one.code in focus]
     land = [({"a3": c.code, "focus": c.code in focus}, _clip(c.land, frame)) for c in countries]
     edges = _borders(countries, parted)
@@ -96,8 +100,13 @@ def cut(
         "countries": layer_text((pair for pair in land if pair[1]), decimals=DECIMALS),
         "borders": _lines([edges, *lines], frame),
         "provinces": _lines(inner, frame),
-        "labels": rows_text(_labels(countries, focus, frame)),
+        "labels": rows_text(_labels(countries, focus, frame, _frame(home or box))),
     }
+
+
+def _frame(box: Box) -> BaseGeometry:
+    south, west, north, east = box
+    return shapely.box(west, south, east, north)
 
 
 def _clip(geometry: BaseGeometry, frame: BaseGeometry) -> BaseGeometry:
@@ -127,14 +136,14 @@ def _borders(countries: Sequence[Country], parted: Collection[str]) -> BaseGeome
 
 
 def _labels(
-    countries: Sequence[Country], focus: Collection[str], frame: BaseGeometry
+    countries: Sequence[Country], focus: Collection[str], frame: BaseGeometry, home: BaseGeometry
 ) -> list[Label]:
     """Name countries, towns and provinces; a map shows those of a lower ``pr`` first."""
     about = [one for one in countries if one.code in focus]
-    far = [one for one in countries if one.code not in focus]
+    far = [one for one in countries if one.code not in focus and _is_seen(one, home)]
     return [
-        *(_land_label(one, frame, "lb-country", 1) for one in about),
-        *(_land_label(one, frame, "lb-country2", 5) for one in far if _is_seen(one, frame)),
+        *(_land_label(one, home, "lb-country", 1) for one in about),
+        *(_land_label(one, frame, "lb-country2", 5) for one in far),
         *_town_labels(about, MOST_TOWNS, frame),
         *_town_labels(far, FAR_TOWNS, frame),
         *_province_labels([pair for one in about for pair in one.divisions], frame),
@@ -147,7 +156,7 @@ def _is_seen(country: Country, frame: BaseGeometry) -> bool:
 
 def _land_label(country: Country, frame: BaseGeometry, style: str, order: int) -> Label:
     seen = _clip(country.land, frame)
-    return _label(country.name, _roomiest(seen or country.land), style, order)
+    return _label(country.name, roomiest(seen if seen.area else country.land), style, order)
 
 
 def _province_labels(
@@ -157,7 +166,7 @@ def _province_labels(
     seen = [(name, part) for name, area in divisions if (part := _clip(area, frame)).area]
     for rank, (name, area) in enumerate(sorted(seen, key=lambda pair: -pair[1].area)):
         zoom = 0.0 if area.area > 3 else 6.2 if area.area > 0.8 else 7.2
-        yield _label(name, _roomiest(area), "lb-prov", 40 + rank, zoom)
+        yield _label(name, roomiest(area), "lb-prov", 40 + rank, zoom)
 
 
 def _town_labels(countries: Sequence[Country], most: int, frame: BaseGeometry) -> Iterable[Label]:
@@ -170,11 +179,11 @@ def _town_labels(countries: Sequence[Country], most: int, frame: BaseGeometry) -
             yield _label(town.name, spot, "lb-town", 20 + min(rank, 19), zoom)
 
 
-def _roomiest(area: BaseGeometry) -> tuple[float, float]:
+def roomiest(area: BaseGeometry) -> tuple[float, float]:
     """Find the (lon, lat) inside an area that is farthest from its edge."""
     parts = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon"]
     largest = max(parts, key=lambda part: part.area)
-    point = polylabel(shapely.Polygon(largest.exterior), 0.05)
+    point = polylabel(largest, 0.02)
     return (round(point.x, DECIMALS), round(point.y, DECIMALS))
 
 

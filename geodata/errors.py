@@ -7,6 +7,7 @@
     │   └── ElsewherePlaceError                       only entries that lie elsewhere
     ├── AmbiguousPlaceError       (also LookupError)  several entries of that name
     │   └── UnconfirmedPlaceError                     one small place, not known to be meant
+    ├── BeyondMapError            (also LookupError)  a place that no map can show
     ├── AtlasError                (also ValueError)   an atlas that cannot be read or made
     ├── ShapeError                (also ValueError)   a geometry that cannot be drawn or measured
     └── GeocodingError                                the geocoding service gave no usable answer
@@ -110,6 +111,20 @@ class UnconfirmedPlaceError(AmbiguousPlaceError):
     def _words(self) -> str:
         known = ", ".join(map(_quoted, self.candidates))
         return f"{_quoted(self.name)} alone may mean another place; if it is meant, write {known}."
+
+
+class BeyondMapError(GeodataError, LookupError):
+    """The place lies nearer to a pole than a map can show.
+
+    Attributes
+    ----------
+    name
+        The name that was asked for.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"{_quoted(name)} lies beyond 85° of latitude, where maps end.")
 
 
 class AtlasError(GeodataError, ValueError):

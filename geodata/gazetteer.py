@@ -1,7 +1,6 @@
 """The gazetteer: from a name to the place it means."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -44,9 +43,9 @@ class Gazetteer:
 
     Examples
     --------
-    >>> Gazetteer.shipped().find("Kabul").shape
+    >>> Atlas.named("world").gazetteer.find("Paris").shape
     'point'
-    >>> Gazetteer.shipped().find("Khost Province").shape
+    >>> Atlas.named("world").gazetteer.find("Batken Province").shape
     'area'
     """
 
@@ -80,14 +79,6 @@ class Gazetteer:
         if self._world is not None:
             yield Level(self._world, lambda entry: not here(entry), far=True)
 
-    @staticmethod
-    @cache
-    def shipped() -> "Gazetteer":
-        """Give the gazetteer of the atlas that shipped first, ``af-pk``."""
-        from geodata.atlas import Atlas  # noqa: PLC0415  an atlas has a gazetteer
-
-        return Atlas.named("af-pk").gazetteer
-
     def with_places(
         self, rows: Iterable[Mapping[str, str]] = (), layers: Iterable[Feature] = ()
     ) -> "Gazetteer":
@@ -110,9 +101,18 @@ class Gazetteer:
         own = OwnPlaces.read(rows, layers, anywhere, self.land, self.countries)
         return self._copy(own=own, countries=self.countries | own.countries, centre=own.centre)
 
-    def focused(self, *countries: str) -> "Gazetteer":
-        """Say which countries the dataset is about, by ISO alpha-2: they are its region."""
-        return self._copy(own=self._own, countries=self.countries.union(countries))
+    def focused(self, *countries: str, centre: tuple[float, float] | None = None) -> "Gazetteer":
+        """Say which countries the dataset is about, by ISO alpha-2: they are its region.
+
+        Parameters
+        ----------
+        countries
+            Their codes.
+        centre
+            (lon, lat) in EPSG:4326 amid what it is about, where that is known.
+        """
+        about = self.countries.union(countries)
+        return self._copy(own=self._own, countries=about, centre=centre)
 
     def _copy(self, **changes: Any) -> "Gazetteer":
         same = {"world": self._world, "countries": self.countries, "own": self._own}

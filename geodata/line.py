@@ -113,6 +113,13 @@ class Line:
         return tuple(side for side in (self.left, self.right) if side)
 
     @property
+    def middle(self) -> tuple[float, float]:
+        """The (lon, lat) in EPSG:4326 halfway along its longest part."""
+        longest = max(shapely.get_parts(self.geometry), key=lambda part: part.length)
+        point = longest.interpolate(0.5, normalized=True)
+        return (point.x, point.y)
+
+    @property
     def length_km(self) -> float:
         """The geodesic length in km, on WGS84."""
         return length_km(self.geometry)

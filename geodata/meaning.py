@@ -101,6 +101,8 @@ def spot_of(near: Place | tuple[float, float] | None) -> tuple[float, float] | N
 
 def preferred(bearers: Sequence[Entry]) -> list[Entry]:
     """Narrow bearers of one name to the one that is meant, if a rule says which."""
+    if whole := _whole(bearers):
+        return [whole]
     owners = [entry for entry in bearers if entry.owns_bare_name]
     if len(owners) == 1:
         return owners
@@ -110,6 +112,18 @@ def preferred(bearers: Sequence[Entry]) -> list[Entry]:
     local = {entry.key for entry in bearers if entry.kind in GROUPS["local area"]}
     outermost = [entry for entry in bearers if not entry.within & (local - {entry.key})]
     return outermost if len(outermost) == 1 else list(bearers)
+
+
+def _whole(bearers: Sequence[Entry]) -> Entry | None:
+    """Give the country among bearers, if what else they are is parts of it or only spelt so."""
+    found = [entry for entry in bearers if entry.kind == "country"]
+    if len(found) != 1:
+        return None
+    country = found[0]
+    inside = all(entry.country == country.country for entry in bearers)
+    others = [entry for entry in bearers if entry is not country and entry.kind not in PARTS]
+    named = [entry for entry in others if fold_key(entry.name) == fold_key(country.name)]
+    return country if inside and not named else None
 
 
 def _yields(one: Entry, known: Entry) -> bool:

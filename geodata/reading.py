@@ -85,8 +85,7 @@ class NameReader:
         found = {
             bearer.entry.key: bearer
             for rest, group in split_kind(name)
-            for bearer in self._named(level, rest)
-            if bearer.entry.kind in group
+            for bearer in _called(rest, (b for b in self._named(level, rest) if _is_of(b, group)))
         }
         return list(found.values())
 
@@ -96,11 +95,21 @@ class NameReader:
         if not comma or not fold(outer):
             return []
         around = {area.key: area for area in self.anywhere(outer)}
+        inside = (b for b in self.bearers(level, inner) if b.entry.within & around.keys())
         return [
             _placed(bearer, [around[key] for key in bearer.entry.within & around.keys()])
-            for bearer in self.bearers(level, inner)
-            if bearer.entry.within & around.keys()
+            for bearer in _called(inner, inside)
         ]
+
+
+def _called(name: str, bearers: Iterable[Bearer]) -> list[Bearer]:
+    """Keep those of a kind or an area whose own name it is, before those that are only spelt so."""
+    found, folded = list(bearers), fold_key(name)
+    return [one for one in found if fold_key(one.entry.name) == folded] or found
+
+
+def _is_of(bearer: Bearer, kinds: frozenset[str]) -> bool:
+    return bearer.entry.kind in kinds
 
 
 def is_sure(entry: Entry, folded: str) -> bool:

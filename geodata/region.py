@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.errors import AtlasError, ShapeError
@@ -78,9 +79,9 @@ class Region:
         ------
         ShapeError
             If a map cannot show them as they lie: nearer to each other across the 180th
-            meridian than across the map, or beyond 85° of latitude.
+            meridian than across the map.
         """
-        edges = [shape.bounds for shape in shapes if not shape.is_empty]
+        edges = [_edges(shape) for shape in shapes if not shape.is_empty]
         if not edges:
             return self
         home = boxed(_bounds(edges))
@@ -88,17 +89,15 @@ class Region:
         return Region(home, limits, self.relief)
 
 
-def boxed(bounds: tuple[float, float, float, float]) -> Box:
-    """Make a box with a margin around west, south, east and north.
+def is_beyond(shape: BaseGeometry) -> bool:
+    """Tell whether all of a shape lies nearer to a pole than a map can show."""
+    _, south, _, north = shape.bounds
+    return bool(south > POLAR or north < -POLAR)
 
-    Raises
-    ------
-    ShapeError
-        If a map cannot show it, because it reaches beyond 85° of latitude.
-    """
+
+def boxed(bounds: tuple[float, float, float, float]) -> Box:
+    """Make a box with a margin around west, south, east and north, as far as a map can show it."""
     west, south, east, north = map(float, bounds)
-    if max(-south, north) > POLAR:
-        raise ShapeError("places beyond 85° of latitude, which the map's projection ends at")
     return _grown((south, west, north, east), _room(north - south), _room(east - west))
 
 
@@ -114,13 +113,26 @@ def _grown(box: Box, dy: float, dx: float) -> Box:
     return (*corners, min(north + dy, POLAR), min(east + dx, 180.0))
 
 
+def _edges(shape: BaseGeometry) -> tuple[float, float, float, float]:
+    """Give the bounds of a shape, or of its larger side if the 180th meridian parts it."""
+    west, _, east, _ = shape.bounds
+    if east - west <= 180 or shape.geom_type not in {"MultiPolygon", "MultiLineString"}:
+        return shape.bounds
+    parts = list(shapely.get_parts(shape))
+    sides = [[one for one in parts if (one.centroid.x < 0) is west] for west in (False, True)]
+    larger = max(sides, key=lambda side: sum(one.area or one.length for one in side))
+    found: tuple[float, float, float, float] = tuple(shapely.total_bounds(larger))
+    return found
+
+
 def _bounds(edges: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
     """Give west, south, east and north of all, unless they gather at the 180th meridian."""
     found = np.array(edges)
     west, south = found[:, :2].min(axis=0)
     east, north = found[:, 2:].max(axis=0)
     turned = np.sort(found[:, [0, 2]].ravel() % 360)
-    if east - west > 180 and turned[-1] - turned[0] < 180:
+    round_it = (found[:, 2] - found[:, 0] > 180).any()  # as Antarctica lies round its pole
+    if not round_it and east - west > 180 and turned[-1] - turned[0] < 180:
         raise ShapeError("places on both sides of the 180th meridian: no map frames them together")
     return float(west), float(south), float(east), float(north)
 

@@ -11,6 +11,7 @@ from geodata.errors import (
     UnconfirmedPlaceError,
     UnknownPlaceError,
 )
+from geodata.folding import fold_key
 from geodata.meaning import Conditions, by_distance, preferred, spellings
 from geodata.reading import Bearer, NameReader
 from geodata.suggestions import alike
@@ -134,6 +135,15 @@ class Resolver:
 
 
 def _from_afar(bearers: Sequence[Bearer]) -> list[Bearer]:
-    """Keep what is meant from afar: what the name places, else what all the world knows."""
-    known = [bearer for bearer in bearers if bearer.entry.renowned]
+    """Keep what is meant from afar: what the name places, else what all the world knows.
+
+    That is a great city or a country; beside a country, what else is called so and is as large.
+    """
+    countries = {fold_key(one.entry.name) for one in bearers if one.entry.kind == "country"}
+    known = [one for one in bearers if one.entry.renowned or _is_land(one.entry, countries)]
     return [bearer for bearer in bearers if bearer.placed] or known
+
+
+def _is_land(entry: Entry, countries: set[str]) -> bool:
+    is_called = entry.kind == "province" and fold_key(entry.name) in countries
+    return is_called or entry.kind == "country"

@@ -71,16 +71,25 @@ class Setting:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The places: its own, those of its atlas, and the world's."""
-        about = {*self.between, *self.focus}
-        return self.atlas.gazetteer.focused(*about).with_places(self.rows, self.shapes)
+        about, border = {*self.between, *self.focus}, self._border
+        middle = border.middle if border else None
+        known = self.atlas.gazetteer.focused(*about, centre=middle)
+        return known.with_places(self.rows, self.shapes)
 
     @cached_property
     def line(self) -> Line | None:
         """The line, or None if it has none or none is found."""
         if self.between:
-            one, other = self.between
-            return self.atlas.land_border(one, other)
+            return self._border
         return self.gazetteer.line(self.boundary) if self.boundary else None
+
+    @cached_property
+    def _border(self) -> Line | None:
+        """The land border of the two countries, if it is its line."""
+        if not self.between:
+            return None
+        one, other = self.between
+        return self.atlas.land_border(one, other)
 
     def ground(self, shapes: Iterable[BaseGeometry]) -> Ground:
         """Lay out the ground of its maps.
@@ -121,7 +130,7 @@ class Setting:
         parted = self.line.between if self.line else ()
         focus = self.gazetteer.countries or set(parted)
         countries = self.atlas.countries_in(region.limits, focus)
-        layers = cutting.cut(countries, region.limits, focus, (), parted)
+        layers = cutting.cut(countries, region.limits, focus, parted=parted, home=region.home)
         layers["disputed"] = self.atlas.disputed_in(region.limits)
         return {name: text.encode() for name, text in layers.items()}
 

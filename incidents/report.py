@@ -195,7 +195,7 @@ class Findings:
         levels: dict[Where, Level] = {}
         for problem in self._problems:
             where = (problem.file, problem.line)
-            if levels.get(where) != "refused" and problem.line > HEADER:
+            if levels.get(where) != "refused" and _is_of_row(problem):
                 levels[where] = problem.level
         told = Counter((file, level) for (file, _), level in levels.items())
         buckets: dict[str, dict[str, int]] = {"loaded": {}, "warned": {}, "refused": {}}
@@ -205,6 +205,11 @@ class Findings:
             buckets["warned"][file], buckets["refused"][file] = warned, refused
         ordered = sorted(self._problems, key=_where)
         return Report(buckets["loaded"], buckets["warned"], buckets["refused"], tuple(ordered))
+
+
+def _is_of_row(problem: Problem) -> bool:
+    """Tell whether a problem is of a row, or of a shape, which are counted from 1."""
+    return problem.line > HEADER or problem.file not in FILES
 
 
 def _where(problem: Problem) -> tuple[tuple[int, str], int]:

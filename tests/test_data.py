@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from frictionless import Package
 
-from geodata.gazetteer import Gazetteer
+from geodata.atlas import Atlas
 from incidents.dates import parse_zone
 from incidents.loader import load
 from incidents.model import MAX_QUOTATION_WORDS, Claim, Dataset
@@ -258,7 +258,7 @@ def test_an_incident_is_told_and_placed(row: dict[str, str]) -> None:
     assert claims_of(row["id"])
     assert row["places"] or row["place_note"]
     for place in many(row["places"]):
-        assert Gazetteer.shipped().find(place)
+        assert Atlas.named("af-pk").gazetteer.find(place)
 
 
 @each("claims")

@@ -69,8 +69,7 @@ def build(downloads: Path, folder: Path, said: Profile) -> None:
         say("areas, the line, places, layers for the map")
         afpk.write(downloads, folder, said)
     else:
-        say("areas, lines, places, layers for the map")
-        Regional(downloads, said).write(folder)
+        Regional(downloads, said).write(folder, say)
     say(f"written to {folder}")
 
 

@@ -20,6 +20,7 @@ from geodata.build.districts import (
 )
 from geodata.build.durand import durand_line
 from geodata.build.fitting import Fitting
+from geodata.build.namesakes import Namesakes
 from geodata.build.provinces import countries, provinces
 from geodata.build.tables import Row, split, table, write_csv, write_layer
 from geodata.entries import COLUMNS
@@ -134,7 +135,9 @@ def _places(
         *places.hand_rows(areas),
         *places.settlement_rows(downloads, areas),
     ]
-    return places.unique(rows)
+    shapes = {**units, **{area.key: area.geometry for area in areas}}
+    lands = {row["country"]: nations[row["a3"]] for row in table("countries")}
+    return Namesakes(downloads, lands, shapes).marked(places.unique(rows))
 
 
 def _sectors(

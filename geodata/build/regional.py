@@ -1,7 +1,7 @@
 """The atlas of any countries, from the same packages as the world's, in more detail."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from geodata import sectors
 from geodata.build import context, describing, relief, rows
 from geodata.build.divisions import Division, divisions
 from geodata.build.fitting import Fitting
+from geodata.build.namesakes import Namesakes
 from geodata.build.sections import Section, sections
 from geodata.build.tables import Row, row_of, write_csv, write_layer
 from geodata.cutting import Country, Town, cut
@@ -45,17 +46,24 @@ class Regional:
         self._said = said
         self.countries = said.countries
 
-    def write(self, data: Path) -> None:
-        """Write the atlas into a folder, which must hold a folder ``web``."""
+    def write(self, data: Path, say: Callable[[str], None]) -> None:
+        """Write the atlas into a folder, which must hold a folder ``web``, and tell each step."""
+        say("the border between the countries, of OpenStreetMap's areas")
+        _ = self.sections
+        say("countries and divisions, made to end at the border")
         self._write_areas(data)
         notice = f"© {rows.OSM}"
         features = [(one.tags, one.geometry) for one in self.sections]
         write_layer(data / "lines.geojson", features, decimals=5, notice=notice)
+        say("which stretch of the border runs along which division")
         self._write_sectors(data / "sectors.json")
+        say("places, and which of their names others bear too")
         write_csv(data / "places.csv", COLUMNS, self._rows())
+        say("layers for the map")
         self._write_web(data / "web")
         licences = [describing.OSM, describing.GEONAMES, describing.NATURAL_EARTH]
         if self._said.relief:
+            say("shadows of hills")
             relief.write(self._downloads, data / "web" / "relief.webp", self._said.relief)
             licences.append(describing.GLOBE)
         describing.write(data, self._said, licences)
@@ -154,12 +162,14 @@ class Regional:
         """List the rows: areas and lines first, then settlements, the largest first."""
         at_line = {key for shares in self._shares.values() for key in shares}
         parts = [rows.division_row(one, self._downloads, "provinces") for one in self._own]
-        return [
+        lands = {code: self._land(code, self._areas) for code in self.countries}
+        found = [
             *self._country_rows(),
             *(_sourced(row) if row["key"] in at_line else row for row in parts),
             *(_line_row(one) for one in self.sections),
             *(row for code in self.countries for row in self._settlements(code)),
         ]
+        return Namesakes(self._downloads, lands, self._areas).marked(found)
 
     def _settlements(self, code: str) -> Iterable[Row]:
         by_hand = rows.hand_settlements()
@@ -172,7 +182,7 @@ class Regional:
         south, west, north, east = box = self._box
         contested = [one.geometry for one in self.sections if one.is_contested]
         plain = [one.geometry for one in self.sections if not one.is_contested]
-        layers = cut(self._around(), box, self.countries, plain, self.countries)
+        layers = cut(self._around(), box, self.countries, plain, parted=self.countries)
         frame = shapely.box(west, south, east, north)
         named = context.disputed(self._downloads, frame)
         apart = [(name, _beyond(line, contested + plain)) for name, line in named]

@@ -24,6 +24,8 @@ def asked(sight: Sight) -> Asked:
         dataset_version=one_line(manifest.version),
         updated=manifest.updated.isoformat(),
         digest=sight.store.digest,
+        atlas=sight.store.atlas,
+        atlas_digest=sight.store.atlas_digest,
         software=__version__,
         id=view_id(sight),
         params=view_params(sight.view),
@@ -44,8 +46,9 @@ def _address(sight: Sight) -> str:
 
 
 def view_id(sight: Sight) -> str:
-    """Give the id of the view, its data and this version."""
-    return make_id(view_params(sight.view), sight.store.digest, __version__)
+    """Give the id of the view, its data, its atlas and this version."""
+    store = sight.store
+    return make_id(view_params(sight.view), store.digest, __version__, store.atlas_digest)
 
 
 def _words(sight: Sight) -> str:

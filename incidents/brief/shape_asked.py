@@ -37,6 +37,8 @@ class Asked:
         The day on which the data last changed, as an ISO text.
     digest
         The SHA-256 of the dataset's files.
+    atlas, atlas_digest
+        The name of its atlas, and the SHA-256 of what that can answer and draw.
     software
         The version of Crossclaim.
     id
@@ -63,6 +65,8 @@ class Asked:
     dataset_version: str
     updated: str
     digest: str
+    atlas: str
+    atlas_digest: str
     software: str
     id: str
     params: dict[str, str]

@@ -42,6 +42,8 @@ class About:
             "dataset_version": asked.dataset_version,
             "dataset_updated": asked.updated,
             "data_sha256": asked.digest,
+            "atlas": asked.atlas,
+            "atlas_sha256": asked.atlas_digest,
             "crossclaim_version": asked.software,
             "citation": self.notes.citation,
             "licences": [licence.model_dump() for licence in manifest.licences],

@@ -22,7 +22,7 @@ from incidents.loader.circles import circles
 from incidents.loader.linking import Linking
 from incidents.loader.loader import Loading, records
 from incidents.loader.lookups import Lookups
-from incidents.loader.setting import ground_of
+from incidents.loader.setting import framed
 from incidents.loader.staging import TABLES, Clock, Ids, Staging, Values
 from incidents.model import Change, Claim, Incident, Manifest, Party, Retelling, Search
 from incidents.readers import Row, Table
@@ -114,8 +114,7 @@ class _Columns(Loading):
         self._add_estimates()
         self._rules = replace(self._rules, claims=Ids(self._staging, "waiting_claims"))
         self._learn_few()
-        places = self._places()
-        ground = ground_of(self._setting, places, self._findings)
+        places, ground = framed(self._setting, self._places(), self._findings)
         return Staged(
             manifest=self._manifest,
             parties=parties,

@@ -18,11 +18,11 @@ from incidents.loader.linking import Linking
 from incidents.loader.manifest import read_manifest
 from incidents.loader.placing import Placing
 from incidents.loader.rows import Rules
-from incidents.loader.setting import ground_of, setting_of
+from incidents.loader.setting import framed, setting_of
 from incidents.model import Claim, Dataset, Incident, Party
 from incidents.quantities import Record
 from incidents.readers import Row, Table
-from incidents.readers.folder import FILES, PACKAGE, RawFolder, folder_of, read_folder
+from incidents.readers.folder import FILES, PACKAGE, RawFolder, folder_of, is_layer, read_folder
 from incidents.report import Findings, Report, Where
 from incidents.words.refusals import refusal
 
@@ -91,12 +91,10 @@ def load(folder: Path, find_place: Callable[[str], Place] | None = None) -> tupl
     return _Rows(read_folder(folder), folder, find_place).run()
 
 
-def load_files(
-    files: Mapping[str, bytes], find_place: Callable[[str], Place]
-) -> tuple[Dataset, Report]:
-    """Load a dataset whose files are in memory, by name; places are found as they are given."""
-    known = {name: content for name, content in files.items() if name in FILES}
-    return _Rows(folder_of(known), None, find_place).run()
+def load_files(files: Mapping[str, bytes]) -> tuple[Dataset, Report]:
+    """Load a dataset whose files are in memory, by name, its own shapes among them."""
+    known = {name: content for name, content in files.items() if name in FILES or is_layer(name)}
+    return _Rows(folder_of(known), None, None).run()
 
 
 class Loading:
@@ -207,6 +205,7 @@ class _Rows(Loading):
         claims = self._claims(incidents, parties)
         claims |= records(self._read(estimates.FILE, estimates.claim_of))
         self._rules = replace(self._rules, claims=claims)
+        places, ground = framed(self._setting, self._placing.found, self._findings)
         dataset = Dataset(
             manifest=self._manifest,
             parties=parties,
@@ -216,10 +215,10 @@ class _Rows(Loading):
             retellings=records(self._read("retellings.csv", rows.retelling_of)),
             searches=tuple(records(self._read("searches.csv", rows.search_of)).values()),
             changes=tuple(records(self._read("changes.csv", rows.change_of)).values()),
-            places=self._placing.found,
+            places=places,
             digest=self._raw.digest,
             setting=self._setting,
-            ground=ground_of(self._setting, self._placing.found, self._findings),
+            ground=ground,
         )
         return dataset, self._findings.report()
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from geodata.errors import AmbiguousPlaceError, GeodataError, UnknownPlaceError
+from geodata.errors import (
+    AmbiguousPlaceError,
+    BeyondMapError,
+    GeodataError,
+    UnconfirmedPlaceError,
+    UnknownPlaceError,
+)
 from geodata.place import Place
+from geodata.region import is_beyond
 from incidents.model import Incident
 from incidents.report import Findings, Where
 
@@ -32,14 +39,31 @@ class Placing:
     def _look_up(self, name: str) -> bool:
         if name not in self.found and name not in self._missing:
             try:
-                self.found[name] = self._find(name)
+                self.found[name] = _shown(name, self._find(name))
             except GeodataError as error:
                 self._missing[name] = error
         return name in self.found
 
 
+def _shown(name: str, place: Place) -> Place:
+    """Give a place that a map can show.
+
+    Raises
+    ------
+    BeyondMapError
+        If it lies too near to a pole.
+    """
+    if is_beyond(place.geometry):
+        raise BeyondMapError(name)
+    return place
+
+
 def _fault(error: GeodataError) -> tuple[str, tuple[str, ...]]:
     """Name what is wrong with a name, and those that could be meant."""
+    if isinstance(error, BeyondMapError):
+        return "place_beyond", ()
+    if isinstance(error, UnconfirmedPlaceError):
+        return "place_unsure", error.candidates
     if isinstance(error, AmbiguousPlaceError):
         return "place_several", error.candidates
     names = error.suggestions if isinstance(error, UnknownPlaceError) else ()

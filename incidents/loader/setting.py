@@ -52,13 +52,24 @@ def is_code(text: str) -> bool:
     return len(text) == 2 and text.isascii() and text.isupper()
 
 
-def ground_of(setting: Setting, places: Mapping[str, Place], findings: Findings) -> Ground:
-    """Lay out the ground below what was found; what no map can frame is told."""
+def framed(
+    setting: Setting, places: Mapping[str, Place], findings: Findings
+) -> tuple[Mapping[str, Place], Ground]:
+    """Lay out the ground below places; those that no map frames with the others are left out."""
     try:
-        return setting.ground([place.geometry for place in places.values()])
+        return places, setting.ground([place.geometry for place in places.values()])
     except ShapeError as error:
-        findings.warn(HERE, "places", "", "no_frame", why=str(error))
-        return setting.ground([])
+        kept = _of_larger_side(places)
+        left = "; ".join(name for name in places if name not in kept)
+        findings.warn(HERE, "places", left, "no_frame", why=str(error))
+        return kept, setting.ground([place.geometry for place in kept.values()])
+
+
+def _of_larger_side(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Keep the places on the side of the 180th meridian that has more of them."""
+    lie = {name: place.label_point[0] < 0 for name, place in places.items()}
+    west = sum(lie.values()) * 2 > len(lie)
+    return {name: place for name, place in places.items() if lie[name] is west}
 
 
 def _with_atlas(setting: Setting, findings: Findings) -> Setting:

@@ -1,4 +1,4 @@
-"""The id of a view: a digest of what is asked, of the data and of this version."""
+"""The id of a view: a digest of what is asked, of the data, its atlas and this version."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ def view_params(view: View) -> dict[str, str]:
     return view.shown.to_params()
 
 
-def make_id(params: Mapping[str, str], digest: str, version: str) -> str:
-    """Digest parameters, the SHA-256 of the data and a version: ``cc-7f3a91c2d4e5``."""
+def make_id(params: Mapping[str, str], digest: str, version: str, atlas: str = "") -> str:
+    """Digest parameters, the SHA-256 of data and atlas, and a version: ``cc-7f3a91c2d4e5``.
+
+    Version 0.1.0 knew no atlas, and has ids without one.
+    """
     meant = {"query": dict(params), "data": digest, "version": version}
+    meant |= {"atlas": atlas} if atlas else {}
     return "cc-" + hashlib.sha256(canonical(meant).encode()).hexdigest()[:ID_LENGTH]
 
 

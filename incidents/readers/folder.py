@@ -81,12 +81,17 @@ def folder_of(data: Mapping[str, bytes]) -> RawFolder:
         If one of them is no text.
     """
     tables = {_called(file): _table(file, data[file]) for file in data if _called(file) in TABLES}
-    layers = {file: data[file] for file in data if file.startswith("layers/")}
+    layers = {file: data[file] for file in data if is_layer(file)}
     digest = hashlib.sha256()
     for file, content in sorted(data.items()):
         digest.update(_head(file, len(content)))
         digest.update(content)
     return RawFolder(data[PACKAGE], tables, digest.hexdigest(), layers)
+
+
+def is_layer(file: str) -> bool:
+    """Tell whether a file of a dataset holds shapes of its own."""
+    return file.startswith("layers/")
 
 
 def _called(file: str) -> str:

@@ -122,7 +122,15 @@ def openable(found: Brief, sight: Sight) -> Openable:
 
 
 def as_sealed(found: Brief, seal: Seal) -> Brief:
-    """Give a brief the data that a seal names, where what it shows is still the same."""
+    """Give a brief the data and the atlas that a seal names, where what it shows is the same."""
     name, _space, number = seal.dataset.rpartition(" ")
-    asked = replace(found.asked, id=seal.id, digest=seal.data, dataset=name, dataset_version=number)
+    asked = replace(
+        found.asked,
+        id=seal.id,
+        digest=seal.data,
+        dataset=name,
+        dataset_version=number,
+        atlas=seal.atlas,
+        atlas_digest=seal.atlas_digest,
+    )
     return replace(found, asked=asked)

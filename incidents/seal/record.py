@@ -33,12 +33,14 @@ class Seal:
     Attributes
     ----------
     id
-        Follows from ``query``, ``data`` and ``version``: the same view has it in every format,
-        layout and language, and at any address.
+        Follows from ``query``, ``data``, ``atlas_digest`` and ``version``: the same view has it in
+        every format, layout and language, and at any address.
     query
         The view as parameters of an address.
     dataset, data, updated
         The dataset's name and version, the SHA-256 of its files, the day it was last changed.
+    atlas, atlas_digest
+        The name of the dataset's atlas, and the SHA-256 of what that can answer and draw.
     version
         Of Crossclaim.
     fmt, layout, theme, scale, pages, language
@@ -58,6 +60,8 @@ class Seal:
     dataset: str
     data: str
     updated: str
+    atlas: str
+    atlas_digest: str
     version: str
     fmt: str
     layout: str
@@ -86,7 +90,7 @@ class Seal:
     @property
     def is_whole(self) -> bool:
         """Whether the id follows from what the seal says."""
-        return self.id == make_id(self.query, self.data, self.version)
+        return self.id == make_id(self.query, self.data, self.version, self.atlas_digest)
 
     def to_json(self) -> str:
         """Write the seal as one line of ASCII JSON."""
@@ -158,6 +162,8 @@ def made(
         dataset=f"{asked.dataset} {asked.dataset_version}",
         data=asked.digest,
         updated=asked.updated,
+        atlas=asked.atlas,
+        atlas_digest=asked.atlas_digest,
         version=__version__,
         fmt=fmt,
         layout=layout,

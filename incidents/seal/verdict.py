@@ -12,6 +12,7 @@ Kind = Literal[
     "same_pixels",
     "altered",
     "data_changed",
+    "atlas_changed",
     "forged",
     "version",
     "tools",
@@ -22,7 +23,8 @@ Kind = Literal[
 
 ``same``: byte for byte what its seal rebuilds to. ``same_pixels``: saved again by another program,
 and nothing that is seen was changed. ``altered``: it is not what its seal names.
-``data_changed``: the data is another by now. ``forged``: the id does not follow from the seal, or
+``data_changed``: the data is another by now. ``atlas_changed``: the data is the same, and the atlas
+that it is drawn on is another. ``forged``: the id does not follow from the seal, or
 its records never stood in the data it names. ``version``, ``tools``: it was made by others than
 are here, so that it cannot be rebuilt. ``no_seal``: it says nothing of its making.
 ``unreadable``: it is damaged, or no picture at all.

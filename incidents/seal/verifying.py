@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from incidents import __version__, files
 from incidents import brief as briefs
-from incidents.brief import Sight
+from incidents.brief import Brief, Sight
 from incidents.errors import CrossclaimError, SnapshotError
 from incidents.query import View
 from incidents.query.identity import make_id
@@ -95,9 +95,10 @@ def _of_version(values: dict[str, object], version: str) -> Verdict:
 
 def _follows(values: dict[str, object]) -> bool:
     """Tell whether the id of a seal follows from the rest, in any version."""
-    whole = {name: values.get(name) for name in ("id", "query", "data", "version")}
+    query, *given = (values.get(name) for name in ("query", "data", "version", "atlas_digest"))
+    data, version, atlas = (str(one or "") for one in given)
     try:
-        return whole["id"] == make_id(whole["query"], whole["data"], whole["version"])  # type: ignore[arg-type]
+        return values.get("id") == make_id(query, data, version, atlas)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return False
 
@@ -114,6 +115,8 @@ def _of_data(content: bytes, seal: Seal, store: Store) -> Verdict:
     wrong = _wrong(seal.records, digests(sight))
     if wrong:
         return Verdict("forged", (said.no_such_records(wrong), said.unchecked()))
+    if seal.atlas_digest != store.atlas_digest:
+        return _of_other_atlas(content, seal, sight)
     return _rebuilt(content, seal, sight)
 
 
@@ -145,17 +148,7 @@ def _wrong(sealed: dict[str, str], here: dict[str, str]) -> list[str]:
 
 def _rebuilt(content: bytes, seal: Seal, sight: Sight) -> Verdict:
     """Make the picture again, and compare."""
-    found = briefs.make(sight, seal.language, with_coverage=seal.layout == COVERAGE)
-    own = made(
-        found,
-        sight,
-        fmt=seal.fmt,
-        layout=seal.layout,
-        theme=seal.theme,
-        scale=seal.scale,
-        pages=seal.pages,
-        editor=seal.editor,
-    )
+    found, own = _made_here(seal, sight)
     if set_by(own, found, sight) == content:
         return Verdict("same")
     changed = _changed(seal, own)
@@ -168,6 +161,22 @@ def _rebuilt(content: bytes, seal: Seal, sight: Sight) -> Verdict:
     if tools:
         return Verdict("tools", (said.other_tools(tools), said.unchecked()))
     return Verdict("altered", told)
+
+
+def _made_here(seal: Seal, sight: Sight) -> tuple[Brief, Seal]:
+    """Work out the brief of a view, and the seal that its picture would have here."""
+    found = briefs.make(sight, seal.language, with_coverage=seal.layout == COVERAGE)
+    own = made(
+        found,
+        sight,
+        fmt=seal.fmt,
+        layout=seal.layout,
+        theme=seal.theme,
+        scale=seal.scale,
+        pages=seal.pages,
+        editor=seal.editor,
+    )
+    return found, own
 
 
 def _changed(seal: Seal, own: Seal) -> list[str]:
@@ -184,6 +193,25 @@ def _other_tools(seal: Seal, own: Seal) -> list[tuple[str, str, str]]:
     ]
 
 
+def _of_other_atlas(content: bytes, seal: Seal, sight: Sight) -> Verdict:
+    """Say which atlas a picture was drawn on; where this one draws the same, compare after all."""
+    _, own = _made_here(seal, sight)
+    there = replace(own, id=seal.id, atlas=seal.atlas, atlas_digest=seal.atlas_digest)
+    if changed := _changed(seal, there):
+        return Verdict("altered", (said.not_as_sealed(changed), said.unchecked()))
+    is_kept = _is_as_sealed(content, seal, sight)
+    told = _other_atlas(seal, sight.store)
+    return Verdict("atlas_changed", (*told, said.as_sealed() if is_kept else said.unchecked()))
+
+
+def _other_atlas(seal: Seal, store: Store) -> list[str]:
+    """Name the atlas of a seal and the one that is here, where they are two."""
+    if seal.atlas_digest == store.atlas_digest:
+        return []
+    there = said.dataset(seal.atlas, seal.atlas_digest)
+    return [said.drawn_on(there, said.dataset(store.atlas, store.atlas_digest))]
+
+
 def _of_other_data(
     content: bytes, seal: Seal, store: Store, view: View, ignored: tuple[str, ...]
 ) -> Verdict:
@@ -192,6 +220,7 @@ def _of_other_data(
     reasons = [
         said.made_from(said.dataset(seal.dataset, seal.data), said.dataset(now, store.digest))
     ]
+    reasons += _other_atlas(seal, store)
     if ignored:
         told = said.unanswerable("; ".join(ignored))
         return Verdict("data_changed", (*reasons, told, said.unchecked()))

@@ -45,6 +45,7 @@ class Counting:
         self.parts = Memory(PARTS)
         meta: dict[str, str] = dict(database.rows(sql.DESCRIBED))
         self.digest: str = meta["digest"]
+        self.atlas, self.atlas_digest = meta["atlas"], meta["atlas_digest"]
         self.manifest = Manifest.model_validate_json(meta["manifest"])
         self.report = Report.restored(json.loads(meta["report"]))
         self._meta, self._folder = meta, folder

@@ -40,6 +40,8 @@ class Store(Counting):
     ----------
     manifest, report, digest, parties, places
         Of the dataset as it was loaded.
+    atlas, atlas_digest
+        The name of its atlas, and the SHA-256 of what that can answer and draw.
     setting, ground
         Where the dataset plays, and what its maps draw below the marks.
     frame

@@ -239,12 +239,15 @@ def _place_json(place: Place) -> str:
 
 
 def _meta(staged: Staged, rules: str) -> list[Values]:
+    setting = staged.setting or Setting()
     return [
         ("digest", staged.digest),
         ("rules", rules),
         ("manifest", staged.manifest.model_dump_json()),
         ("report", json.dumps(staged.report.stored(), ensure_ascii=False)),
-        ("setting", written(staged.setting or Setting())),
+        ("setting", written(setting)),
+        ("atlas", setting.atlas.name),
+        ("atlas_digest", setting.atlas.digest),
         ("region", json.dumps((staged.ground or BARE).region.boxes)),
         ("credit", (staged.ground or BARE).credit),
     ]

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
-from shapely.geometry import shape
 
-from geodata.cabinet import Feature
 from geodata.errors import GeodataError
-from geodata.gazetteer import Gazetteer
 from incidents.errors import CrossclaimError
 from incidents.importing import enclosed
 from incidents.importing.formats import Wanted
 from incidents.importing.importer import Given, Outcome
 from incidents.importing.proposals import FIELDS, Mapped, shown
-from incidents.importing.whereabouts import AREAS
 from incidents.loader import load_files
 from incidents.store import Store
 from incidents.ui import state
@@ -147,17 +141,9 @@ def _read(wanted: Wanted, files: tuple[Given, ...]) -> None:
     """Import the files into memory, and show them from now on."""
     try:
         made, outcome = enclosed.imported(wanted, files)
-        store = Store.held(*load_files(made, _places(made).find))
+        store = Store.held(*load_files(made))
     except (CrossclaimError, GeodataError) as error:
         st.session_state["own-file-fault"] = str(error)
         return
     st.session_state[STORE], st.session_state[OUTCOME] = store, outcome
     state.start_over()
-
-
-def _places(made: Mapping[str, bytes]) -> Gazetteer:
-    """Make a gazetteer that knows the places of the files."""
-    areas = json.loads(made.get(AREAS) or '{"features": []}')["features"]
-    layers = [Feature(one["properties"], shape(one["geometry"])) for one in areas]
-    rows = csv.DictReader(io.StringIO(made["places.csv"].decode("utf-8"), newline=""))
-    return Gazetteer.shipped().with_places([*rows], layers)

@@ -12,6 +12,7 @@ from incidents.model import Manifest
 from incidents.report import Report
 from incidents.text import one_line
 from incidents.web.gate import Html, bdi, html, link
+from incidents.words import notes as said
 from incidents.words import page, reports
 
 MOST_LINES = 200
@@ -34,6 +35,7 @@ def about(asked: Asked, notes: Notes, manifest: Manifest, report: Report) -> Htm
         h.p[bdi(notes.dataset_citation)],
         _section(heads["report"], map(bdi, itertools.islice(reports.lines(report), MOST_LINES))),
         h.p[page.digest(asked.digest)],
+        h.p[said.atlas(asked.atlas, asked.atlas_digest)],
     ]
     return html(h.div(".xc-prose")[parts])
 

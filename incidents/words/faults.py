@@ -153,6 +153,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("several places have this name, so that it is not on the map"),
         N_("write one of: {names}"),
     ),
+    "place_unsure": (
+        N_("other places may have this name too, so that it is not on the map"),
+        N_("if it is meant, write: {names}"),
+    ),
+    "place_beyond": (
+        N_("it lies beyond 85° of latitude, where maps end, so that it is not on the map"),
+        N_("leave it so, or name a place farther from the pole and use place_note"),
+    ),
     # What claims say of each other
     "circle": (
         N_("the claim leads back to itself"),
@@ -262,8 +270,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("write two ISO 3166-1 codes of neighbours, such as KG and TJ"),
     ),
     "no_frame": (
-        N_("{why}"),
-        N_("leave the places of one side of it to a dataset of their own"),
+        N_("{why}; those on the side with fewer are not on the map"),
+        N_("leave them to a dataset of their own"),
     ),
     # The dataset as a whole
     "timezone": (

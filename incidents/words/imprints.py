@@ -88,12 +88,11 @@ def once(licences: Iterable[str]) -> str:
 
 def imprint(software: str, dataset: str, version: str, licences: str) -> str:
     """Say which version of what drew the picture, from which data, under which licence."""
+    told = {"software": software, "dataset": dataset, "version": version}
+    if not licences:
+        return _("Crossclaim {software} · data {dataset} {version}", **told)
     return _(
-        "Crossclaim {software} · data {dataset} {version} · {licences}",
-        software=software,
-        dataset=dataset,
-        version=version,
-        licences=licences,
+        "Crossclaim {software} · data {dataset} {version} · {licences}", licences=licences, **told
     )
 
 

@@ -30,3 +30,8 @@ def reading(first: str, second: str) -> tuple[str, ...]:
 def boundary(name: str, note: str) -> str:
     """Say what is contested about the line."""
     return _("{line}: {note}.", line=name, note=note.rstrip("."))
+
+
+def atlas(name: str, digest: str) -> str:
+    """Say the SHA-256 of an atlas."""
+    return _("SHA-256 of the atlas {name}: {digest}", name=name, digest=digest)

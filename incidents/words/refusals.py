@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geodata.errors import AmbiguousPlaceError, GeodataError, UnknownPlaceError
+from geodata.errors import (
+    AmbiguousPlaceError,
+    GeodataError,
+    UnconfirmedPlaceError,
+    UnknownPlaceError,
+)
 from incidents.text import one_line
 from incidents.words.tongue import N_, _, either, listed, n_
 
@@ -239,7 +244,10 @@ def no_incident(name: str, closest: Sequence[str]) -> str:
 
 
 def no_place(error: GeodataError) -> str:
-    """Say why a name is no place: nothing has it, or several have."""
+    """Say why a name is no place: nothing has it, several have, or one that is not sure."""
+    if isinstance(error, UnconfirmedPlaceError):
+        told = {"name": one_line(error.name, 80), "known": either(map(quoted, error.candidates))}
+        return _("“{name}” alone may mean another place; if it is meant, write {known}", **told)
     if isinstance(error, AmbiguousPlaceError):
         told = {"name": one_line(error.name, 80), "known": either(map(quoted, error.candidates))}
         return _("“{name}” names more than one place; say which: {known}", **told)

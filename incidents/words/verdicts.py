@@ -42,6 +42,7 @@ def headline(kind: str, version: str = "") -> str:
         ),
         "altered": lambda: _("The picture was altered: it is not what its seal names."),
         "data_changed": lambda: _("The data was changed since the picture was made."),
+        "atlas_changed": lambda: _("The picture was drawn on another atlas than the one here."),
         "forged": lambda: _("The seal is forged: no picture of this data has it."),
         "version": lambda: _("The picture was made by Crossclaim {version}.", version=version),
         "tools": lambda: _("The picture was drawn by other tools than those installed here."),
@@ -86,8 +87,13 @@ def made_from(then: str, now: str) -> str:
     return _("It was made from {then}; this is {now}.", then=then, now=now)
 
 
+def drawn_on(then: str, now: str) -> str:
+    """Say on which atlas a picture was drawn, and which one is here."""
+    return _("Its map was drawn on the atlas {then}; this is {now}.", then=then, now=now)
+
+
 def dataset(name: str, digest: str) -> str:
-    """Name a dataset by its version and the beginning of its digest."""
+    """Name a dataset by its version, or an atlas, and the beginning of its digest."""
     return _("{name} ({digest})", name=name, digest=digest[:12])
 
 

@@ -58,8 +58,7 @@ def test_the_page_opens_an_own_file_and_leads_back(given: Given) -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     made, outcome = enclosed.imported(Wanted("ucdp"), [given])
-    places = importing._places(made)
-    app.session_state[importing.STORE] = Store.held(*importing.load_files(made, places.find))
+    app.session_state[importing.STORE] = Store.held(*importing.load_files(made))
     app.session_state[importing.OUTCOME] = outcome
     for key in ("view", "address"):
         del app.session_state[key]

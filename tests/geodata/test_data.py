@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from shapely.geometry import Point
 
-from geodata import boundaries
 from geodata.atlas import DATA as ATLASES
 from geodata.atlas import SHIPPED, Atlas
 from geodata.build.describing import digest
@@ -17,7 +16,20 @@ DATA = ATLASES / "af-pk"
 SOURCES = ATLASES.parent / "sources"
 FILES = sorted(path for path in ATLASES.rglob("*") if path.is_file())
 MOST = {"world": 20_000_000, "af-pk": 3_000_000, "in-pk": 4_000_000}
-PROVINCES = boundaries.layer("provinces").set_index("key")
+ATLAS = Atlas.named("af-pk")
+LINE = ATLAS.line("Durand Line")
+LAYERS = (
+    *("countries", "provinces", "districts_af", "districts_pk"),
+    *("durand_line", "disputed", "rivers"),
+)
+
+
+def layer_of(name):
+    rows = [{**one.properties, "geometry": one.geometry} for one in ATLAS.cabinet.features(name)]
+    return gpd.GeoDataFrame(rows, geometry="geometry", crs=4326)
+
+
+PROVINCES = layer_of("provinces").set_index("key")
 
 
 def inside(key, lon, lat):
@@ -55,10 +67,9 @@ def test_file_is_described(path):
     assert path.name == "README.md" or path.name in (ATLASES / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", boundaries.LAYERS)
+@pytest.mark.parametrize("name", LAYERS)
 def test_layer_is_valid(name):
-    layer = boundaries.layer(name)
-    assert layer.crs.to_epsg() == 4326
+    layer = layer_of(name)
     assert layer.is_valid.all()
     assert not layer.is_empty.any()
     assert layer["key"].is_unique
@@ -138,7 +149,7 @@ def test_browser_countries_include_the_neighbours():
 def test_browser_borders_leave_the_durand_line_to_its_own_layer():
     borders = gpd.read_file(DATA / "web/borders.json").union_all()
     for share in (0.2, 0.4, 0.5, 0.6, 0.8):
-        assert borders.distance(boundaries.durand_line().interpolate(share, normalized=True)) > 0.1
+        assert borders.distance(LINE.geometry.interpolate(share, normalized=True)) > 0.1
 
 
 def test_labels_are_sound():
@@ -149,8 +160,8 @@ def test_labels_are_sound():
 
 
 def test_label_of_the_line_favours_no_side():
-    spots = Atlas.named("af-pk").line("Durand Line").beside()
-    sides = [boundaries.side_of(lon, lat) for lat, lon in spots]
+    spots = LINE.beside()
+    sides = [LINE.side_of(lon, lat) for lat, lon in spots]
     assert sides.count("AF") == sides.count("PK") == 5
 
 

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point
 
+from geodata.atlas import Atlas
 from geodata.errors import AmbiguousPlaceError, GeodataError, UnknownPlaceError
-from geodata.gazetteer import Gazetteer
 
-GAZETTEER = Gazetteer.shipped()
+GAZETTEER = Atlas.named("af-pk").gazetteer
 
 
 @pytest.mark.parametrize(
@@ -173,5 +173,5 @@ def test_label_point_lies_on_the_place():
         assert place.geometry.intersects(Point(place.label_point))
 
 
-def test_shipped_gazetteer_is_read_once():
-    assert Gazetteer.shipped() is GAZETTEER
+def test_a_gazetteer_is_read_once():
+    assert Atlas.named("af-pk").gazetteer is GAZETTEER

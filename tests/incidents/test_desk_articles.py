@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geodata.gazetteer import Gazetteer
+from geodata.atlas import Atlas
 from incidents.desk import articles
 from incidents.desk.addresses import host, plain, without_tracking
 from incidents.desk.duplicates import like_incidents, same_source, twins
@@ -49,7 +49,7 @@ def test_a_day_is_read_only_where_it_is_whole(text: str, day: str) -> None:
 
 
 def test_an_incident_is_proposed_from_the_text() -> None:
-    found = articles.incident_of(articles.read(TEXT), Gazetteer.shipped())
+    found = articles.incident_of(articles.read(TEXT), Atlas.named("af-pk").gazetteer)
     assert (found["start"], found["kind"], found["places"]) == ("2025-10-18", "clash", "Kabul")
 
 

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 import geopandas as gpd
 import pyogrio
 import pytest
+from fastkml.validator import validate
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Polygon, box, mapping, shape
@@ -114,6 +115,27 @@ def test_ids_of_kml_are_names_of_xml_and_none_is_there_twice(mixed: Store, store
         assert len(ids) > len(INCIDENTS)
         assert all(NCNAME.fullmatch(name) for name in ids)
         assert len(set(ids)) == len(ids)
+
+
+def test_kml_is_valid_by_the_schema_of_the_geospatial_consortium(
+    mixed: Store, store: Store, tmp_path: Path
+) -> None:
+    for one in (mixed, store):
+        path = saved(written(one, "kml"), tmp_path, "kml")
+        assert validate(file_to_validate=path)
+
+
+def test_what_the_schema_forbids_is_found(mixed: Store, tmp_path: Path) -> None:
+    for right, wrong in (
+        (b'id="incident-2025', b'id="2025'),
+        (b"<TimeSpan><begin>2025-10-11<", b"<TimeSpan><begin>11.10.2025<"),
+        (b"<outerBoundaryIs>", b"<outerBoundaryIs><Point/>"),
+    ):
+        content = written(mixed, "kml")
+        assert right in content
+        path = saved(content.replace(right, wrong), tmp_path, "kml")
+        with pytest.raises(AssertionError):
+            validate(file_to_validate=path)
 
 
 def test_a_placemark_says_which_of_the_places_it_is(mixed: Store) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from geodata.atlas import Atlas
 from geodata.errors import AmbiguousPlaceError
-from geodata.gazetteer import Gazetteer
 from geodata.place import Place
 from incidents.errors import DatasetError
 from incidents.loader import load
@@ -382,7 +382,7 @@ def test_an_ambiguous_place_is_not_guessed(tmp_path: Path) -> None:
     def find(name: str) -> Place:
         if name == "Chaman":
             raise AmbiguousPlaceError(name, ["Chaman, North", "Chaman, South"])
-        return Gazetteer.shipped().find(name)
+        return Atlas.named("af-pk").gazetteer.find(name)
 
     dataset, report = load(write_tiny(tmp_path / "data", claims=CLAIMS), find)
     assert set(dataset.places) == {"Spin Boldak", "Khost Province", "Kabul"}

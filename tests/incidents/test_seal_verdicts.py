@@ -6,11 +6,14 @@ import dataclasses
 import io
 import json
 import re
+import shutil
 import struct
 import subprocess
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -19,14 +22,17 @@ from hypothesis import strategies as st
 from markupsafe import escape
 from PIL import Image, PngImagePlugin
 
+from geodata.atlas import Atlas
 from incidents import seal
 from incidents.errors import SnapshotError
+from incidents.loader import load
 from incidents.print import Editor
 from incidents.query import Query, View
 from incidents.query.identity import make_id
 from incidents.seal import reading
 from incidents.seal.record import Seal, tools_here
-from incidents.store import Store
+from incidents.store import Store, tables
+from incidents.store.database import Database
 from tests.conftest import CLAIMS, INCIDENTS, write_tiny
 
 VIEW = View(query=Query(text="r"))
@@ -56,6 +62,13 @@ def resealed(content: bytes, change: Callable[[dict[str, object]], object] | Non
     edited = content.decode().replace(str(escape(old)), str(escape(text)))
     assert edited != content.decode()
     return edited.encode()
+
+
+def id_of(values: dict[str, Any]) -> str:
+    """Give the id that follows from what a seal says."""
+    return make_id(
+        values["query"], values["data"], values["version"], values.get("atlas_digest", "")
+    )
 
 
 @pytest.mark.parametrize("fmt", seal.FORMATS)
@@ -275,6 +288,8 @@ def test_added_and_missing_bytes_are_seen(
         ("address", "https://elsewhere.example/", "altered"),
         ("dataset", "other 9.9", "altered"),
         ("updated", "1999-01-01", "altered"),
+        ("atlas", "elsewhere", "altered"),
+        ("atlas_digest", "0" * 64, "forged"),
         ("title", "Another title", "altered"),
         ("credit", "", "altered"),
         ("alt", "x" * 5000, "altered"),
@@ -309,7 +324,7 @@ def test_a_forged_number_under_a_whole_id_is_found(tiny_store: Store) -> None:
 
     def forge(values: dict[str, object]) -> None:
         values["query"] = {"text": "b"}
-        values["id"] = make_id(values["query"], values["data"], values["version"])
+        values["id"] = id_of(values)
 
     content = resealed(seal.draw(VIEW, tiny_store, fmt="html"), forge)
     assert seal.verify(content, tiny_store).kind in ("forged", "altered")
@@ -318,7 +333,7 @@ def test_a_forged_number_under_a_whole_id_is_found(tiny_store: Store) -> None:
 def test_a_seal_of_another_version_is_named(tiny_store: Store, files: dict[str, bytes]) -> None:
     def age(values: dict[str, object]) -> None:
         values["version"] = "0.9.1"
-        values["id"] = make_id(values["query"], values["data"], "0.9.1")
+        values["id"] = id_of(values)
 
     found = seal.verify(resealed(files["html"], age), tiny_store)
     assert (found.kind, found.version) == ("version", "0.9.1")
@@ -438,6 +453,53 @@ def test_a_view_that_cannot_be_shown_any_more_is_said(tmp_path: Path, tiny_store
     assert found.kind == "data_changed"
     assert "bridge" in found.reasons[1]
     assert found.reasons[-1] == "The picture itself could not be checked."
+
+
+# ---- another atlas
+
+
+def on_an_atlas(folder: Path, note: str, town: str) -> Store:
+    """Open the tiny data, the same files, on the shipped atlas with another note and a town."""
+    data = write_tiny(folder / "data")
+    said = json.loads((data / "datapackage.json").read_text("utf-8"))
+    del said["crossclaim"]["atlas"]
+    (data / "datapackage.json").write_text(json.dumps(said), "utf-8")
+    shutil.copytree(Atlas.named("af-pk").folder, data / "atlas")
+    for name, before, after in (
+        ("atlas.json", '"note": "', f'"note": "{note}'),
+        ("web/labels.json", '"Kabul"', f'"{town}"'),
+    ):
+        path = data / "atlas" / name
+        path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    dataset, report = load(data)
+    tables.write(replace(dataset, digest="d" * 64), report, folder / "store.duckdb", "rules")
+    return Store(Database(folder / "store.duckdb"), data)
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return on_an_atlas(tmp_path_factory.mktemp("there"), "", "Kabul")
+
+
+@pytest.mark.parametrize(("town", "last"), [
+    ("Kabul", "The picture is what its seal names, pixel for pixel."),
+    ("Elsewhere", "The picture itself could not be checked."),
+])  # fmt: skip
+def test_a_picture_drawn_on_another_atlas_is_never_the_same(
+    there: Store, tmp_path: Path, town: str, last: str
+) -> None:
+    here = on_an_atlas(tmp_path, "Another note. ", town)
+    for fmt in seal.FORMATS:
+        drawn = seal.draw(VIEW, there, fmt=fmt, layout="map")
+        assert seal.verify(drawn, there).same
+        found = seal.verify(drawn, here)
+        assert (found.kind, found.same) == ("atlas_changed", False)
+        assert found.words == "The picture was drawn on another atlas than the one here."
+        first = f"Its map was drawn on the atlas af-pk ({there.atlas_digest[:12]})"
+        assert found.reasons[0].startswith(first)
+        # A page repeats its id in its citations, and is compared by its bytes alone.
+        told = "The picture itself could not be checked." if fmt == "html" else last
+        assert found.reasons[-1] == told
 
 
 # ---- the seal itself

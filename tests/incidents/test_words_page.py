@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.words import adding, citing, controls, marks, packing, page, panels, terminal
+from incidents.words import (
+    adding,
+    citing,
+    controls,
+    marks,
+    notes,
+    packing,
+    page,
+    panels,
+    terminal,
+)
 from tests.border import dataset
 
 DATA = dataset()
@@ -37,6 +47,7 @@ EXAMPLES = [
     (page.as_known("now"), "As known: now"),
     (page.version("1.0", "22 November 2026"), "Version 1.0, updated 22 November 2026."),
     (page.digest("abc"), "SHA-256 of the files: abc"),
+    (notes.atlas("world", "abc"), "SHA-256 of the atlas world: abc"),
     (
         page.downloading("all dates", "2 incidents", is_incident=False),
         "Download 2 incidents: all dates.",

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
+import shapely
+
+from geodata.cutting import roomiest
 from geodata.ground import Ground
 from incidents.print.cartography import relief, strokes
 from incidents.print.cartography.mercator import Extent, Frame
 from incidents.print.shapes import Spot
 from incidents.theme import Tokens
+
+ROOM = 70.0
+"""Pixels from the left and right edge of a map that the middle of a country's name keeps."""
 
 
 def lies_on(ground: Ground, extent: Extent) -> bool:
@@ -22,6 +29,17 @@ def lies_on(ground: Ground, extent: Extent) -> bool:
 def contested(ground: Ground, frame: Frame) -> list[list[Spot]]:
     """Give the line that the sides dispute, in pixels, piece by piece."""
     return layer(ground, frame, "boundary")
+
+
+def country_spot(ground: Ground, frame: Frame, lon: float, lat: float) -> tuple[float, float]:
+    """Give the (lon, lat) of a country's name: its own, or else amid what the frame shows of it."""
+    inner = replace(frame, w=max(frame.w - 2 * ROOM, 1.0), h=max(frame.h - ROOM, 1.0))
+    if inner.shows(lon, lat):
+        return (lon, lat)
+    lands = (one.geometry for one in ground.features("countries"))
+    own = next((land for land in lands if shapely.intersects_xy(land, lon, lat)), None)
+    seen = None if own is None else shapely.clip_by_rect(own, *inner.extent)
+    return roomiest(seen) if seen is not None and seen.area else (lon, lat)
 
 
 @lru_cache(maxsize=32)

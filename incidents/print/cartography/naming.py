@@ -141,16 +141,24 @@ class Letterer:
         towns = 0
         for raw in sorted(self.composer.ground.labels, key=lambda one: one["pr"]):
             kind = raw["cls"].removeprefix("lb-")
-            if kind == "line" or raw["t"] in named or not frame.shows(raw["lon"], raw["lat"]):
+            at = self._at(raw, kind)
+            if kind == "line" or raw["t"] in named or not frame.shows(*at):
                 continue
             if not raw.get("minz", 0) <= frame.zoom + 0.2 <= raw.get("maxz", 99):
                 continue
             towns += kind == "town"
             if not self.is_sparse or kind in FEW or (kind == "town" and towns <= FEW_TOWNS):
-                yield self._named(raw, kind)
+                yield self._named(raw, kind, self.scene.frame.spot(*at))
 
-    def _named(self, raw: Mapping[str, Any], kind: str) -> Name:
-        at, key = self.scene.frame.spot(raw["lon"], raw["lat"]), f"{kind} {raw['t']}"
+    def _at(self, raw: Mapping[str, Any], kind: str) -> tuple[float, float]:
+        """Give the (lon, lat) of a name of the ground: a country's moves to where it is seen."""
+        spot = (raw["lon"], raw["lat"])
+        if kind not in FEW:
+            return spot
+        return ground.country_spot(self.composer.ground, self.scene.frame, *spot)
+
+    def _named(self, raw: Mapping[str, Any], kind: str, at: Spot) -> Name:
+        key = f"{kind} {raw['t']}"
         is_country = kind.startswith("country")
         text = raw["t"].upper() if is_country else raw["t"]
         para = self.composer.line(self.composer.run(KINDS.get(kind, "town"), text))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from geodata.gazetteer import Gazetteer
 from incidents.desk import articles
 from incidents.desk.amendments import Amendment, Bundle
 from incidents.desk.articles import Article
@@ -40,7 +39,7 @@ def paste(desk: Desk, pasted: str) -> None:
 
 def _begun(desk: Desk, article: Article) -> Bundle:
     """Begin a bundle about a new incident, proposed from the article."""
-    cells = articles.incident_of(article, Gazetteer.shipped())
+    cells = articles.incident_of(article, desk.store.setting.gazetteer)
     made = desk.drawer.open(desk.person, NEW, cells["title"])
     row = desk.drawer.add(made.id, desk.person, "incidents.csv", cells, state="taken").row
     desk.drawer.name(made.id, incident=row)

@@ -9,15 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geodata import boundaries, sectors
+from geodata import sectors
 from geodata.atlas import Atlas
 from geodata.errors import AmbiguousPlaceError, UnknownPlaceError
-from geodata.gazetteer import Gazetteer
+from geodata.measure import length_km
 
-GAZETTEER = Gazetteer.shipped()
-GEOD = Geod(ellps="WGS84")
-LINE = boundaries.durand_line()
 ATLAS = Atlas.named("af-pk")
+GAZETTEER = ATLAS.gazetteer
+GEOD = Geod(ellps="WGS84")
+DURAND = ATLAS.line("Durand Line")
+LINE = DURAND.geometry
 STRETCHES = json.loads(ATLAS.cabinet.text("sectors.json"))["durand-line"]
 
 
@@ -26,7 +27,7 @@ def at(name):
 
 
 def test_line_is_of_the_published_length_and_without_gaps():
-    assert 2600 < boundaries.length_km(LINE) < 2700
+    assert 2600 < length_km(LINE) < 2700
     assert LINE.is_simple
     steps = [GEOD.line_length(*zip(*pair, strict=True)) for pair in pairwise(LINE.coords)]
     assert max(steps) < 95_000  # straight stretches, south of the Helmand
@@ -58,45 +59,45 @@ def test_line_runs_from_iran_to_china():
     ],
 )
 def test_side_of_known_places(name, side):
-    assert boundaries.side_of(*at(name)) == side
+    assert DURAND.side_of(*at(name)) == side
 
 
 @pytest.mark.parametrize("lonlat", [(73.4, 36.95), (74.85, 37.23), (61.0, 29.95)])
 def test_far_ends_of_afghanistan_are_on_its_side(lonlat):
-    assert boundaries.side_of(*lonlat) == "AF"
+    assert DURAND.side_of(*lonlat) == "AF"
 
 
 @pytest.mark.parametrize("lonlat", [(74.7, 36.8), (61.3, 29.4), (74.3, 36.9)])
 def test_far_ends_of_pakistan_are_on_its_side(lonlat):
-    assert boundaries.side_of(*lonlat) == "PK"
+    assert DURAND.side_of(*lonlat) == "PK"
 
 
 def test_settlements_lie_on_the_side_of_their_country():
     for key in GAZETTEER.all_keys():
         place = GAZETTEER.find(key)
         if place.shape == "point" and place.country in {"AF", "PK"}:
-            assert boundaries.side_of(*place.label_point) == place.country, key
+            assert DURAND.side_of(*place.label_point) == place.country, key
 
 
 @pytest.mark.parametrize(
     "name", ["Torkham", "Kharlachi", "Angoor Adda", "Ghulam Khan", "Bahramcha"]
 )
 def test_crossings_lie_at_the_line(name):
-    assert boundaries.distance_km(*at(name)) < 1
-    assert boundaries.side_of(*at(name)) in {"AF", "PK"}
+    assert DURAND.distance_km(*at(name)) < 1
+    assert DURAND.side_of(*at(name)) in {"AF", "PK"}
 
 
 def test_sides_differ_across_the_line():
     for lon, lat in list(LINE.coords)[50:-50:25]:
         around = shapely.Point(lon, lat).buffer(0.05).exterior
-        sides = {boundaries.side_of(*point) for point in around.coords}
+        sides = {DURAND.side_of(*point) for point in around.coords}
         assert {"AF", "PK"} <= sides
 
 
 @settings(deadline=None)
 @given(st.integers(0, len(LINE.coords) - 1))
 def test_vertices_are_on_the_line(number):
-    assert boundaries.distance_km(*LINE.coords[number]) < 0.001
+    assert DURAND.distance_km(*LINE.coords[number]) < 0.001
 
 
 @settings(deadline=None)
@@ -106,29 +107,30 @@ def test_distance_agrees_with_the_nearest_of_many_geodesics(lon, lat):
     count = len(dense)
     _, _, metres = GEOD.inv([lon] * count, [lat] * count, dense[:, 0], dense[:, 1])
     nearest = min(metres) / 1000
-    assert nearest - 0.15 <= boundaries.distance_km(lon, lat) <= nearest + 0.001
+    assert nearest - 0.15 <= DURAND.distance_km(lon, lat) <= nearest + 0.001
 
 
 @settings(deadline=None)
 @given(st.floats(-180, 180), st.floats(-90, 90))
 def test_any_position_has_a_distance(lon, lat):
-    assert 0 <= boundaries.distance_km(lon, lat) < 20_040
+    assert 0 <= DURAND.distance_km(lon, lat) < 20_040
 
 
 @pytest.mark.parametrize("lonlat", [(181, 0), (0, 91), (float("nan"), 0), (0, float("inf"))])
 def test_no_position_is_refused(lonlat):
     with pytest.raises(ValueError, match="no position"):
-        boundaries.side_of(*lonlat)
+        DURAND.side_of(*lonlat)
     with pytest.raises(ValueError, match="no position"):
-        boundaries.distance_km(*lonlat)
+        DURAND.distance_km(*lonlat)
 
 
 def test_provinces_share_the_line_out_between_them():
-    whole = boundaries.length_km(LINE)
-    units = boundaries.layer("provinces").query("key != 'former-fata'")
-    for _, rows in units.groupby("country"):
-        bordering = [STRETCHES[key] for key in rows["key"] if key in STRETCHES]
-        shared = sum(boundaries.length_km(sectors.stretch(LINE, runs)) for runs in bordering)
+    whole = length_km(LINE)
+    units = [one.properties for one in ATLAS.cabinet.features("provinces")]
+    for country in ("AF", "PK"):
+        keys = [one["key"] for one in units if one["country"] == country]
+        bordering = [STRETCHES[key] for key in keys if key in set(STRETCHES) - {"former-fata"}]
+        shared = sum(length_km(sectors.stretch(LINE, runs)) for runs in bordering)
         assert shared == pytest.approx(whole)
 
 
@@ -146,10 +148,10 @@ def test_provinces_share_the_line_out_between_them():
     ],
 )
 def test_sector_is_the_stretch_along_the_area(area, least, most):
-    stretch = boundaries.sector(area)
-    assert least < boundaries.length_km(stretch) < most
-    assert stretch.difference(LINE.buffer(1e-6)).is_empty
     place = GAZETTEER.find(f"Durand Line, {area} sector")
+    stretch = place.geometry
+    assert least < length_km(stretch) < most
+    assert stretch.difference(LINE.buffer(1e-6)).is_empty
     assert (place.shape, place.kind) == ("line", "sector")
 
 
@@ -187,8 +189,3 @@ def test_sector_of_two_areas_is_refused():
         GAZETTEER.find("Durand Line, Barmal sector")
     for candidate in caught.value.candidates:
         assert GAZETTEER.find(candidate).kind == "sector"
-
-
-def test_unknown_layer_is_refused():
-    with pytest.raises(ValueError, match="provinces"):
-        boundaries.layer("nowhere")
