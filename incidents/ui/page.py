@@ -77,6 +77,8 @@ def _view(store: Store, dated: chips.Dated) -> None:
     What is drawn around it knows nothing of the days; whatever else changes draws the whole page.
     """
     with guarded("page", "still_page"), speaking(language()):
+        if not state.is_begun():
+            st.rerun()  # another dataset was opened from within: the whole page is of it
         places.take_click(store)
         state.agree(store)
         if st.session_state[AROUND] != _around(*_opened()[:2]):

@@ -40,6 +40,11 @@ def current() -> View:
     return view
 
 
+def is_begun() -> bool:
+    """Tell whether this session has a view; it has none while another dataset opens."""
+    return VIEW in st.session_state
+
+
 def query() -> Query:
     """Return the query of this session's view."""
     return current().query
