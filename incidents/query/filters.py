@@ -15,9 +15,8 @@ from geodata.folding import fold
 from incidents import dates
 from incidents.query.names import Names
 from incidents.query.reading import Reader
-from incidents.text import one_line
 from incidents.vocabulary import REPLACED_STANCES, STANCES
-from incidents.words.refusals import refusal
+from incidents.words.refusals import no_place, refusal
 from incidents.words.tongue import N_
 
 MAX_TEXT = 200
@@ -109,10 +108,10 @@ def _text(read: Reader, name: str, _: Names) -> str:
 
 def _place(read: Reader, name: str, known: Names) -> str:
     place = read.line(name, MAX_TEXT)
-    if place and not known.has_place(place):
-        read.ignore(refusal("not_in_gazetteer", name=name, value=one_line(place, 60)))
-        return ""
-    return place
+    fault = known.place_fault(place) if place else None
+    if fault is not None:
+        read.ignore(no_place(fault))
+    return "" if fault is not None else place
 
 
 def _instant(read: Reader, name: str, known: Names) -> dt.datetime | None:

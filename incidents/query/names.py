@@ -55,11 +55,15 @@ class Names:
 
     def has_place(self, name: str) -> bool:
         """Whether exactly one place has this name."""
+        return self.place_fault(name) is None
+
+    def place_fault(self, name: str) -> GeodataError | None:
+        """Give what stands against a name, or None if it means one place."""
         try:
             self.find_place(name)
-        except GeodataError:
-            return False
-        return True
+        except GeodataError as error:
+            return error
+        return None
 
     def speakers(self, ids: Iterable[str]) -> frozenset[str]:
         """List the parties that these ids stand for: a side's id, every party of the side."""

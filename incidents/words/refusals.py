@@ -35,7 +35,6 @@ REFUSALS: dict[str, str] = {
     # What of an address was ignored
     "dates_reversed": N_("the dates were reversed and have been put in order"),
     "nothing_to_look_for": N_("{name} has no letter or digit to look for"),
-    "not_in_gazetteer": N_("{name} “{value}” is not in the gazetteer"),
     "not_text": N_("{name} is not text"),
     "given_often": N_("{name} was given {number} times; the last was used"),
     "cut_text": N_("{name} was cut to {number} characters"),

@@ -100,6 +100,16 @@ def test_the_guide_leads_to_a_page(tmp_path: Path, capsys: Capture) -> None:
     assert not found["unplaced"]
 
 
+@pytest.mark.parametrize("name", ["Khost", "Charbagh", "Nowhereton", "Peshawer"])
+def test_an_address_and_the_command_say_the_same_of_a_name(
+    store: Store, capsys: Capture, name: str
+) -> None:
+    _query, ignored = Query.from_params({"place": name}, store.names)
+    status, out, err = run(capsys, "geocode", name, "--dataset", "af-pk")
+    assert (status, out) == (1, "")
+    assert err == f"crossclaim: {ignored[0]}\n"
+
+
 def test_the_reference_is_up_to_date() -> None:
     assert reference.PAGE.read_text(encoding="utf-8") == reference.page()
 

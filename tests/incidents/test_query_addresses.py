@@ -98,7 +98,7 @@ READ = [
     ({"text": "¿?"}, Query(), "no letter"),
     ({"text": ["a", "b"]}, Query(text="b"), "2 times"),
     ({"text": [1, "b"]}, Query(text="b"), "not text"),
-    ({"place": "Atlantis"}, Query(), "gazetteer"),
+    ({"place": "Atlantis"}, Query(), "no place “Atlantis”"),
     ({"place": "Kabul"}, Query(place="Kabul"), ""),
     ({"as_known_on": "2025-10-12T09:00Z"}, Query(as_known_on=NINE), ""),
     ({"as_known_on": "2025-10-12T13:30+04:30"}, Query(as_known_on=NINE), ""),
