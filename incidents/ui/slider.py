@@ -16,7 +16,7 @@ from incidents.web.bars import timeline as histogram
 from incidents.web.gate import Html, html
 from incidents.words import controls, page
 
-FRAME_SECONDS = 0.45
+FRAME_SECONDS = 0.25
 MOST_FRAMES = 90
 DAY = dt.timedelta(days=1)
 REST = "played_from"
