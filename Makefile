@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 DOWNLOADS ?= build/downloads
 
-.PHONY: setup run desk test check fuzz bench pictures data lock sbom audit clean
+.PHONY: setup run desk test test-engines check fuzz bench pictures data lock sbom audit clean
 
 setup: $(VENV)/dev.stamp
 
@@ -49,6 +49,18 @@ endif
 
 test: setup
 	$(BIN)/python -m pytest
+
+# Builds datasets with Spark on two workers, and demands the tables that DuckDB builds. Needs Java.
+test-engines: setup $(VENV)/spark.stamp
+	CROSSCLAIM_ENGINES=on $(BIN)/python -m pytest tests/engines
+
+$(VENV)/spark.stamp: $(VENV)/run.stamp requirements-spark.txt
+ifdef UV
+	uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-spark.txt
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
+endif
+	touch $@
 
 check: setup
 	$(BIN)/ruff check .
@@ -96,6 +108,8 @@ lock:
 		--no-emit-index-url --no-header --quiet -o requirements.txt
 	uv pip compile pyproject.toml --extra desk --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -c requirements.txt -o requirements-desk.txt
+	uv pip compile pyproject.toml --extra spark --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet -c requirements.txt -o requirements-spark.txt
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -c requirements.txt -o requirements-dev.txt
 	uv pip compile --group audit --universal --python-version 3.11 \

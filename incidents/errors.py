@@ -45,5 +45,9 @@ class ExportError(CrossclaimError, ValueError):
     """A view cannot be written in the format that was asked for."""
 
 
+class EngineError(CrossclaimError, RuntimeError):
+    """An engine that builds tables is not installed, or failed."""
+
+
 class StoreError(CrossclaimError, OSError):
     """The store's database can be neither written nor read."""

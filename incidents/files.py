@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -90,6 +91,36 @@ def draft(path: Path, mode: int = PUBLIC) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def fresh(folder: Path) -> Iterator[Path]:
+    """Give a new folder beside this one; on leaving without an error, it takes its place.
+
+    Whatever ends the writing, an error, a full disk or Ctrl-C, leaves what was there as it was.
+
+    Raises
+    ------
+    OSError
+        If it cannot be made or renamed.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    made = work / "new"
+    made.mkdir()
+    try:
+        yield made
+        for path in made.rglob("*"):
+            if path.is_file():
+                flush(path)
+        if folder.exists() and not swap(made, folder):
+            folder.rename(work / "old")
+        if not folder.exists():
+            made.rename(folder)
+    finally:
+        if (work / "old").exists() and not folder.exists():
+            (work / "old").rename(folder)
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def flush(path: Path) -> None:

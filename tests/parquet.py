@@ -9,6 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv, parquet
 
+ROWS = 100
+"""So many rows are in a group: a file has several."""
+
 KINDS = {
     **dict.fromkeys(("low", "high"), pa.float64()),
     **dict.fromkeys(("sources", "revises", "places"), pa.list_(pa.string())),
@@ -28,7 +31,7 @@ def as_parquet(folder: Path, out: Path, *, typed: bool = False) -> Path:
         for place, name in enumerate(names) if typed else ():
             if name in KINDS:
                 table = table.set_column(place, name, _typed(table[name], KINDS[name]))
-        parquet.write_table(table, path.with_suffix(".parquet"))
+        parquet.write_table(table, path.with_suffix(".parquet"), row_group_size=ROWS)
         path.unlink()
     return out
 

@@ -236,6 +236,13 @@ def match(options: argparse.Namespace) -> int:
     return importing.match(options, store_of(options))
 
 
+def build(options: argparse.Namespace) -> int:
+    """Make a dataset's tables as Parquet."""
+    from incidents.cli import building  # noqa: PLC0415
+
+    return building.build(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": show,
     "ledger": ledger_,
@@ -248,5 +255,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": import_,
     "new": new,
     "match": match,
+    "build": build,
     "verify": verify,
 }

@@ -21,6 +21,7 @@ REPLACED_LAYOUTS = {"brief": "a4"}
 IMPORTED = ("ucdp", "acled", "geojson", "csv", "gdelt")
 DATA = ("csv", "geojson", "gpkg", "kml", "parquet", "zip")
 SCALES = (1, 2, 4)
+ENGINES = ("duckdb", "spark")
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -40,7 +41,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     given = sys.argv[1:] if argv is None else argv
     for add in (
         *(_check, _show, _ledger, _brief, _coverage, _draft, _geocode),
-        *(_snapshot, _export, _import, _new, _match, _verify),
+        *(_snapshot, _export, _import, _new, _match, _build, _verify),
     ):
         name = add.__name__.strip("_")
         # What a command takes, and what that needs, is made only for the one that is used.
@@ -218,6 +219,19 @@ def _match(verbs: Verbs[OneLineParser]) -> None:
     verb = _verb(verbs, "match")
     verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
     verb.add_argument("--out", type=Path, metavar="FILE", help=terminal.option("matched"))
+    _add_json(verb)
+
+
+def _build(verbs: Verbs[OneLineParser]) -> None:
+    verb = _verb(verbs, "build")
+    verb.add_argument("folder", nargs="?", default="", metavar="DATASET")
+    verb.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help=terminal.option("built_folder")
+    )
+    verb.add_argument(
+        "--engine", choices=ENGINES, default=ENGINES[0], help=terminal.option("engine")
+    )
+    verb.add_argument("--master", default="", metavar="URL", help=terminal.option("master"))
     _add_json(verb)
 
 

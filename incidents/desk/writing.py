@@ -19,6 +19,7 @@ from incidents.readers.folder import PACKAGE, PARQUET, lies_in
 from incidents.readers.table import read_table
 from incidents.report import Findings
 from incidents.schemas import columns, schemas
+from incidents.store import is_built
 from incidents.words import desk as words
 from incidents.words.refusals import refusal
 
@@ -85,6 +86,8 @@ def plan(dataset: Path, bundle: Bundle, accepted: Sequence[Amendment], when: str
         If a row changed since it was proposed, names one that was not accepted, or belongs into
         a table in Parquet.
     """
+    if is_built(dataset):
+        raise WritingError(refusal("built_desk", file=dataset.name))
     folder = _Folder(dataset, json.loads((dataset / PACKAGE).read_text("utf-8-sig")))
     names = _names(folder, accepted)
     version = next_version(str(folder.package.get("version", "")))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,23 +110,8 @@ def fresh(folder: Path) -> Iterator[Open]:
         If there is something there that is no earlier import.
     """
     _check(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    made = work / "new"
-    made.mkdir()
-    try:
+    with files.fresh(folder) as made:
         yield lambda name: _opened(made / name)
-        for path in made.rglob("*"):
-            if path.is_file():
-                files.flush(path)
-        if folder.exists() and not files.swap(made, folder):
-            folder.rename(work / "old")
-        if not folder.exists():
-            made.rename(folder)
-    finally:
-        if (work / "old").exists() and not folder.exists():
-            (work / "old").rename(folder)
-        shutil.rmtree(work, ignore_errors=True)
 
 
 def _opened(path: Path) -> TextIO:

@@ -7,7 +7,7 @@ the same, and every row is in one bucket, however a dataset was loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,19 +15,20 @@ from typing import TypeVar
 from geodata.ground import Ground
 from geodata.place import Place
 from geodata.setting import Setting
-from incidents.loader import estimates, rows, sieve, suspects
+from incidents.loader import estimates, rows, sieve
 from incidents.loader.asjson import JSON
+from incidents.loader.asrows import Clock, Values
 from incidents.loader.cells import split
 from incidents.loader.circles import circles
 from incidents.loader.linking import Linking
 from incidents.loader.loader import Loading, records
 from incidents.loader.lookups import Lookups
 from incidents.loader.setting import framed
-from incidents.loader.staging import TABLES, Clock, Ids, Staging, Values
+from incidents.loader.staging import Ids, Staging
 from incidents.model import Change, Claim, Incident, Manifest, Party, Retelling, Search
-from incidents.readers import Row, Table
-from incidents.readers.folder import RawFolder, lies_in, read_columns, read_small
-from incidents.readers.sift import LINE, named
+from incidents.readers import Row
+from incidents.readers.folder import RawFolder, lies_in, read_small
+from incidents.readers.sift import named
 from incidents.report import Report, Where
 
 Told = Callable[[str], None]
@@ -133,7 +134,7 @@ class _Columns(Loading):
         self._lookups.moments(
             [(text, "") for (text,) in self._distinct("sources.csv", "published")]
         )
-        self._sift("sources.csv", "waiting_sources", sieve.sources, sieve.SOURCES)
+        self._sift("sources.csv")
         read = self._read("sources.csv", rows.source_of)
         self._staging.sources((one, line) for one, (_, line) in read.values())
         self._rules = replace(self._rules, sources=Ids(self._staging, "waiting_sources"))
@@ -144,7 +145,7 @@ class _Columns(Loading):
         self._lookups.days(row[0] for one in days for row in self._distinct("incidents.csv", one))
         cells = self._distinct("incidents.csv", "places")
         self._lookups.cells((text for (text,) in cells), self._placing)
-        self._sift("incidents.csv", "waiting_incidents", sieve.incidents, sieve.INCIDENTS)
+        self._sift("incidents.csv")
         read = self._read("incidents.csv", rows.incident_of)
         for incident, where in read.values():
             self._placing.look(incident, where, self._findings)
@@ -153,15 +154,13 @@ class _Columns(Loading):
 
     def _places(self) -> dict[str, Place]:
         """Give the places of incidents that were kept; names of others were looked up too."""
-        rows = self._staging.rows("SELECT DISTINCT unnest(places) FROM waiting_incidents")
-        used = {name for (name,) in rows}
+        used = self._staging.places()
         return {name: place for name, place in self._placing.found.items() if name in used}
 
     def _claims_read(self) -> None:
         self._text("claims.csv")
         self._lookups.moments(self._distinct("claims.csv", "stated", "stated_basis"))
-        self._staging.run(sieve.known_cells(self._raw.tables["claims.csv"].columns))
-        self._sift("claims.csv", "waiting_claims", sieve.claims, sieve.CLAIMS)
+        self._sift("claims.csv")
         self._learn("claims.csv", incidents="incident", sources="sources")
         read = self._read("claims.csv", rows.claim_of)
         self._staging.claims(((one, line) for one, (_, line) in read.values()), self._clock)
@@ -169,34 +168,24 @@ class _Columns(Loading):
     def _add_releases(self) -> None:
         """Add what the rows of UCDP are from to the sources."""
         added = estimates.sources({}, self._raw.tables[estimates.FILE].rows)
-        known = Ids(self._staging, "waiting_sources")
+        known = self._staging.known("waiting_sources", added)
         self._staging.sources((one, 0) for key, one in added.items() if key not in known)
         self._rules = replace(self._rules, sources=Ids(self._staging, "waiting_sources"))
 
     def _add_estimates(self) -> None:
         """Add the claims of UCDP after all others."""
+        if estimates.FILE not in self._raw.tables:
+            return
+        self._learn(estimates.FILE, incidents="incident")
         read = self._read(estimates.FILE, estimates.claim_of)
-        ((last,),) = self._staging.rows("SELECT coalesce(max(line), 0) FROM waiting_claims")
+        last = self._staging.last()
         self._staging.claims(((one, last + line) for one, (_, line) in read.values()), self._clock)
 
     def _text(self, file: str) -> None:
-        """Read a file: plain lines into ``waiting_text``, the others as rows."""
+        """Read a file: plain rows wait to be sifted, the others are at hand."""
         self._told(file)
-        self._staging.run("DROP TABLE IF EXISTS waiting_text")
-        made: list[bool] = []
-
-        def take(batch: object) -> None:
-            self._staging.connection.register("batch", batch)
-            how = "INSERT INTO waiting_text" if made else "CREATE TEMP TABLE waiting_text AS"
-            self._staging.run(f"{how} SELECT * FROM batch")
-            self._staging.connection.unregister("batch")
-            made.append(True)
-
-        table, number = read_columns(lies_in(self._folder, file), take)
+        table, number = self._staging.read(lies_in(self._folder, file))
         self._check_columns(table)
-        if not made:
-            columns = ", ".join(f"{named(n)} VARCHAR" for n in range(len(table.columns)))
-            self._staging.run(f"CREATE TEMP TABLE waiting_text ({columns}, line BIGINT)")
         self._findings.saw(table.file, number)
         self._raw.tables[file] = table
 
@@ -204,35 +193,20 @@ class _Columns(Loading):
         """List the different texts of columns of the file that is being read."""
         given = self._raw.tables[file].columns
         cells = (named(given.index(one)) if one in given else sieve.EMPTY for one in columns)
-        return self._staging.rows(f"SELECT DISTINCT {', '.join(cells)} FROM waiting_text")
+        return self._staging.distinct(list(cells))
 
-    def _sift(
-        self, file: str, into: str, check: Callable[[str], str], known: tuple[str, ...]
-    ) -> None:
+    def _sift(self, file: str) -> None:
         """Keep the rows that are sound, and put all others to those that are read one by one."""
         table = self._raw.tables[file]
         ids = ((row.values["id"].strip(),) for row in table.rows)
         self._staging.listed("odd_ids", {"id": "VARCHAR"}, ids)
-        text = sieve.text_of(known, table.columns)
-        self._staging.run(f"CREATE OR REPLACE TEMP TABLE checked AS {check(text)}")
-        names = ", ".join(f'"{name}"' for name in TABLES[into] if name != "json")
-        self._staging.run(f"INSERT INTO {into} BY NAME SELECT {names} FROM checked WHERE sound")
-        unsound = self._rows_of(table)
+        unsound = [
+            Row(table.file, line, dict(zip(table.columns, cells, strict=True)))
+            for line, *cells in self._staging.sift(file, table.columns)
+        ]
         self._findings.saw(table.file, -len(unsound))
         merged = sorted((*table.rows, *unsound), key=lambda row: row.line)
         self._raw.tables[file] = replace(table, rows=tuple(merged))
-        self._staging.run("DROP TABLE checked")
-
-    def _rows_of(self, table: Table) -> list[Row]:
-        cells = ", ".join(named(n) for n in range(len(table.columns)))
-        found = self._staging.rows(
-            f"SELECT {LINE}, {cells} FROM waiting_text"
-            f" WHERE {LINE} IN (SELECT {LINE} FROM checked WHERE NOT sound) ORDER BY {LINE}"
-        )
-        return [
-            Row(table.file, line, dict(zip(table.columns, cells, strict=True)))
-            for line, *cells in found
-        ]
 
     def _learn(self, file: str, **columns: str) -> None:
         """Ask at once for all that the rows of a file name."""
@@ -252,25 +226,22 @@ class _Columns(Loading):
 
     def _circles(self) -> None:
         """Refuse claims that lead back to themselves, as `incidents.loader.claims` does."""
+        self._staging.point()
+        file = self._raw.tables["claims.csv"].file
         for field, links in (("revises", "revises"), ("part_of", "[part_of]")):
             found = self._staging.rows(
-                f"SELECT id, line, {links} FROM waiting_claims"
+                f"SELECT id, line, {links} FROM pointers"
                 f" WHERE len({links}) > 0 AND {links}[1] IS NOT NULL ORDER BY line"
             )
             turning = circles({key: to for key, _, to in found})
             for key, line, to in found:
                 if key in turning:
-                    where = (self._raw.tables["claims.csv"].file, line)
-                    self._findings.refuse(where, field, ";".join(to), "circle")
-            self._drop(turning)
-
-    def _drop(self, ids: Iterable[str]) -> None:
-        self._staging.listed("dropped", {"id": "VARCHAR"}, ((one,) for one in ids))
-        self._staging.run("DELETE FROM waiting_claims WHERE id IN (SELECT id FROM dropped)")
+                    self._findings.refuse((file, line), field, ";".join(to), "circle")
+            self._staging.drop(turning)
 
     def _linked(self, parties: Mapping[str, Party]) -> None:
         """Judge suspects and all that is linked with them, and keep what the rules make of it."""
-        suspects.find(self._staging)
+        self._staging.find()
         told = {one.id: (one, line) for one, line in self._concerned(Claim, "claims", "incident")}
         before = {key: one for key, (one, _) in told.items()}
         about = {one.id: one for one, _ in self._concerned(Incident, "incidents", "id")}
@@ -286,7 +257,7 @@ class _Columns(Loading):
         )
         after = linking.linked(self._rules.zone)
         changed = [key for key, claim in after.items() if claim is not before[key]]
-        self._drop(changed)
+        self._staging.drop(changed)
         self._staging.claims(((after[key], told[key][1]) for key in changed), self._clock)
 
     def _concerned(self, kind: type[Made], name: str, key: str) -> Iterator[tuple[Made, int]]:

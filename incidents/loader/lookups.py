@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from incidents.dates import parse_date
+from incidents.loader.asrows import Clock, Values
 from incidents.loader.cells import split
 from incidents.loader.placing import Placing
 from incidents.loader.rows import moment_of
-from incidents.loader.staging import Clock, Staging, Values
+from incidents.loader.staging import Staging
 from incidents.model import Party
 from incidents.quantities import Moment
 from incidents.vocabulary import PRECISIONS, SCOPES, STANCES, Vocabulary

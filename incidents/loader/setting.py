@@ -60,7 +60,7 @@ def framed(
         return places, setting.ground([place.geometry for place in places.values()])
     except ShapeError as error:
         kept = _of_larger_side(places)
-        left = "; ".join(name for name in places if name not in kept)
+        left = "; ".join(sorted(places.keys() - kept.keys()))
         findings.warn(HERE, "places", left, "no_frame", why=str(error))
         return kept, setting.ground([place.geometry for place in kept.values()])
 

@@ -7,12 +7,14 @@ say nothing, and would make exactly this record. Every other row is read there, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from incidents.loader.cells import MAX_LISTED
+from incidents.loader.waiting import TABLES
 from incidents.model import MAX_QUOTATION_WORDS
 from incidents.quantities import MAX_COUNT
-from incidents.readers.sift import named
+from incidents.readers.sift import LINE, named
 
 ID = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}"
 _URL = r"(?i)(https?://[^\s\pZ/?#]+\.[^\s\pZ]+|urn:[a-z0-9][a-z0-9-]+:[^\s\pZ]+)"
@@ -39,7 +41,7 @@ CLAIMS = (
 """The columns that are checked here; where any other holds something, the row is not sound."""
 
 
-def text_of(known: Sequence[str], given: Sequence[str]) -> str:
+def _text_of(known: Sequence[str], given: Sequence[str]) -> str:
     """Read the table of text with the known columns, empty where the file has none of a name."""
     place = {name: named(number) for number, name in enumerate(given)}
     columns = (f'{place.get(name, EMPTY)} AS "{name}"' for name in known)
@@ -54,7 +56,7 @@ def text_of(known: Sequence[str], given: Sequence[str]) -> str:
     """
 
 
-def sources(text: str) -> str:
+def _sources(text: str) -> str:
     """Check sources; `waiting_sources` and ``sound``."""
     return f"""
         SELECT t.* EXCLUDE (clean) REPLACE (coalesce(nullif("language", ''), 'en') AS "language"),
@@ -64,7 +66,7 @@ def sources(text: str) -> str:
     """
 
 
-def incidents(text: str) -> str:
+def _incidents(text: str) -> str:
     """Check incidents; `waiting_incidents` and ``sound``."""
     return f"""
         SELECT line, t.id, title, kind, a.day AS start, coalesce(b.day, a.day) AS "end",
@@ -81,7 +83,7 @@ def incidents(text: str) -> str:
     """
 
 
-def claims(text: str) -> str:
+def _claims(text: str) -> str:
     """Check claims, each by itself; `waiting_claims` and ``sound``."""
     return f"""
         SELECT line, t.id, t.incident, claimant, speaker, stance, nullif(subject, '') AS subject,
@@ -131,7 +133,7 @@ def _list(cell: str) -> str:
     return f"CASE WHEN {cell} = '' THEN [] ELSE string_split({cell}, ';') END"
 
 
-def known_cells(given: Sequence[str]) -> str:
+def _known_cells(given: Sequence[str]) -> str:
     """List the cells of sources of which every one is known, and none named twice."""
     cell = named(given.index("sources"))
     return f"""
@@ -142,3 +144,49 @@ def known_cells(given: Sequence[str]) -> str:
         HAVING count(s.id) = count(*) AND count(*) = count(DISTINCT id)
           AND count(*) <= {MAX_LISTED}
     """
+
+
+@dataclass(frozen=True)
+class _Check:
+    """How one file is checked: into which table, which columns, by which statement."""
+
+    into: str
+    known: tuple[str, ...]
+    sound: Callable[[str], str]
+
+
+_CHECKS = {
+    "sources.csv": _Check("waiting_sources", SOURCES, _sources),
+    "incidents.csv": _Check("waiting_incidents", INCIDENTS, _incidents),
+    "claims.csv": _Check("waiting_claims", CLAIMS, _claims),
+}
+
+
+def into(file: str) -> str:
+    """Name the table in which the records of a file wait."""
+    return _CHECKS[file].into
+
+
+def statements(file: str, given: Sequence[str]) -> tuple[str, ...]:
+    """Give what puts the sound rows of ``waiting_text`` where they wait; ``unsound`` has the rest.
+
+    Parameters
+    ----------
+    file
+        Which file it is.
+    given
+        Its columns.
+    """
+    check = _CHECKS[file]
+    names = ", ".join(f'"{name}"' for name in TABLES[check.into] if name != "json")
+    cells = ", ".join(named(place) for place in range(len(given)))
+    return (
+        *([_known_cells(given)] if file == "claims.csv" else []),
+        f"CREATE OR REPLACE TEMP TABLE checked AS {check.sound(_text_of(check.known, given))}",
+        f"INSERT INTO {check.into} BY NAME SELECT {names} FROM checked WHERE sound",
+        f"""
+        CREATE OR REPLACE TEMP TABLE unsound AS SELECT {LINE}, {cells} FROM waiting_text
+        WHERE {LINE} IN (SELECT {LINE} FROM checked WHERE NOT sound)
+        """,
+        "DROP TABLE checked",
+    )

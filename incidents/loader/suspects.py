@@ -7,11 +7,14 @@ with all that was said of the same incidents and all that is linked with it.
 
 from __future__ import annotations
 
-from incidents.loader.staging import Staging
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from incidents.loader.staging import Staging
 
 _UNNAMED = "(unnamed|anonymous|not named|unidentified)"
 
-_SUSPECT = f"""
+SUSPECT = f"""
     CREATE OR REPLACE TEMP TABLE suspect AS
     WITH told AS (
       SELECT c.*, p.voice, p.side, i.began, i.kind,
@@ -35,17 +38,31 @@ _SUSPECT = f"""
         list_sort(sources) HAVING count(*) > 1
 """
 
-_CONCERNED = """
+CONCERNED = """
     CREATE OR REPLACE TEMP TABLE concerned AS
     SELECT DISTINCT incident FROM waiting_claims WHERE id IN (SELECT id FROM suspect)
 """
 
+POINTERS = """
+    CREATE OR REPLACE TEMP TABLE pointers AS
+    SELECT id, line, incident, revises, part_of FROM waiting_claims
+    WHERE len(revises) > 0 OR part_of IS NOT NULL
+"""
+"""The claims that name others."""
+
+NAMED = "SELECT DISTINCT unnest(list_append(revises, part_of)) AS id FROM pointers"
+
+POINTED = f"""
+    CREATE OR REPLACE TEMP TABLE pointed AS
+    SELECT id, incident FROM waiting_claims WHERE id IN ({NAMED})
+"""
+"""The claims that others name."""
+
 _LINKED = """
     CREATE OR REPLACE TEMP TABLE linked AS
-    SELECT c.incident AS here, o.incident AS there FROM (
-      SELECT incident, unnest(list_append(revises, part_of)) AS older FROM waiting_claims
-      WHERE len(revises) > 0 OR part_of IS NOT NULL) c
-    JOIN waiting_claims o ON o.id = c.older WHERE o.incident <> c.incident
+    SELECT c.incident AS here, o.incident AS there
+    FROM (SELECT incident, unnest(list_append(revises, part_of)) AS older FROM pointers) c
+    JOIN pointed o ON o.id = c.older WHERE o.incident <> c.incident
 """
 
 _MORE = """
@@ -57,10 +74,9 @@ _MORE = """
 """
 
 
-def find(staging: Staging) -> None:
-    """Fill the table ``concerned`` with the incidents of suspects, and those linked with them."""
-    for statement in (_SUSPECT, _CONCERNED, _LINKED):
-        staging.run(statement)
+def follow(staging: Staging) -> None:
+    """Add to ``concerned`` the incidents that are linked with those in it."""
+    staging.run(_LINKED)
     before = -1
     while before != (now := _count(staging)):
         before = now

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -135,8 +135,19 @@ def digest_of(path: Path) -> str:
     DatasetError
         If a file that is needed is missing.
     """
+    return digest_over(path, _present(path))
+
+
+def digest_over(path: Path, names: Iterable[str]) -> str:
+    """Compute the SHA-256 of some files of a folder, in hexadecimal.
+
+    Raises
+    ------
+    DatasetError
+        If one of them cannot be read.
+    """
     digest = hashlib.sha256()
-    for file in sorted(_present(path)):
+    for file in sorted(names):
         _add(digest, path / file, file)
     return digest.hexdigest()
 

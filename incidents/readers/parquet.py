@@ -7,7 +7,9 @@ like any other. Its line is the one on which it would stand in a CSV file: the f
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,7 +20,7 @@ from pyarrow import parquet
 from incidents import files
 from incidents.errors import DatasetError
 from incidents.readers.rows import Broken, Row, Table
-from incidents.readers.sift import LINE, Columns, named
+from incidents.readers.sift import LINE, Columns, FilePart, named
 from incidents.readers.table import MAX_CELL, Bad, checked, names_of
 from incidents.text import one_line
 from incidents.words.refusals import refusal
@@ -40,8 +42,13 @@ def sift_parquet(path: Path, take: Columns) -> tuple[Table, int]:
     DatasetError
         If it is no Parquet file, is too large, or has a column of which no cell is text.
     """
-    with files.regular(path) as file:
-        return _read(path.name, file, take)
+    columns, pieces = groups(path)
+    odd, number = [], 0
+    for plain, rest in chain.from_iterable(sift_group(path, piece) for piece in pieces):
+        take(plain)
+        number += plain.num_rows
+        odd.append(rest)
+    return table_of(path.name, columns, odd), number
 
 
 def read_parquet(file: str, data: bytes) -> Table:
@@ -52,14 +59,63 @@ def read_parquet(file: str, data: bytes) -> Table:
     DatasetError
         As `sift_parquet`.
     """
-    return _read(file, io.BytesIO(data), None)[0]
+    with _told(file):
+        source = _opened(file, io.BytesIO(data))
+        columns = names_of(file, source.schema_arrow.names)
+        every = range(source.metadata.num_row_groups)
+        return table_of(file, columns, _batches(file, source, every, 2))
 
 
-def _read(name: str, file: BinaryIO, take: Columns | None) -> tuple[Table, int]:
+def groups(path: Path) -> tuple[tuple[str, ...], list[FilePart]]:
+    """Read the names of a file's columns, and list its groups of rows.
+
+    Raises
+    ------
+    DatasetError
+        As `sift_parquet`.
+    """
+    with files.regular(path) as file, _told(path.name):
+        source = _opened(path.name, file)
+        pieces, line = [], 2
+        for n in range(source.metadata.num_row_groups):
+            pieces.append(FilePart(n, n + 1, line))
+            line += source.metadata.row_group(n).num_rows
+        return names_of(path.name, source.schema_arrow.names), pieces
+
+
+def sift_group(path: Path, piece: FilePart) -> Iterator[tuple[pa.Table, pa.Table]]:
+    """Read one group of rows as columns of text: those that are plain, and the others.
+
+    Raises
+    ------
+    DatasetError
+        As `sift_parquet`.
+    """
+    with files.regular(path) as file, _told(path.name):
+        source = _opened(path.name, file)
+        for batch in _batches(path.name, source, [piece.begin], piece.line):
+            odd = _odd(batch)
+            yield batch.filter(pc.invert(odd)), batch.filter(odd)
+
+
+def table_of(name: str, columns: tuple[str, ...], batches: Iterable[pa.Table]) -> Table:
+    """Look at rows one by one: those that can be read, and those that cannot."""
+    rows: list[Row] = []
+    broken: list[Broken] = []
+    for *cells, line in chain.from_iterable(map(_rows, batches)):
+        found = checked(cells, "".join(cells), len(columns))
+        if isinstance(found, Bad):
+            broken.append(Broken(name, line, ",".join(cells), found.fault, found.values))
+        else:
+            rows.append(Row(name, line, dict(zip(columns, found, strict=True))))
+    return Table(name, columns, tuple(rows), tuple(broken))
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Tell what is wrong with a file in one line."""
     try:
-        source = _opened(name, file)
-        columns = names_of(name, source.schema_arrow.names)
-        return _sifted(name, columns, _batches(name, source, len(columns)), take)
+        yield
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         why = one_line(str(error))
         raise DatasetError(refusal("unread", file=name, why=why)) from error
@@ -67,42 +123,22 @@ def _read(name: str, file: BinaryIO, take: Columns | None) -> tuple[Table, int]:
 
 def _opened(name: str, file: BinaryIO) -> parquet.ParquetFile:
     source = parquet.ParquetFile(file)
-    groups = range(source.metadata.num_row_groups)
-    if sum(source.metadata.row_group(n).total_byte_size for n in groups) > MAX_BYTES:
+    every = range(source.metadata.num_row_groups)
+    if sum(source.metadata.row_group(n).total_byte_size for n in every) > MAX_BYTES:
         raise DatasetError(refusal("file_large", file=name, number=in_digits(MAX_BYTES)))
     return source
 
 
-def _batches(name: str, source: parquet.ParquetFile, width: int) -> Iterator[pa.Table]:
+def _batches(
+    name: str, source: parquet.ParquetFile, which: Sequence[int], line: int
+) -> Iterator[pa.Table]:
     """Yield some thousand rows at a time as columns of text, with their lines."""
-    line = 2
-    for batch in source.iter_batches(BATCH):
+    names = [*map(named, range(len(source.schema_arrow))), LINE]
+    for batch in source.iter_batches(BATCH, row_groups=list(which)):
         cells = [_text(name, *column) for column in zip(batch.schema, batch.columns, strict=True)]
         lines = pa.array(range(line, line + batch.num_rows), pa.int64())
-        yield pa.table([*cells, lines], names=[*map(named, range(width)), LINE])
+        yield pa.table([*cells, lines], names=names)
         line += batch.num_rows
-
-
-def _sifted(
-    name: str, columns: tuple[str, ...], batches: Iterator[pa.Table], take: Columns | None
-) -> tuple[Table, int]:
-    rows: list[Row] = []
-    broken: list[Broken] = []
-    number = 0
-    for batch in batches:
-        rest = batch
-        if take:
-            odd = _odd(batch)
-            plain, rest = batch.filter(pc.invert(odd)), batch.filter(odd)
-            number += plain.num_rows
-            take(plain)
-        for *cells, line in _rows(rest):
-            found = checked(list(cells), "".join(cells), len(columns))
-            if isinstance(found, Bad):
-                broken.append(Broken(name, line, ",".join(cells), found.fault, found.values))
-            else:
-                rows.append(Row(name, line, dict(zip(columns, found, strict=True))))
-    return Table(name, columns, tuple(rows), tuple(broken)), number
 
 
 def _rows(batch: pa.Table) -> Iterator[tuple[Any, ...]]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import mmap
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -35,12 +36,35 @@ _CELL = rb'(?:[^",]*|"(?:[^"]|"")*")'
 Columns = Callable[[pa.Table], None]
 
 
+Bytes = bytes | mmap.mmap
+
+
 @dataclass(frozen=True)
-class _Line:
+class Odd:
     """A line that is not plain: its number and where it begins, in bytes."""
 
     number: int
     start: int
+
+
+@dataclass(frozen=True)
+class Head:
+    """The columns of a file, and where its rows begin, in bytes."""
+
+    columns: tuple[str, ...]
+    end: int
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """A part of a file, in bytes, and the line on which it begins.
+
+    Of a Parquet file it is a group of rows, by its number.
+    """
+
+    begin: int
+    end: int
+    line: int
 
 
 def sift(path: Path, take: Columns) -> tuple[Table, int]:
@@ -63,48 +87,86 @@ def sift(path: Path, take: Columns) -> tuple[Table, int]:
     DatasetError
         If there is no header that can be read.
     """
+    with mapped(path) as data:
+        return _sifted(path.name, data, take)
+
+
+@contextmanager
+def mapped(path: Path) -> Iterator[Bytes]:
+    """Give a file's bytes, which are read as they are looked at."""
     with files.regular(path) as file:
         first = file.read(CHUNK)
         if len(first) < CHUNK or (b"\r" in first and b"\n" not in first):
-            return _sifted(path.name, first + file.read(), take)
+            yield first + file.read()
+            return
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return _sifted(path.name, data, take)
+            yield data
 
 
-def _sifted(name: str, data: bytes | mmap.mmap, take: Columns) -> tuple[Table, int]:
+def cut(path: Path) -> tuple[Head, list[FilePart]] | None:
+    """Read a file's header and cut it into pieces; None where it must be read as a whole.
+
+    Raises
+    ------
+    DatasetError
+        If there is no header that can be read.
+    """
+    with mapped(path) as data:
+        head = _head(path.name, data)
+        return (head, list(_pieces(data, head.end))) if head else None
+
+
+def _sifted(name: str, data: Bytes, take: Columns) -> tuple[Table, int]:
+    head = _head(name, data)
+    if head is None:
+        return read_table(name, bytes(data)), 0
+    odd: list[Odd] = []
+    read = 0
+    for piece in _pieces(data, head.end):
+        kept, left = sift_piece(data, len(head.columns), piece)
+        odd += left
+        if kept is not None:
+            take(kept)
+            read += kept.num_rows
+    return rest(name, head.columns, data, odd), read
+
+
+def _head(name: str, data: Bytes) -> Head | None:
+    """Read the header; None where lines do not end as they do in any file of this century."""
     end = data.find(b"\n")
     if end < 0 or b"\r" in data[:end].removesuffix(b"\r"):
-        return read_table(name, bytes(data)), 0
-    columns = header_of(name, data[: max(end + 1, 200)])
-    plain = re.compile(_CELL + rb"(?:," + _CELL + rb"){%d}" % (len(columns) - 1))
-    odd, number, read = [], 2, 0
-    for begin, lines in _chunks(data, end + 1):
-        kept, numbers, start = [], [], begin
-        sound = _soundness(lines)
-        for line in lines:
-            bare = line.removesuffix(b"\r")
-            if sound(bare) and _is_plain(bare, len(columns), plain):
-                kept.append(bare)
-                numbers.append(number)
-            elif bare.strip(b" \t"):
-                odd.append(_Line(number, start))
-            start += len(line) + 1
-            number += 1
-        if kept:
-            take(_columns(len(columns), kept, numbers))
-            read += len(kept)
-    return _rest(name, columns, data, odd), read
+        return None
+    return Head(header_of(name, data[: max(end + 1, 200)]), end + 1)
 
 
-def _chunks(data: bytes | mmap.mmap, start: int) -> Iterator[tuple[int, list[bytes]]]:
-    """Yield the lines of some megabytes at a time, and where they begin."""
+def _pieces(data: Bytes, start: int) -> Iterator[FilePart]:
+    """Cut a file into pieces of some megabytes, at ends of lines."""
+    line = 2
     while start < len(data):
         end = data.rfind(b"\n", start, start + CHUNK) + 1
         if not end or len(data) - start <= CHUNK:
             end = data.find(b"\n", start + CHUNK) + 1 or len(data)
-        lines = data[start:end].split(b"\n")
-        yield start, lines[:-1] if lines[-1] == b"" else lines
+        yield FilePart(start, end, line)
+        line += data[start:end].count(b"\n")
         start = end
+
+
+def sift_piece(data: Bytes, width: int, piece: FilePart) -> tuple[pa.Table | None, list[Odd]]:
+    """Sift one piece of a file: its plain records as columns, and its other lines."""
+    lines = data[piece.begin : piece.end].split(b"\n")
+    lines = lines[:-1] if lines[-1] == b"" else lines
+    plain = re.compile(_CELL + rb"(?:," + _CELL + rb"){%d}" % (width - 1))
+    odd, kept, numbers, start = [], [], [], piece.begin
+    sound = _soundness(lines)
+    for number, line in enumerate(lines, piece.line):
+        bare = line.removesuffix(b"\r")
+        if sound(bare) and _is_plain(bare, width, plain):
+            kept.append(bare)
+            numbers.append(number)
+        elif bare.strip(b" \t"):
+            odd.append(Odd(number, start))
+        start += len(line) + 1
+    return (_columns(width, kept, numbers) if kept else None), odd
 
 
 def _soundness(lines: list[bytes]) -> Callable[[bytes], bool]:
@@ -158,7 +220,7 @@ def _columns(width: int, lines: list[bytes], numbers: list[int]) -> pa.Table:
     return table.append_column(LINE, pa.array(numbers, pa.int64()))
 
 
-def _rest(name: str, columns: tuple[str, ...], data: bytes | mmap.mmap, odd: list[_Line]) -> Table:
+def rest(name: str, columns: tuple[str, ...], data: Bytes, odd: Sequence[Odd]) -> Table:
     """Read the lines that are not plain, each with those below it that its quotes may need."""
     rows: list[Row] = []
     broken: list[Broken] = []
@@ -177,7 +239,7 @@ def _rest(name: str, columns: tuple[str, ...], data: bytes | mmap.mmap, odd: lis
     return Table(name, columns, tuple(rows), tuple(broken))
 
 
-def _lines_at(data: bytes | mmap.mmap, start: int) -> list[str]:
+def _lines_at(data: Bytes, start: int) -> list[str]:
     """Decode a line and, if its quotes are open, as many below it as a record may have."""
     first = _line(data, start)
     if first.count(b'"') % 2 == 0 and b'"' not in first:
@@ -185,14 +247,14 @@ def _lines_at(data: bytes | mmap.mmap, start: int) -> list[str]:
     return list(islice(map(_text, _below(data, start)), MAX_RECORD_LINES))
 
 
-def _below(data: bytes | mmap.mmap, start: int) -> Iterator[bytes]:
+def _below(data: Bytes, start: int) -> Iterator[bytes]:
     while start < len(data):
         line = _line(data, start)
         yield line
         start += len(line) + 1
 
 
-def _line(data: bytes | mmap.mmap, start: int) -> bytes:
+def _line(data: Bytes, start: int) -> bytes:
     end = data.find(b"\n", start)
     return data[start : len(data) if end < 0 else end]
 

@@ -11,6 +11,7 @@ from incidents.store.answers import (
     Sum,
     Totals,
 )
+from incidents.store.built import is_built
 from incidents.store.counting import MOST_BARS
 from incidents.store.covering import Covered, SlotCount
 from incidents.store.library import Listed, folder_of, home, library, unknown
@@ -43,6 +44,7 @@ __all__ = [
     "holds",
     "home",
     "is_being_written",
+    "is_built",
     "library",
     "unknown",
 ]

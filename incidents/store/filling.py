@@ -40,14 +40,20 @@ def _lines(*texts: str) -> str:
     return f"concat_ws({LINE_BREAK}, {', '.join(flat)})"
 
 
+NAMED_PLACES = """
+    SELECT id, unnest(places) AS name, generate_subscripts(places, 1) AS place
+    FROM waiting_incidents
+"""
+
 TEXTS = (
     "CREATE TEMP TABLE texts (of VARCHAR, id VARCHAR, text VARCHAR, odd BOOLEAN)",
     f"""
     INSERT INTO texts SELECT 'incidents', id, text, strlen(text) <> length(text) FROM (
       SELECT i.id, {_lines("title", "summary")} || coalesce({LINE_BREAK} || p.names, '') AS text
       FROM waiting_incidents i LEFT JOIN (
-        SELECT id, string_agg(replace(name, {LINE_BREAK}, ' '), {LINE_BREAK}) AS names
-        FROM (SELECT id, unnest(places) AS name FROM waiting_incidents) one
+        SELECT id, string_agg(replace(name, {LINE_BREAK}, ' '), {LINE_BREAK} ORDER BY place)
+          AS names
+        FROM ({NAMED_PLACES}) one
         WHERE name NOT IN (SELECT name FROM placed) GROUP BY id) p ON p.id = i.id)
     """,
     f"""
@@ -81,39 +87,56 @@ FOLDED = rf"""
 """
 """Texts folded as `geodata.folding.fold` does; of ASCII it is only this."""
 
+INCIDENT_NUMBERS = """
+    CREATE TEMP TABLE incident_numbers AS
+    SELECT id, row_number() OVER (ORDER BY start, id) - 1 AS n FROM waiting_incidents
+"""
+CLAIM_NUMBERS = """
+    CREATE TEMP TABLE claim_numbers AS
+    SELECT w.line, row_number() OVER (ORDER BY o.n, w.line) - 1 AS n,
+      row_number() OVER (ORDER BY w.line) - 1 AS position
+    FROM waiting_claims w JOIN incident_numbers o ON o.id = w.incident
+"""
+"""The order of all, from which every number comes; `line` is a claim's own."""
+
 INCIDENTS = f"""
     INSERT INTO incidents
-    SELECT row_number() OVER (ORDER BY w.start, w.id) - 1, w.id, w.kind, w.start, w."end",
+    SELECT o.n, w.id, w.kind, w.start, w."end",
       coalesce(list_has_any(w.places, (SELECT list(name) FROM placed)), FALSE),
       coalesce(c.number, 0), greatest(w.searched, a.day), greatest(w.searched, b.day),
       concat_ws({LINE_BREAK}, nullif(f.text, ''), p.spellings), {JSON["incidents"]}
-    FROM waiting_incidents w
+    FROM waiting_incidents w JOIN incident_numbers o USING (id)
     LEFT JOIN (SELECT incident, count(*) AS number FROM waiting_claims GROUP BY 1) c
       ON c.incident = w.id
     LEFT JOIN looked a ON a.incident = w.id AND a.slot = 0
     LEFT JOIN looked b ON b.incident = w.id AND b.slot = 1
     LEFT JOIN folded f ON f.of = 'incidents' AND f.id = w.id
-    LEFT JOIN (SELECT id, string_agg(spellings, {LINE_BREAK}) AS spellings
-      FROM (SELECT id, unnest(places) AS name FROM waiting_incidents) one JOIN placed USING (name)
-      GROUP BY id) p ON p.id = w.id
-    ORDER BY w.start, w.id
+    LEFT JOIN (SELECT id, string_agg(spellings, {LINE_BREAK} ORDER BY place) AS spellings
+      FROM ({NAMED_PLACES}) one JOIN placed USING (name) GROUP BY id) p ON p.id = w.id
+    ORDER BY o.n
 """
 
 NUMBERED = f"""
     CREATE TEMP TABLE numbered AS
-    SELECT row_number() OVER (ORDER BY i.n, w.line) - 1 AS n,
-      row_number() OVER (ORDER BY w.line) - 1 AS position, i.n AS incident_n, v.slot, v.home,
-      i.kind, i.first, i.last, coalesce(w.latest, TIMESTAMP '{NOW}') AS instant, w.line, w.id,
-      w.subject, w.category, w.measure, w.stance, w.revises
-    FROM waiting_claims w JOIN incidents i ON i.id = w.incident
+    SELECT o.n, o.position, x.n AS incident_n, v.slot, v.home,
+      i.kind, i.start AS first, i."end" AS last, coalesce(w.latest, TIMESTAMP '{NOW}') AS instant,
+      w.line, w.id, w.subject, w.category, w.measure, w.stance, w.revises
+    FROM waiting_claims w JOIN claim_numbers o USING (line)
+    JOIN waiting_incidents i ON i.id = w.incident JOIN incident_numbers x ON x.id = w.incident
     JOIN voices v ON v.id = w.claimant
 """
 
-LOSSES = f"""
+FIRST_LOSSES = f"""
+    CREATE TEMP TABLE first_losses AS
+    SELECT min(n) AS n, slot, subject, category, measure
+    FROM numbered WHERE category IS NOT NULL AND stance <> 'no_comment' AND slot < {THIRD}
+    GROUP BY slot, subject, category, measure
+"""
+
+LOSSES = """
     INSERT INTO losses
     SELECT row_number() OVER (ORDER BY min(n)) - 1, slot, subject, category, measure
-    FROM numbered WHERE category IS NOT NULL AND stance <> 'no_comment' AND slot < {THIRD}
-    GROUP BY slot, subject, category, measure ORDER BY min(n)
+    FROM first_losses GROUP BY slot, subject, category, measure ORDER BY min(n)
 """
 
 HISTORY = """
@@ -189,7 +212,12 @@ RECORDS = f"""
     INSERT INTO records SELECT 'sources', w.id, NULL, {JSON["sources"]} FROM waiting_sources w
 """
 
-STATEMENTS = (
-    *(INCIDENTS, NUMBERED, LOSSES, HISTORY, CLAIMS, FACTS, PLACEMENTS, ACCOUNTS, RECORDS),
-)
-"""In the order in which they build on each other."""
+NUMBERS = (INCIDENT_NUMBERS, CLAIM_NUMBERS)
+"""What is known only over all rows: as are `LOSSES`, of the first of each."""
+
+FIRST = (NUMBERED, FIRST_LOSSES)
+PARTS = (INCIDENTS, HISTORY, CLAIMS, FACTS, PLACEMENTS, ACCOUNTS)
+"""What holds of any incidents by themselves that are there with all their claims and sources."""
+
+STATEMENTS = (*NUMBERS, *FIRST, LOSSES, *PARTS, RECORDS)
+"""All, in the order in which they build on each other."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from incidents.errors import DatasetError
 from incidents.readers.folder import digest_of
-from incidents.store import cache
+from incidents.store import built, cache
 from incidents.store.fingerprint import Signature, is_fresh, rules, signature
 from incidents.words.refusals import refusal
 
@@ -46,7 +46,7 @@ def obtain(folder: Path, cache_folder: Path | None, make: Callable[[Path], Opene
         known = _opened.get(where)
         if known and seen is not None and known[0] == seen:
             return known[2]  # type: ignore[return-value]
-        digest = digest_of(where[0])
+        digest = built.digest_of(where[0]) if built.is_built(where[0]) else digest_of(where[0])
         opened = known[2] if known and known[1] == digest else make(_file(*where, digest))
         _opened[where] = (seen, digest, opened)
         return opened  # type: ignore[return-value]
@@ -60,6 +60,8 @@ def is_being_written(folder: Path, digest: str) -> bool:
     DatasetError
         If the folder, or a file that is needed, cannot be read.
     """
+    if built.is_built(folder):  # it comes whole, by one rename
+        return False
     try:
         return is_fresh(folder) and digest_of(folder) != digest
     except OSError as error:
@@ -78,8 +80,11 @@ def _file(folder: Path, cache_folder: Path, digest: str) -> Path:
 
     def write(path: Path) -> None:
         # What builds a store is imported where one is built: mostly it is there.
-        from incidents.store import tables  # noqa: PLC0415
+        from incidents.store import tables, transfer  # noqa: PLC0415
 
-        tables.build(folder, path, rules(), digest)
+        if built.is_built(folder):
+            transfer.copy(folder, path)
+        else:
+            tables.build(folder, path, rules(), digest)
 
     return cache.obtain(cache_folder, f"{digest[:24]}-{rules()[:8]}", write)

@@ -19,8 +19,9 @@ from geodata.place import Place
 from geodata.setting import Setting
 from incidents.dates import zone_of
 from incidents.errors import DatasetError, StoreError
+from incidents.loader.asrows import Clock
 from incidents.loader.bulk import Staged, Told, stage
-from incidents.loader.staging import Clock, Staging
+from incidents.loader.staging import Staging
 from incidents.model import Dataset
 from incidents.report import Report
 from incidents.store.filling import FOLDED, ODD_TEXTS, STATEMENTS, TEXTS
@@ -36,7 +37,7 @@ MEMORY = "400MB"
 """How much the tables may take while they are made; more waits on the disk."""
 
 
-def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda _: None) -> None:
+def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda _: None) -> Report:
     """Load a dataset folder into a new DuckDB file.
 
     Parameters
@@ -52,6 +53,11 @@ def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda
     told
         Is called with the name of each file as it is begun.
 
+    Returns
+    -------
+    Report
+        Of every row.
+
     Raises
     ------
     DatasetError
@@ -59,8 +65,8 @@ def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda
     StoreError
         If the engine cannot write the file, or what it wrote cannot be asked.
     """
-    with _whole(path), duckdb.connect(str(path)) as connection:
-        _spare(connection, path)
+    with whole(path), duckdb.connect(str(path)) as connection:
+        spare(connection, path)
         staging = Staging(connection)
         staged = stage(folder, staging, told=told)
         if staged.digest != digest:
@@ -68,6 +74,7 @@ def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda
         told("")
         _fill(staging, staged, rules)
         connection.execute("CHECKPOINT")
+        return staged.report
 
 
 def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
@@ -82,13 +89,13 @@ def write(dataset: Dataset, report: Report, path: Path, rules: str) -> None:
     rules
         The fingerprint of the code and the gazetteer that made them.
     """
-    with _whole(path), duckdb.connect(str(path)) as connection:
+    with whole(path), duckdb.connect(str(path)) as connection:
         fill(connection, dataset, report, rules)
         connection.execute("CHECKPOINT")
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[None]:
+def whole(path: Path) -> Iterator[None]:
     """Take an engine's error for the system's, and ask the file that was written.
 
     On a full disk the engine fails in ways of its own, now and then only with what it left.
@@ -126,7 +133,7 @@ def fill(
     _fill(staging, staged, rules)
 
 
-def _spare(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def spare(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Keep what is being made within bounds, in memory and beside the file."""
     connection.execute(f"SET memory_limit = '{MEMORY}'")
     aside = str(path.with_name(f"{path.name}.aside")).replace("'", "''")
@@ -134,18 +141,28 @@ def _spare(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def _fill(staging: Staging, staged: Staged, rules: str) -> None:
-    for name, columns in TABLES.items():
-        staging.run(f"CREATE TABLE {name} ({columns})")
-    for name, rows in _small(staged, rules).items():
-        staging.put(name, rows, _columns(name))
-    _list_helpers(staging, staged)
-    _fold_texts(staging)
-    for statement in STATEMENTS:
-        staging.run(statement)
+    lay(staging, staged, rules)
+    fold_texts(staging)
+    staging.run(*STATEMENTS)
     staging.clear()
 
 
-def _columns(name: str) -> Mapping[str, str]:
+def lay(staging: Staging, staged: Staged, rules: str) -> None:
+    """Make the tables, with what is at hand in them, and those that the statements join with."""
+    make(staging)
+    for name, rows in _small(staged, rules).items():
+        staging.put(name, rows, columns_of(name))
+    _list_helpers(staging, staged)
+
+
+def make(staging: Staging, names: Iterable[str] = TABLES) -> None:
+    """Make the store's tables, empty."""
+    for name in names:
+        staging.run(f"CREATE TABLE {name} ({TABLES[name]})")
+
+
+def columns_of(name: str) -> Mapping[str, str]:
+    """Give the columns of one of the store's tables, with their types."""
     pairs = (column.split() for column in TABLES[name].split(","))
     return {column.strip('"'): kind for column, kind in pairs}
 
@@ -160,8 +177,12 @@ def _small(staged: Staged, rules: str) -> dict[str, Iterable[Values]]:
     }
 
 
+HELPERS = ("placed", "voices", "known_kinds", "looked")
+"""The tables that the statements join with, made of what is at hand."""
+
+
 def _list_helpers(staging: Staging, staged: Staged) -> None:
-    """Make the tables that the statements join with."""
+    """Make `HELPERS`."""
     sides = staged.manifest.sides
     order = {side.id: n for n, side in enumerate(sides)}
     placed = ((name, one.key, _spellings(name, one)) for name, one in staged.places.items())
@@ -192,9 +213,9 @@ def _spellings(name: str, place: Place) -> str:
     return "\n".join(dict.fromkeys(filter(None, map(_fold, (name, *place.alternates)))))
 
 
-def _fold_texts(staging: Staging) -> None:
-    for statement in TEXTS:
-        staging.run(statement)
+def fold_texts(staging: Staging) -> None:
+    """Fold what is searched for words."""
+    staging.run(*TEXTS)
     columns = {"of": "VARCHAR", "id": "VARCHAR", "text": "VARCHAR"}
     found = staging.rows(ODD_TEXTS)
     staging.listed("odd_folded", columns, ((of, key, _folded(text)) for of, key, text in found))

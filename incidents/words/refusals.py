@@ -98,6 +98,21 @@ REFUSALS: dict[str, str] = {
     "unread": N_("{file} cannot be read: {why}"),
     "no_dataset": N_("There is no dataset “{value}”, and no folder of this name: there is {known}"),
     "folder_unread": N_("The dataset folder {file} cannot be read: {why}"),
+    "built_other": N_(
+        "The table “{value}” in {file} was made by another version of Crossclaim: build it again"
+    ),
+    "built_cut": N_("{file} is not whole: “{value}” is not as it was made. Build it again"),
+    "built_over": N_("{folder} is there already and holds no tables: name another with --out"),
+    "built_desk": N_(
+        "{file} holds tables that were built: write in the dataset that they were built of"
+    ),
+    "master_alone": N_("--master names a cluster of Spark: add --engine spark"),
+    "spark_missing": N_("“{value}” is not installed: install crossclaim[spark]"),
+    "spark_no_java": N_(
+        "Spark needs Java 17 or newer: install it, on Debian as default-jre-headless, or set "
+        "JAVA_HOME"
+    ),
+    "spark_failed": N_("Spark could not build {folder}: {why}"),
     "folder_changed": N_("The dataset folder {file} changed while it was read: try again"),
     # Imports
     "import_no_sides": N_(

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "import": N_("Make a dataset of UCDP’s, ACLED’s or other event files; every row is counted."),
     "new": N_("Make an empty dataset of two sides, to write in."),
     "match": N_("Set UCDP’s rows against a dataset’s incidents; every row is counted."),
+    "build": N_("Make a dataset’s tables once, as Parquet that the page opens."),
     "verify": N_("Rebuild a snapshot and say what differs."),
 }
 
@@ -53,6 +54,11 @@ OPTIONS: dict[str, str] = {
     "acled_filters": N_("for ACLED: the filters with which you got it"),
     "named_sides": N_("a JSON file that names the sides, in place of a dataset"),
     "published": N_("the article’s day, as 2025-10-12"),
+    "built_folder": N_("the folder to make; tables built there before are made anew"),
+    "engine": N_("what makes them: DuckDB on this machine, or Spark on many"),
+    "master": N_(
+        "Spark’s cluster, such as spark://host:7077 (all cores of this machine by default)"
+    ),
     "bom": N_("begin with a byte order mark, for spreadsheets"),
 }
 
@@ -152,6 +158,16 @@ def begun(folder: str) -> str:
         "crossclaim check {folder}",
         folder=folder,
     )
+
+
+def reading(file: str) -> str:
+    """Say which file is being read."""
+    return _("reading {file} …", file=file)
+
+
+def built(folder: str) -> str:
+    """Say what to do with tables that were built."""
+    return _("{folder} is built. To show it: CROSSCLAIM_DATASET={folder} make run", folder=folder)
 
 
 def no_format(name: str, known: str) -> str:

@@ -256,8 +256,11 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{one.name}" for one in node.names)
+            names = [f"{node.module}.{one.name}" for one in node.names]
+            yield from names
+            # Who takes modules from a package uses nothing of the package itself.
+            if not all(map(module_path, names)):
+                yield node.module
 
 
 def module_path(module: str) -> Path | None:
