@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,7 @@ def track(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
     plot = h.div(".p")[
         grid(ticks),
         _bar(row, figures),
-        [_ghosts(one, figures, middle) for one in figures],
+        list(_ghosts(figures, middle)),
         [_marks(one, dodge) for one, dodge in zip(figures, _dodges(figures), strict=True)],
         list(map(_label, figures, middle, narrow, _places(figures))),
         [_lane(one, _depth(lanes[:n], 0), _depth(lanes[:n], 1)) for n, one in enumerate(lanes)],
@@ -141,13 +141,18 @@ def _ends(plotted: Plotted) -> str:
     return f"--x0:{plotted.low:.2f}%;--x1:{plotted.high:.2f}%"
 
 
-def _ghosts(drawn: Drawn, figures: Sequence[Drawn], sides: Sequence[LabelSide]) -> list[Any]:
-    """Draw replaced figures, small and struck, where they cover no label (wide screens only)."""
-    labels = [one.plotted.label(side, WIDE) for one, side in zip(figures, sides, strict=True)]
+def _ghosts(figures: Sequence[Drawn], sides: Sequence[LabelSide]) -> Iterator[list[h.Element]]:
+    """Draw replaced figures, small and struck, on wide screens alone.
+
+    One that would cover a label, or one that was drawn before it, is left to the sentence below.
+    """
+    taken = [one.plotted.label(side, WIDE) for one, side in zip(figures, sides, strict=True)]
     marks = [one.plotted.span(WIDE) for one in figures]
-    return [
-        _ghost(old, drawn.css, marks) for old in drawn.cell.old if not _hits(_span(old), labels)
-    ]
+    for drawn in figures:
+        for old in drawn.cell.old:
+            if not _hits(_span(old), taken):
+                taken.append(_span(old))
+                yield _ghost(old, drawn.css, marks)
 
 
 def _span(old: Old) -> tuple[float, float]:

@@ -170,6 +170,16 @@ def test_a_replaced_figure_is_struck_and_hollow() -> None:
     assert len(page.all("span", "ghl a")) == 1
 
 
+def test_replaced_figures_that_would_cover_each_other_are_left_to_the_sentence() -> None:
+    olds = [
+        claim(f"old{n}", "N", KILLED, figure, on=f"2025-10-1{n}", revises=tuple(before))
+        for n, (figure, before) in enumerate(((70, ()), (71, ("old0",)), (72, ("old1",))))
+    ]
+    page = drawn(*olds, claim("new", "N", KILLED, 2000, on="2025-10-19", revises=("old2",)))
+    assert len(page.all("span", "ghl a")) == 1
+    assert "70" in page.text
+
+
 def test_every_row_says_itself_in_words() -> None:
     (row,) = drawn(
         claim("1", "N", KILLED, 58),

@@ -192,13 +192,10 @@ def test_the_file_speaks_the_language_of_its_brief(tiny_store: Store) -> None:
         assert standalone.page(found, behind, SEAL, Editor(), "light").decode() == drawn
 
 
-@pytest.fixture(scope="module")
-def harmless() -> str:
-    return page_of(store_of(poisoned(HARMLESS)))
-
-
 @pytest.mark.parametrize("payload", PAYLOADS[::2])
-def test_hostile_text_changes_nothing_but_text(payload: str, harmless: str) -> None:
+def test_hostile_text_changes_nothing_but_text(payload: str) -> None:
+    # As long as the payload: what is folded away goes by the length of texts.
+    harmless = page_of(store_of(poisoned((HARMLESS * 5)[: len(payload)])))
     found = page_of(store_of(poisoned(payload)))
     assert body_of(found).shape == body_of(harmless).shape
     ours, theirs = SCRIPT.findall(harmless), SCRIPT.findall(found)

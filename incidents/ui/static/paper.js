@@ -5,11 +5,17 @@
  */
 const SHEET = { wide: 1511, tall: 1040 }; // pixels inside the margins of a sheet of print.css
 const COLUMN = 848; // pixels of the map's column there
+const TALLEST = 600; // pixels of the map there: a phone's is nearly square
 const ZOOMS = [0.66, 0.62, 0.58, 0.54, 0.5, 0.46, 0.42, 0.38]; // smaller cannot be read
 
 function mediaRules(rules) {
   const media = [...rules].filter((rule) => rule instanceof CSSMediaRule);
-  return media.filter((rule) => /^(print|screen)/.test(rule.media.mediaText));
+  return media.filter((rule) => /^(print|screen)|-width/.test(rule.media.mediaText));
+}
+
+/* A sheet is wider than any limit, and no screen. */
+function holdsOnPaper(text) {
+  return text.startsWith('print') || (!text.startsWith('screen') && !text.includes('max-width'));
 }
 
 /* Do something while the page is laid out as on paper. */
@@ -17,7 +23,7 @@ function onPaper(act) {
   const rules = [...document.styleSheets].flatMap((sheet) => mediaRules(sheet.cssRules));
   const kept = rules.map((rule) => rule.media.mediaText);
   rules.forEach((rule, place) => {
-    rule.media.mediaText = kept[place].startsWith('print') ? 'all' : 'not all';
+    rule.media.mediaText = holdsOnPaper(kept[place]) ? 'all' : 'not all';
   });
   document.body.style.width = `${SHEET.wide}px`;
   try {
@@ -36,7 +42,7 @@ function scrolled(node) {
 }
 
 function lay(zoom, { width, height }) {
-  const by = COLUMN / width;
+  const by = Math.min(COLUMN / width, TALLEST / height);
   const values = { '--w': `${width}px`, '--h': `${height}px`, '--by': by, '--tall': `${height * by / zoom}px` };
   const wrap = document.querySelector('.st-key-map-frame');
   Object.entries(values).forEach(([name, value]) => wrap.style.setProperty(name, value));
