@@ -12,6 +12,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.errors import AtlasError
 
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What a document of another form raises when it is looked into."""
+
 
 @dataclass(frozen=True)
 class Feature:
@@ -102,5 +105,5 @@ def parsed(text: str, layer: str) -> tuple[Feature, ...]:
             Feature(dict(one.get("properties") or {}), shape)
             for one, shape in zip(found, shapes, strict=True)
         )
-    except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.GEOSException) as error:
+    except (*UNREADABLE, shapely.errors.ShapelyError) as error:
         raise AtlasError(f"{layer}: no GeoJSON FeatureCollection that can be read") from error

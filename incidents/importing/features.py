@@ -50,7 +50,7 @@ class Features:
         for number, one in enumerate(self._features, 1):
             try:
                 yield number, self._cells(one)
-            except (AttributeError, TypeError, ValueError, KeyError, shapely.GEOSException):
+            except (AttributeError, TypeError, ValueError, KeyError, shapely.errors.ShapelyError):
                 yield Broken(self.name, number, json.dumps(one)[:200], "import_feature")
 
     def mended(self, cells: list[str]) -> bool:

@@ -42,6 +42,8 @@ HOSTILE = {
     "zeros": b"\0" * 100_000,
     "a deep document": b'{"features":' + b"[" * 500_000,
     "a document of nothing": b'{"features": [{"properties": 5}, 7, null, {"properties": [1]}]}',
+    "no geometry": b'{"features": [{"properties": {"date": "2025-10-12"}, "geometry":'
+    b' {"type": "Polygonn", "coordinates": [[]]}}]}',
     "a quote that never ends": b'date,killed\n"' + b"x,\n" * 500_000,
     "a line without end": b"date," * 2_000_000,
     "a picture": b"\x89PNG\r\n\x1a\n" + b"\xff" * 5000,

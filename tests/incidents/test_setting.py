@@ -109,6 +109,23 @@ def test_shape_of_its_own_can_be_the_line(tmp_path: Path) -> None:
     assert report.loaded["layers/lines.geojson"] == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"features":' + "[" * 100_000,
+        '{"features": [{"geometry": {"type": "Polygonn", "coordinates": []}}]}',
+        '{"features": [{"geometry": 5, "properties": [1]}]}',
+        "\x00",
+    ],
+)
+def test_a_layer_that_is_none_is_refused_in_words(tmp_path: Path, text: str) -> None:
+    folder = write(tmp_path / "data", boundary=None)
+    (folder / "layers").mkdir()
+    (folder / "layers/own.geojson").write_text(text, encoding="utf-8")
+    _, report = load(folder)
+    assert "layer_wrong" in {one.fault for one in report.problems}
+
+
 def test_places_beyond_the_180th_meridian_are_refused_in_words(tmp_path: Path) -> None:
     folder = write(tmp_path / "data", boundary=None)
     rows = "name,lat,lon\nKok-Tash,-17,179.9\nIsfara,-17,-179.9\n"
