@@ -1,0 +1,1 @@
+"""What a server needs to show the page to many: a proxy in front of several processes."""
