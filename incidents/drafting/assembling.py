@@ -10,7 +10,7 @@ from dataclasses import replace
 from incidents.drafting.attribution import Stretch, voices
 from incidents.drafting.charges import accusations, addressed, each_other, is_each_other, said
 from incidents.drafting.cues import Cue
-from incidents.drafting.declining import refusals, silences
+from incidents.drafting.declining import is_neither, neither_answers, refusals, silences
 from incidents.drafting.denying import DOUBTED, FALSE, denials, not_so_many, self_denials
 from incidents.drafting.linking import losses
 from incidents.drafting.links import Linked, parsed
@@ -32,11 +32,14 @@ _FULL_DATE = re.compile(
 _TELLING = re.compile(r"told|tells?|inform\w*|remind\w*|assur\w*|notif\w*", re.IGNORECASE)
 _TO_WHOM = re.compile(r" (?:[\w'-]+ ){1,5}that (?=\w)")
 _OUTLET = re.compile(
-    r"(?<!state )(?<!state-run )\bmedia\b|\b(?:post|news site|newspaper|channels?|outlets?"
+    r"(?<!state )(?<!state-run )\bmedia\b"
+    r"(?! (?:wing|office|department|centre|center|bureau|arm|unit))"
+    r"|\b(?:post|news site|newspaper|channels?|outlets?"
     r"|website|blogs?|social media|tweet"
     r"|viral|tabloid|broadcaster)\b",
     re.IGNORECASE,
 )
+_AND_THAT = re.compile(r",? (?:and|but) that ")
 _BARE_FIGURE = re.compile(r"\b(?:figure|number|toll|total|claim) of (?=(?:\w+ ){0,2}\d|\w+)")
 
 
@@ -72,6 +75,8 @@ def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tup
 
 def _read(reading: Reading, sentence: Sentence, published: dt.date | None) -> None:
     reading.memory.led(sentence.lead, sentence.words)
+    if sentence.is_heading and not reading.before:
+        reading.memory.headed(sentence.words)
     if not sentence.is_heading and not sentence.words.rstrip('" ').endswith("?"):
         for told in _told(reading, sentence, published):
             for draft in _made(told):
@@ -122,7 +127,9 @@ def _carried(reading: Reading, sentence: Sentence) -> tuple[Stretch, ...]:
     """Let a sentence that names nobody go on with who spoke before it in its paragraph."""
     goes_on = sentence.words.startswith(("As a result", "In addition"))
     here = reading.memory.here or (reading.memory.heard if goes_on else [])
-    speaker = _reported(reading, sentence) or (here[-1] if here else NOBODY)
+    named = _reported(reading, sentence) or reading.memory.ourselves(sentence.words)
+    press = reading.memory.press
+    speaker = named or (here[-1] if here else Speaker("", press) if press else NOBODY)
     speaker = replace(speaker, is_sure=False)
     return (Stretch(0, len(sentence.words), speaker),)
 
@@ -141,6 +148,8 @@ def _made(told: Spoken) -> Iterator[Draft]:
     found = tuple(loss for loss in losses(told.parsed) if not told.is_speaker(loss.count.start))
     if is_each_other(told.words):
         yield from each_other(told)
+    elif is_neither(told):
+        yield from neither_answers(told, found)
     elif told.claimant is None:
         yield from silences(told)
     elif told.kind == "accuses":
@@ -163,11 +172,24 @@ def _is_charged(told: Spoken) -> bool:
     )
 
 
+def _parted(told: Spoken) -> tuple[Spoken, Spoken | None]:
+    """Part “that was a lie and that X had fired” where it goes on: only the first is denied."""
+    false = FALSE.search(told.words, told.start, told.end)
+    further = _AND_THAT.search(told.words, false.end(), told.end) if false else None
+    if not further:
+        return told, None
+    cue = min(told.cue_end, further.start())
+    first = replace(told, end=further.start(), cue_end=cue)
+    return first, replace(told, start=further.end(), cue_start=cue, cue_end=further.end())
+
+
 def _statement(told: Spoken, found: tuple[Linked, ...]) -> Iterator[Draft]:
+    told, rest = _parted(told)
     words = told.words[told.start : told.end]
     is_side = told.reading.dispute.side(told.claimant) is not None or _is_charged(told)
     if is_side and FALSE.search(words):
         yield from denials(told, found)
+        yield from losses_of(told, tuple(loss for loss in found if loss.count.numeral.high == 0))
     elif is_side and DOUBTED.search(words):
         yield from denials(told, found, is_doubt=True)
     else:
@@ -177,3 +199,5 @@ def _statement(told: Spoken, found: tuple[Linked, ...]) -> Iterator[Draft]:
         if is_side:
             yield from said(told, found)
             yield from self_denials(told, found)
+    if rest:
+        yield from _statement(rest, found)

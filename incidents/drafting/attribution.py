@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"^(?:in|on|at|after|before|by|for|during|late|early|yesterday|today|overnight|however"
-    r"|meanwhile|earlier|later|separately|instead|hours|since|as|within|asked|still|then"
+    r"|meanwhile|earlier|later|separately|instead|hours|since|as|within|asked|pressed|questioned|reached|contacted|quoted|still|then"
     r"|so|also|for (?:its|his) part|nevertheless|nonetheless|moreover|finally|initially"
     r"|additionally|similarly|likewise|furthermore|with|without|under)\b",
     re.IGNORECASE,
@@ -51,13 +51,16 @@ _ANSWER = re.compile(
     r"|communique) (?:is|was|puts?|gives|gave|speaks|says|said|has)\b"
 )
 _INVERTED = re.compile(
-    r"^ (?P<who>(?:the |an? |its )?[\w' .-]{2,80}?)(?=,|\.|;|\"|$| in an? | on \w+day| who | at a )"
+    r"^ (?P<who>(?:the |an? |its )?[\w' .-]{2,80}?)"
+    r"(?=,|\.|;|:|\"|$| in an? | on \w+day| who | at a )"
 )
 
 
-_WHICH = re.compile(r"^(?:which|whom|whose|who) (?=(?:the |its )?[A-Z])")
+_STATED = re.compile(r"^[^,]*\b(?:is|are|was|were|had|has been) (?:[^,]*)[,\"]+ $")
+_WHICH = re.compile(r"^(?:which|whom|whose|who) (?=(?:the |its )?[A-Z]|(?:it|they|he|she)\b)")
 _LATER = re.compile(r"(?:they|it|he|she|(?:its|their|his) [\w ]+)", re.IGNORECASE)
-_APPOSED = re.compile(r", (?!which)[a-z]")
+_APPOSITION = re.compile(r", an? [\w -]{2,40}$")
+_APPOSED = re.compile(r", (?!which)(?!the [A-Z])[a-z]")
 _OURSELVES = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:,|\bby|\bwhile|\bwithout|\band|\bof|\bfor)\"? $")
 _REFERRING = re.compile(
@@ -136,7 +139,7 @@ def _acting(words: str, memory: Hearing, who: str) -> Speaker | None:
     place = words.find(f", {who} ")
     named = [one for one in memory.dispute.mentions(words[: max(place, 0)]) if one.party.is_side]
     is_place = named and re.search(
-        r"\b(?:in|at|near|on|from|of|to)(?: the)? $", words[: named[0].start]
+        r"\b(?:in|at|near|on|from|of|to|[Ii]t was)(?: an?| the)? $", words[: named[0].start]
     )
     return Speaker(who, named[0].party.id, is_sure=False) if named and not is_place else None
 
@@ -164,14 +167,16 @@ def subject(words: str, cue: Cue, after: int = 0) -> tuple[int, str, str]:
         return cue.start, "", ""
     begin = max(after, _clause_start(words, cue.start))
     names = _names(words[begin : cue.start])
+    found = _INVERTED.match(words[cue.end :])
+    if found and _STATED.search(words[begin : cue.start]):
+        names = []
     if names:
         is_apposed = words[: cue.start].rstrip().endswith(",") or bool(_LED.match(names[0]))
         at = words.rfind(names[-1][:20], begin, cue.start)
         return max(begin, at), names[-1], ", ".join(names[:-1]) if is_apposed else ""
-    found = _INVERTED.match(words[cue.end :])
     if found and re.search(r"[,\"]\s*$", words[: cue.start]):
         rest = words[cue.end + found.end() :][:60]
-        return cue.start, _trimmed(found["who"]), rest
+        return cue.start, _trimmed(found["who"]), "" if rest.startswith((":", '"')) else rest
     return cue.start, "", ""
 
 
@@ -185,8 +190,9 @@ def _names(left: str) -> list[str]:
     ]
     if named:
         return named
-    led = [_trimmed(_LED.sub("", chunk)) for chunk in wanted[-1:] if _LED.match(chunk)]
-    return [wanted[-1], *led] if led and led[0] else []
+    opened = next((chunk for chunk in reversed(wanted) if _LED.match(chunk)), "")
+    led = _trimmed(_LED.sub("", opened))
+    return [opened, led] if led else []
 
 
 def _clause_start(words: str, end: int) -> int:
@@ -196,8 +202,10 @@ def _clause_start(words: str, end: int) -> int:
         mark = found.group().strip(" ,").lower()
         rest = words[found.end() : end]
         is_inside = mark in ("and", "as") and _joins_names(words[start : found.start()], rest)
-        in_relative = mark in ("because", "when", "as", "that", "if", "after") and re.search(
-            r"\b(?:who|which)\b[^,]*$", words[start : found.start()]
+        is_apposed = mark == "that" and _APPOSITION.search(words[: found.start()])
+        in_relative = is_apposed or (
+            mark in ("because", "when", "as", "that", "if", "after")
+            and re.search(r"\b(?:who|which)\b[^,]*$", words[start : found.start()])
         )
         if not is_inside and not in_relative:
             start = found.end()

@@ -20,12 +20,17 @@ _EACH_OTHER = re.compile(
     r" (?:that )?(?:each other|one another|the other)\b",
     re.IGNORECASE,
 )
+_SUFFERED = re.compile(r"airspace (?:was|had|has)|(?:came|come) under|under ", re.IGNORECASE)
+_BY = re.compile(r" (?:by|from) ")
+_US = re.compile(r" (?:us|our)\b")
+_OWN = re.compile(r"\b(?:its|their|our|ours)\b[^,;]*$", re.IGNORECASE)
 _SUPPORTER = re.compile(r"\b(?:support|help|backing|assistance|aid) of\b", re.IGNORECASE)
 _BLAMED = re.compile(r"\bfor\b|\bon\b|\bto\b")
 _ONESELF = re.compile(
-    r"\b(?:it|they|we|he|(?:its|their|our) (?:\w+ )?(?:forces|jets|army|air force|troops"
+    r"\b(?:it|they|we|he|(?:its|their|our|his|her) (?:\w+ )?(?:forces|jets|army|air force|troops"
     r"|navy|men))\b"
-    r"[^,;]{0,30}$"
+    r"[^,;]{0,30}$",
+    re.IGNORECASE,
 )
 
 
@@ -70,9 +75,10 @@ def is_each_other(words: str) -> bool:
 
 def said(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     """Draft what a side says that the other did, or that it did itself."""
-    has_loss = any(told.start <= loss.count.start < told.end for loss in found)
+    inside = [loss for loss in found if told.start <= loss.count.start < told.end]
     for act in _free(conduct(told.words, told.start, told.end), found):
-        actor = actor_of(told, act.start, act.end)
+        has_loss = any(not _is_apart(told, act, loss) for loss in inside)
+        actor = _violator(told, act) or actor_of(told, act.start, act.end)
         blames = actor and actor != told.claimant and told.reading.dispute.side(actor)
         in_passing = has_loss and act.measure in ("carried_out", "targeted")
         if blames and not in_passing and not act.is_denied:
@@ -84,6 +90,21 @@ def said(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
             and _is_own(told, act)
         ):
             yield _own(told, act)
+
+
+def _is_apart(told: Spoken, act: Act, loss: Linked) -> bool:
+    """Whether a loss is told in a later clause: “we struck a depot, and two men were killed”."""
+    between = told.words[act.end : loss.count.start]
+    return bool(re.search(r", and |; ", between))
+
+
+def _violator(told: Spoken, act: Act) -> str | None:
+    """Take “its airspace was violated”, “we came under attack” as done by the other side."""
+    if _US.match(told.words, act.end):
+        return told.reading.dispute.opponent(told.claimant)
+    is_suffered = _SUFFERED.match(told.words, act.start) and not _BY.match(told.words, act.end)
+    is_own = is_suffered and (told.is_own(act.start) or _OWN.search(told.words[: act.start]))
+    return told.reading.dispute.opponent(told.claimant) if is_own else None
 
 
 def _free(acts: Sequence[Act], found: Sequence[Linked]) -> tuple[Act, ...]:
@@ -155,10 +176,18 @@ def _own(told: Spoken, act: Act) -> Draft:
     )
 
 
+def _addressee(told: Spoken) -> set[str]:
+    """Read “protests to the Ardan side and demands”: whom it is said to stands before."""
+    mentions = told.reading.dispute.mentions(told.words[: told.cue_start])
+    to = (one for one in mentions if re.search(r"\bto (?:the )?$", told.words[: one.start]))
+    return {one.party.id for one in to if one.party.is_side}
+
+
 def addressed(told: Spoken) -> Iterator[Draft]:
     """Draft a warning or an appeal; whom it addresses only where it is one side by name."""
     after = told.words[told.cue_end : told.end]
     near = [one for one in told.mentions() if told.cue_end <= one.start < told.cue_end + 50]
     named = {one.party.id for one in near if one.party.is_side and one.party.id != told.claimant}
+    named = named or _addressee(told)
     is_one = len(named) == 1 and not _EVERYBODY.match(after.strip())
     yield told.draft(told.kind, told.cue_start, told.last, subject=named.pop() if is_one else None)

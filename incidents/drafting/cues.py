@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from incidents.drafting.english import english, named
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both"
+    r"\b(?:the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both|without|prior"
     r"|new|earlier|official"
     r"|media|news|press|in|from|by|with|on|for|first|to|and|various|conflicting|early"
     r"|local|widespread)\"? $",
@@ -45,6 +45,7 @@ _MAYBE_NOUNS = frozenset(
         "pressed",
         "raised",
         "contest",
+        "warning",
     ]
 )
 _BASE_FORMS = frozenset(
@@ -74,6 +75,12 @@ _CUE = named(english()["cues"])
 _OBJECT_BEFORE = re.compile(
     r"\w(?<!\bthat)(?<!\band)(?<!\bbut)(?<!\bwhile)(?<!\bas) (?:the|a|an|its|their|his"
     r"|these|such|any)(?: [\w-]+){1,2} $"
+)
+
+
+_SAYING = re.compile(r"""(?: (?:that|to|in|on|by saying)\b|["' ]*[,:."]|$)""")
+_QUESTION = re.compile(
+    r"(?:,| (?:how|whether|about|if|why|what|who|where|when|on|by|repeatedly)\b)", re.IGNORECASE
 )
 
 
@@ -137,13 +144,24 @@ def _is_participle(word: str, before: str, after: str) -> bool:
     return bool(is_passive or is_adjective or is_idle or re.match(r" by\b", after))
 
 
+def _is_question(word: str, _before: str, after: str) -> bool:
+    """Leave out “asked about losses” and “asked how many”: a question put is no appeal."""
+    asked = ("asked", "asks", "pressed", "questioned")
+    return word in asked and bool(_QUESTION.match(after))
+
+
 def _is_relative(word: str, before: str, _after: str) -> bool:
     """Leave out “who asked not to be named” and “when asked”."""
-    if re.search(r"\bwhat (?:it|they|he|she|[A-Z]\w+) $", before):
+    if re.search(r"\bwhat (?:it|they|he|she|[A-Z]\w+)(?: does| did)? $", before, re.IGNORECASE):
         return True
     return word in ("asked", "requested", "declined", "refused") and bool(
         re.search(r"\b(?:who|which|when|if)(?: \w+ly)? $", before)
     )
 
 
-_NO_CUE = (_is_relative, _is_noun, _is_infinitive, _is_participle)
+def _is_reaction(word: str, _before: str, after: str) -> bool:
+    """Leave out “responded firmly” and “replied with mortars”: nothing is said by these."""
+    return word in ("responded", "replied") and not _SAYING.match(after)
+
+
+_NO_CUE = (_is_reaction, _is_question, _is_relative, _is_noun, _is_infinitive, _is_participle)

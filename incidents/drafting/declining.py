@@ -18,8 +18,14 @@ _WHO_DID = re.compile(
 )
 
 
+_NEITHER = re.compile(
+    r"Neither (?:side|army|country|government|capital|ministry|military|party)"
+    r" (?:has |have |had |would |could |will )?(?:yet )?"
+    r"(?:comment|respon|repl|said|say|answer|confirm|releas|disclos|g[ai]ve|publish)\w*"
+)
 _NO_ANSWER = re.compile(
-    r"\bno (?:immediate |official |public |formal )?(?:response|reply|comment|answer|reaction|word)"
+    r"\b(?:[Ss]ilence|[Nn]o (?:immediate |official |public |formal )?"
+    r"(?:response|reply|comment|answer|reaction|word))"
     r"(?: on [^,.;]+?)? (?:from|by|in) (?P<who>[^,.;]+?)(?= to | on |,|\.|;|$| about)"
 )
 
@@ -38,15 +44,33 @@ def refusals(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     )
 
 
+def neither_answers(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft both silences of “neither army would comment on the losses”."""
+    if neither := _NEITHER.match(told.words):
+        voice = replace(told, cue_end=neither.end())
+        for side in told.reading.dispute.sides:
+            yield from refusals(voice.by(side.id, " ".join(told.words.split()[:2])), found)
+
+
+def is_neither(told: Spoken) -> bool:
+    """Whether a sentence says that neither of two sides answers."""
+    is_two = len(told.reading.dispute.sides) == 2
+    return is_two and bool(_NEITHER.match(told.words))
+
+
 def _asked(told: Spoken, found: Sequence[Linked]) -> Matter:
     side = told.claimant if told.reading.dispute.side(told.claimant) else None
     inside = [loss for loss in found if told.cue_end <= loss.count.start < told.end]
     if who := _WHO_DID.search(told.words, told.cue_end):
+        if re.match(r" first\b", told.words[who.end() :]):
+            return Matter("started", None, None)
         is_attack = who["deed"].startswith(("was", "att", "did"))
         return Matter("carried_out", "attacks" if is_attack else "strikes", None)
     if inside:
         noun = inside[0].count.noun
         return Matter(measure_of(inside[0].deed.measure, noun), noun, side)
+    if side and _OWN_LOSS.match(told.words[told.cue_end :]) and (own := _lost_for(told, side)):
+        return own
     if re.search(r"verify|confirm|corroborate", told.words[told.cue_start : told.cue_end]):
         return _unverified(told)
     return _lost_for(told, side) or _how_many(told) or _last(told, side)
@@ -54,13 +78,16 @@ def _asked(told: Spoken, found: Sequence[Linked]) -> Matter:
 
 def _how_many(told: Spoken) -> Matter | None:
     """Read “how many soldiers it had sent”: of itself, and of no loss."""
-    found = HOW_MANY.search(told.words, told.cue_end)
+    found = HOW_MANY.search(told.words)
     category = noun_in(told.words[found.end() :].split()[:4]) if found else None
     return Matter(None, category, told.claimant, is_said=False) if category else None
 
 
 def _lost_for(told: Spoken, side: str | None) -> Matter | None:
-    found = lost(told, told.cue_end) or (lost(told, 0) if HOW_MANY.search(told.words) else None)
+    asked = _ASKED.search(told.words)
+    found = lost(told, told.cue_end) or (lost(told, asked.start()) if asked else None)
+    if not found and HOW_MANY.search(told.words, told.cue_end) and not _how_many(told):
+        found = lost(told, 0)
     return replace(found, subject=side) if found else None
 
 
@@ -88,9 +115,12 @@ def _last(told: Spoken, side: str | None) -> Matter:
     return Matter(None, None, side, is_said=False)
 
 
+_ASKED = re.compile(r"\bhow (?:many|much)\b|\b[Aa]sked (?:about|whether|if)\b")
+_OWN_LOSS = re.compile(r" (?:any|the|its|a|these|such) (?:\w+ )?(?:loss|losses|casualties)\b")
 _WHOSE_FIGURE = re.compile(
     r"(?P<who>(?:the |an? )?[\w ]+?)'s (?:total|figures?|toll|counts?|claims?|numbers?)\b"
 )
+_LOSSES = re.compile(r"\b(?:losses|casualties)\b")
 _UNDISCLOSED = re.compile(
     r"\b(?:losses|casualties|figures?|toll|numbers?)\b[^,;.]{0,30}? (?:were|was|have"
     r"|has)(?: not|n't) "
@@ -116,6 +146,8 @@ def silences(told: Spoken) -> Iterator[Draft]:
     speaker = told.reading.memory.who(found["who"])
     voice = told.by(speaker.claimant, speaker.words)
     matter = answered(voice) or Matter(None, None, voice.claimant, is_said=False)
+    if _LOSSES.search(found.group()):
+        matter = Matter("killed_or_wounded", None, voice.claimant)
     yield voice.draft(
         "declines",
         found.start(),

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from incidents.drafting.conduct import conduct
 from incidents.drafting.counts import Count
+from incidents.drafting.lexicon import PERSONS
 from incidents.drafting.links import Linked
 from incidents.drafting.matters import FIGURE_OR_IT, Matter, answered, lost, measure_of, noun_in
-from incidents.drafting.owners import actor_of
+from incidents.drafting.owners import actor_of, other_side
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
 FALSE = re.compile(
     r"\b(?:a lie|lies(?! in| on| with)|fantas(?:y|ies)|fake(?: news)?|fabricat\w+|false"
-    r"|baseless|unfounded"
+    r"|baseless|unfounded|distort(?:ion|ed)|concocted"
     r"|invent(?:ed|ion)s?"
     r"|fairy[- ]tales?|untrue|nonsense|not true|pure fiction|a fiction|propaganda|absurd"
     r"|tired script"
@@ -42,7 +43,7 @@ def denials(told: Spoken, found: Sequence[Linked], *, is_doubt: bool = False) ->
     matter = _denied(told, found)
     if matter is None:
         return
-    of_others = matter.subject not in (None, told.claimant)
+    of_others = matter.subject not in (None, told.claimant) and not _harmed(told)
     stance = "disputes" if is_doubt or told.kind == "disputes" or of_others else "denies"
     start, end = (told.start if told.kind == "says" else told.cue_start), told.last
     low = high = wording = None
@@ -68,15 +69,32 @@ def _denied(told: Spoken, found: Sequence[Linked]) -> Matter | None:
     begin = told.start if told.kind == "says" else told.cue_end
     inside = [loss for loss in found if begin <= loss.count.start < told.end]
     if inside and told.kind != "says":
-        return Matter(
-            measure_of(inside[0].deed.measure, inside[0].count.noun),
-            inside[0].count.noun,
-            told.claimant,
-        )
+        noun = inside[0].count.noun
+        whose = _whose(told, inside[0].deed.start, noun)
+        return Matter(measure_of(inside[0].deed.measure, noun), noun, whose)
     if acts := conduct(told.words, begin, told.end):
         actor = actor_of(told, acts[0].start, acts[0].end) if begin < acts[0].start else None
         return Matter(acts[0].measure, acts[0].category, actor or told.claimant)
+    if _harmed(told) and (matter := lost(told, begin)):
+        return replace(matter, subject=other_side(told) or matter.subject)
     return lost(told, begin) or _named_act(told, begin) or answered(told)
+
+
+_HARMED = re.compile(
+    r"\b(?:killing|wounding|injuring|harming|hurting|harm(?= to)|(?:have|had|has) (?:killed|wounded"
+    r"|injured|harmed|hurt)|by (?:us|it|them|its|our|their))\b"
+)
+
+
+def _harmed(told: Spoken) -> bool:
+    """Whether what is denied is to have harmed others: “denied killing anyone”, “hurt by us”."""
+    begin = told.start if told.kind == "says" else told.cue_end
+    return bool(_HARMED.search(told.words, begin, told.end))
+
+
+def _whose(told: Spoken, _place: int, noun: str | None) -> str | None:
+    is_other = _harmed(told) and noun in PERSONS
+    return (other_side(told) if is_other else None) or told.claimant
 
 
 _ACTS = (
@@ -150,7 +168,7 @@ def self_denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     if own:
         yield told.draft(
             "denies",
-            told.cue_end,
+            told.cue_end if told.cue_end < own[0].end else told.start,
             own[0].end,
             subject=told.claimant,
             category=own[0].category,
@@ -159,7 +177,7 @@ def self_denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     elif not acts and (matter := _undone(told) or _disowned(told)):
         yield told.draft(
             "denies",
-            told.cue_end,
+            told.cue_end if told.cue_end < told.last else told.start,
             told.last,
             subject=matter.subject,
             category=matter.category,

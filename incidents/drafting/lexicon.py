@@ -34,6 +34,17 @@ NOT_LOST = frozenset(english()["not_lost"])
 """Nouns after a number in which no loss is counted, unless the thing itself was destroyed."""
 
 
+WHOSE_LOSSES = {
+    "military": "soldiers",
+    "army": "soldiers",
+    "troop": "soldiers",
+    "combat": "soldiers",
+    "police": "police",
+    "civilian": "civilians",
+}
+"""Whose deaths or losses an adjective tells: “military deaths”."""
+
+
 def singular(noun: str) -> str:
     """Give the singular of a regular plural."""
     for ending, instead in (
@@ -57,9 +68,9 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
-_CATEGORY: dict[str, str] = {noun: plural(noun) for noun in english()["humans"]} | {
-    phrase: category for category, listed in english()["nouns"].items() for phrase in listed
-}
+_CATEGORY: dict[str, str] = {
+    noun: plural(noun) for kind in ("humans", "things") for noun in english()[kind]
+} | {phrase: category for category, listed in english()["nouns"].items() for phrase in listed}
 
 
 def category_of(words: list[str]) -> str | None:

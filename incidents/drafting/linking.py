@@ -75,7 +75,8 @@ def _shared(sentence: Parsed, found: Sequence[Linked]) -> Iterator[Linked]:
                 deed.start > loss.deed.start and deed.way != "toll" and _AND_THEN.fullmatch(gap)
             )
             has_none = all(not 0 <= one.start - deed.end <= 2 for one in sentence.counts)
-            is_free = loss.deed.way == "left" or _THEM.match(sentence.words, deed.end)
+            is_site = loss.deed.measure == "lost" and deed.measure == "recaptured"
+            is_free = is_site or loss.deed.way == "left" or _THEM.match(sentence.words, deed.end)
             if is_same and has_none and is_free and all(one.deed != deed for one in found):
                 yield replace(loss, deed=deed)
 
@@ -102,8 +103,8 @@ def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | 
         bodies,
         _partitive,
         toll,
-        _passive,
         _listed,
+        _passive,
         _more,
         again,
     ):
@@ -116,7 +117,7 @@ def _of_buildings(sentence: Parsed, count: Count) -> bool:
     """Villages and towns are counted where they were captured or destroyed themselves."""
     takes = ("captured", "captured_briefly", "recaptured", "destroyed", "damaged", "lost")
     return any(
-        deed.measure in takes
+        (deed.measure in takes or (deed.measure == "fired" and count.noun == "rounds"))
         and (is_next(sentence.words, deed, count) or _near(sentence, count, deed))
         for deed in sentence.deeds
     )
@@ -163,6 +164,8 @@ def _near(sentence: Parsed, count: Count, deed: Deed) -> bool:
 def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
     """Link “14 civilians and one soldier had been killed”: the next verb without an object."""
     if count.preposition and count.preposition not in ("with", "as"):
+        return None
+    if count.preposition == "with" and sentence.words[count.end : count.end + 1] == ",":
         return None
     for deed in sentence.deeds:
         if deed.start < count.end or deed.way == "toll":
@@ -215,6 +218,7 @@ def _listed(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked 
         joined
         and not has_verb
         and count.is_known
+        and not _own_verb(sentence, count)
         and last.deed.start < count.start
         and fits(count, last.deed)
     ):

@@ -28,12 +28,16 @@ NEAR_LEFT = re.compile(rf"""["' ]*(?:\([^)]*\) ?)?(?:{_AUXILIARY}[ "']+)*""", re
 
 
 _ADJECTIVE = re.compile(r" [A-ZÀ-Þ][\w-]+ ")
-_NOUNS = re.compile(r"(?<=^ )[a-z-]+")
+_NOUNS = re.compile(r"(?: [A-ZÀ-Þ][\w-]+)?(?P<nouns>(?: [a-z-]+){1,2})")
 
 
-_PARTED = re.compile(r"[;\"]|,? but |\b(?:that|while|said|says|told|was|were)\b(?! (?:at|now|up))")
+_PARTED = re.compile(
+    r"[;\"]|,? but |\b(?:that|while|said|says|told|(?:was|were)(?! ?['\"]?$))\b(?! (?:at|now|up))"
+)
 _COUNTING = re.compile(
-    r"\b(?:counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
+    r"\b(?:it (?:was|is|stood at)"
+    r"|counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
+    r"|documented|noted|tracked|earlier statement (?:had )?said"
     r"|(?:put|puts) it"
     r"(?: \w+)?,?(?: at)?|puts? (?:the figure|the number|that) at|spoke of|speaks of|gave"
     r"|gives|confirm(?:ed|s)) $",
@@ -42,10 +46,10 @@ _COUNTING = re.compile(
 
 
 _EARLIER = re.compile(
-    r"\b(?:(?:up|down|raised|lowered|increased|revised|rising|rose|risen) from"
+    r"(?:(?<=\d), from|\b(?:(?:up|down|raised|lowered|increased|revised|rising|rose|risen) from"
     r"|earlier (?:figure|count|toll|number) of"
     r"|instead of|rather than|compared with|from an earlier|previous (?:figure|count|toll"
-    r"|number) of) $",
+    r"|number) of)) $",
     re.IGNORECASE,
 )
 
@@ -64,9 +68,11 @@ _RECOVERED = re.compile(
     r"\b(?:received|recovered|counted|found|brought|retrieved|pulled|saw|seen|collected"
     r"|identified)\b"
 )
+_REMAINS = re.compile(r"\b(?:bodies|corpses|remains) of (?:the |all )?$")
 _WOUNDS = re.compile(r" (?:\w+ )?with (?:\w+ ){0,2}(?:wounds?|injur(?:y|ies)|burns)\b")
 
 
+_SHOT = ("shot_down", "destroyed", "captured")
 _OF_PEOPLE = ("killed", "wounded", "killed_or_wounded", "missing", "displaced")
 
 
@@ -108,16 +114,19 @@ def fits(count: Count, deed: Deed) -> bool:
     if count.numeral.kind == "article" and not count.is_known and deed.measure in _OF_PEOPLE:
         return count.noun is None
     if is_act:
-        return deed.measure in ("shot_down", "destroyed", "captured") and count.noun in (
-            "rockets",
-            "missiles",
-            "shells",
-        )
-    if deed.measure == "displaced" and count.noun in ARMED:
+        return deed.measure in _SHOT and count.noun in ("rockets", "missiles", "shells")
+    if _is_odd(count, deed):
         return False
     if deed.measure in _OF_PEOPLE:
         return count.noun is None or count.noun in PERSONS or not count.is_known
     return True
+
+
+def _is_odd(count: Count, deed: Deed) -> bool:
+    """Whether nobody says so: armed men do not flee, nobody “loses a temper” as a loss."""
+    if deed.measure == "displaced":
+        return count.noun in ARMED or count.numeral.kind == "none"
+    return deed.measure == "lost" and count.numeral.kind == "article" and not count.is_known
 
 
 def adjacent(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
@@ -151,7 +160,7 @@ def toll(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | 
             continue
         is_told = count.preposition in ("at", "to", "of", "from", "as") or re.search(
             r"(?:reached|reaching|is|was|were|hit|passed|now|:|=|totalled|numbered|stood at"
-            r"|by) ?(?:now )?$",
+            r"""|by) ?(?:now )?["']?$""",
             gap,
         )
         if deed.end <= count.start and len(gap) < 90 and is_told and not re.search("[;]", gap):
@@ -167,9 +176,19 @@ def bare(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | 
         gap = sentence.words[count.end : deed.start]
         is_near = len(gap) <= 2 or bool(_ADJECTIVE.fullmatch(gap))
         if deed.start >= count.end and is_near and deed.way in ("left", "either", "toll"):
-            noun = category_of(_NOUNS.findall(sentence.words[deed.end : deed.end + 25])[:1])
-            return Linked(replace(count, noun=noun, is_known=noun is not None), deed)
+            return Linked(_with_noun_after(sentence.words, count, deed), deed)
     return None
+
+
+def _with_noun_after(words: str, count: Count, deed: Deed) -> Count:
+    """Read the noun that stands after: “21 wounded Ardan troops”."""
+    found = _NOUNS.match(words, deed.end)
+    nouns = found["nouns"].split() if found else []
+    for length in range(len(nouns), 0, -1):
+        if found and (noun := category_of(nouns[:length])):
+            end = words.index(nouns[length - 1], found.start("nouns")) + len(nouns[length - 1])
+            return replace(count, noun=noun, is_known=True, end=end)
+    return replace(count, noun=None, is_known=False)
 
 
 def again(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
@@ -208,7 +227,11 @@ def bodies(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked 
     around = sentence.words[max(0, count.start - 25) : count.end + 35]
     if is_body and _RECOVERED.search(around):
         return Linked(count, Deed(count.start, count.end, "killed", "left"))
+    if _REMAINS.search(sentence.words[: count.start]) and count.noun in PERSONS:
+        return Linked(count, Deed(count.start, count.end, "killed", "left"))
     is_counted = _COUNTING.search(sentence.words[: count.start])
+    if is_counted and count.noun in ("strikes", "attacks", "sorties", "violations"):
+        return Linked(count, Deed(count.start, count.end, "carried_out", "right"))
     if is_counted and count.noun in ("shells", "rockets", "missiles", "mortars"):
         return Linked(count, Deed(count.start, count.end, "fired", "right"))
     return None

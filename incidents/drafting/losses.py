@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from incidents.drafting.kinds import kind_of, last_figure
 from incidents.drafting.lexicon import ACTS, PERSONS, SITES
 from incidents.drafting.links import Linked
 from incidents.drafting.owners import Owner, owner_of
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
-FIGURES = ("reports", "asserts", "counts")
+_BRINGING = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing)(?: [\w']+){0,4} $")
 
 
 def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     """Draft every loss that a voice tells of."""
     last: str | None = None
     whole: Owner | None = None
-    before = _last_figure(told)
+    seen: Linked | None = None
+    before = last_figure(told)
     for loss in found:
         if told.start <= loss.count.start < told.end:
             if loss.deed.measure == "same":
                 if before:
                     yield _again(told, loss, before)
                 continue
-            draft, owner = _draft(told, loss, last, whole)
+            is_same = seen is not None and _goes_on(told, seen, loss)
+            draft, owner = _draft(
+                told, loss, last, whole, is_same=is_same, before=seen.count.noun if seen else None
+            )
+            seen = loss
             before = draft
             last = last if loss.is_part or draft.category not in PERSONS else draft.category
             whole = whole if loss.is_part else owner
@@ -34,12 +40,10 @@ def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
             last = loss.count.noun
 
 
-def _last_figure(told: Spoken) -> Draft | None:
-    """Find the figure that a bare one answers: the last one drafted."""
-    figures = (
-        one for one in told.reading.latest() if one.stance in FIGURES and one.scope != "part"
-    )
-    return next((one for one in figures if one.low is not None or one.high is not None), None)
+def _goes_on(told: Spoken, before: Linked, loss: Linked) -> bool:
+    """Whether the same were lost: “captured and later shot”, “…, bringing the toll to nine”."""
+    between = told.words[before.count.start : loss.deed.start]
+    return before.count == loss.count or before.deed == loss.deed or bool(_BRINGING.search(between))
 
 
 def _again(told: Spoken, loss: Linked, before: Draft) -> Draft:
@@ -61,11 +65,18 @@ def _again(told: Spoken, loss: Linked, before: Draft) -> Draft:
 
 
 def _draft(
-    told: Spoken, loss: Linked, last: str | None, whole: Owner | None
+    told: Spoken,
+    loss: Linked,
+    last: str | None,
+    whole: Owner | None,
+    *,
+    is_same: bool,
+    before: str | None,
 ) -> tuple[Draft, Owner]:
-    category, known = _category(told, loss, last)
+    category, known = kind_of(told, loss, last, before)
     measure = _measure(loss, category)
-    owner = owner_of(told, loss, category, whole if loss.is_part or _of_them(loss) else None)
+    is_whole = is_same or loss.is_part or _of_them(loss)
+    owner = owner_of(told, loss, category, whole if is_whole else None)
     numeral = loss.count.numeral
     start, end = min(loss.count.start, loss.deed.start), max(loss.count.end, loss.deed.end)
     draft = told.draft(
@@ -109,54 +120,10 @@ def _stance(told: Spoken, subject: str | None, category: str | None) -> str:
 
 def _measure(loss: Linked, category: str | None) -> str:
     measure = loss.deed.measure
+    if measure == "destroyed" and category in PERSONS:
+        return "killed"
     if measure != "lost":
         return measure
     if category in PERSONS:
         return "killed"
     return "captured" if category in SITES else "destroyed"
-
-
-def _category(told: Spoken, loss: Linked, last: str | None) -> tuple[str | None, bool]:
-    """Find what was counted; without a noun it is what was counted before."""
-    noun = loss.count.noun
-    if noun == "officers":
-        context = told.speaker.words + told.words + told.reading.before
-        is_police = re.search(r"\bpolice\b", context, re.IGNORECASE)
-        return ("police" if is_police else "soldiers"), bool(is_police)
-    if (
-        noun == "persons"
-        and loss.deed.measure == "lost"
-        and re.search(r"\bmen$", loss.count.phrase)
-    ):
-        side = told.reading.dispute.side(told.claimant)
-        return ("soldiers" if side is None or side.is_state else "fighters"), False
-    if noun:
-        return noun, True
-    if loss.deed.way == "toll":
-        is_open = loss.deed.measure in ("killed_or_wounded", "destroyed", "captured")
-        return (_manpower(told, loss) if is_open else "persons"), True
-    if loss.count.numeral.wording.lower() == "both" and (figure := _last_figure(told)):
-        return figure.category, False
-    return last or _before(told, loss.deed.measure), bool(last)
-
-
-def _manpower(told: Spoken, loss: Linked) -> str | None:
-    is_men = re.match(
-        r" (?:in|of|among) (?:\w+ )?(?:manpower|personnel|men|troops)", told.words[loss.deed.end :]
-    )
-    return "soldiers" if is_men else None
-
-
-def _before(told: Spoken, measure: str) -> str | None:
-    """Take the category of the sentence that this one continues."""
-    for draft in told.reading.latest():
-        is_said = draft.low is not None or draft.high is not None
-        if (
-            draft.claimant == told.claimant
-            and draft.category in PERSONS
-            and is_said
-            and draft.scope != "part"
-        ):
-            return draft.category
-    is_of_people = measure in ("killed", "wounded", "missing", "displaced", "found", "released")
-    return "persons" if is_of_people else None

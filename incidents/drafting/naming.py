@@ -73,7 +73,10 @@ class Dispute:
     def _pattern(self) -> re.Pattern[str]:
         every = {name for party in (*self.sides, *self.third_parties) for name in party.names}
         longest = sorted(every, key=len, reverse=True)
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_either_case, longest))})s?(?![\w-])")
+        return re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(_either_case, longest))})"
+            rf"(?:s?(?![\w-])|(?=-(?:run|held|controlled|led)\b))"
+        )
 
     def mentions(self, words: str) -> tuple[Mention, ...]:
         """Find every party that is named, in order of place; a longer name wins."""

@@ -59,7 +59,7 @@ _LEAST = r"at least|no fewer than|no less than|not less than|not fewer than|a mi
 _MORE = (
     r"(?:much |well |far )?(?:more than|over|above|upwards? of|in excess of|exceed(?:s|ed|ing)?)"
 )
-_MOST = r"up to|as many as|at most|no more than|not more than|a maximum of"
+_MOST = r"up to|as many as|as high as|at most|no more than|not more than|a maximum of"
 _FEWER = r"fewer than|less than|under|below"
 _ABOUT = (
     r"about|around|some|nearly|almost|roughly|approximately|an estimated|close to|exactly|only"
@@ -95,8 +95,8 @@ _FORMS = (
     ),
     ("vague", rf"{_EDGE}{_TIMES_MORE}"),
     ("vague", rf"{_EDGE}(?:{_VAGUE})\b(?: of\b)?"),
-    ("any", rf"{_EDGE}(?:any|a single)(?: of)?(?= [\w-])"),
-    ("article", rf"{_EDGE}(?:an?|another|the other)(?= [\w-])"),
+    ("any", rf"{_EDGE}any(?: of)?(?= [\w-])"),
+    ("article", rf"{_EDGE}(?:an?|another|the other)(?: single)?(?= [\w-])"),
 )
 _PATTERNS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)
 

@@ -35,21 +35,25 @@ _OWN_SOIL = re.compile(
     r"""["' ]*(?:[\w']+ ){0,4}?(?:on|in|inside) (?:its|their|our)(?: own)? """
     r"(?:side|soil|territory)\b"
 )
+_INSIDE = re.compile(r"\b(?:in|inside|on|across|within|near)(?: the)? $", re.IGNORECASE)
+_OWN_RANKS = re.compile(r"""["' ]*(?:\w+ )?among (?:its|their|our) own\b""")
 _SOIL = re.compile(
-    r" (?:side|territory|soil|villages?|towns?|districts?|provinces?|border|districts)\b"
+    r" (?:side|bank|shore|half|territory|soil|villages?|towns?|districts?|provinces?|border)\b"
 )
-_SUFFERED = re.compile(
-    r"\b(?:suffer\w*|sustain\w*|los(?:t|ing|e)|taken|took|inflict\w*) (?:\w+ )*$"
-)
+_SUFFERED = re.compile(r"\b(?:suffer\w*|sustain\w*|los(?:t|ing|e)|taken|took) (?:\w+ )*$")
+_INFLICTED = re.compile(r"\binflict\w* (?:\w+ ){0,3}$")
 _THING = re.compile(
     r"\b(?:strikes?|airstrikes?|shelling|rockets?|missiles?|drones?|blasts?|explosions?"
     r"|mines?|shells?|bombs?"
     r"|fire|attacks?|raids?|bombardment|mortars?|gunmen|attackers?|raiders?|militants?"
     r"|bandits?|terrorists?|assailants?)(?: \w+){0,5}? (?:had |has |also )?$"
 )
+_A_THING = re.compile(r"\ban? (?:[\w-]+ ){1,5}$")
 _RELATIVE = re.compile(r"\b(?:which|who)(?: \w+){0,2} $")
 _PROPER = re.compile(r" (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) (?:had |has |have |also )?$")
 _LOSSES_AT = re.compile(r" (?:losses|casualties|dead|deaths|toll) (?:at|as|to|were|was)\b")
+_LOSSES_OF = re.compile(r"\b(?:losses|casualties|dead|deaths|toll) (?:of|among|for)(?: the)? $")
+_ORGAN_AT = re.compile(r" (?:\w+ )?(?:at|as|to|were|was)\b")
 _BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
 _TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
 _SUFFERING = ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
@@ -64,11 +68,19 @@ def owner_of(told: Spoken, loss: Linked, category: str | None, whole: Owner | No
         return found, True
     if whole:
         return whole
-    if found := _headed(told, loss.count):
+    if found := _headed(told, loss.count) or _inflicted(told, loss):
         return found, True
     if loss.deed.measure == "lost" or _SUFFERED.search(told.words[told.start : loss.deed.start]):
         return actor_of(told, loss.deed.start) or told.claimant, True
     return _inferred(told, loss, category)
+
+
+def _inflicted(told: Spoken, loss: Linked) -> str | None:
+    """Read “inflicted 30 dead on them”: the loss is not that of who acts."""
+    if not _INFLICTED.search(told.words[told.start : loss.count.start]):
+        return None
+    actor = actor_of(told, loss.count.start)
+    return other_side(told) if actor == told.claimant else actor and told.claimant
 
 
 def _named(told: Spoken, count: Count) -> str | None:
@@ -94,13 +106,17 @@ def _of_toll(told: Spoken, loss: Linked) -> str | None:
 def _headed(told: Spoken, count: Count) -> str | None:
     """Read “put Eritrean losses at 100 dead and 100 captured”."""
     for one in told.mentions():
-        if one.end < count.start and _LOSSES_AT.match(told.words, one.end):
+        is_after = one.end < count.start
+        if is_after and _LOSSES_AT.match(told.words, one.end):
+            return one.party.id
+        is_of = _LOSSES_OF.search(told.words[: one.start])
+        if is_after and is_of and _ORGAN_AT.match(told.words, one.end):
             return one.party.id
     return None
 
 
 def _enemy(told: Spoken, count: Count) -> str | None:
-    around = told.words[max(told.start, count.start - 40) : count.end + 20]
+    around = told.words[max(told.start, count.start - 40) : count.end + 40]
     return other_side(told) if _ENEMY.search(around) else None
 
 
@@ -112,13 +128,13 @@ def _possessed(told: Spoken, count: Count) -> str | None:
     taken = [one for one in told.parsed.deeds if one.end <= count.start and one.way != "left"]
     is_harmed = taken and taken[-1].measure not in ("lost", "toll") and taken[-1].way == "right"
     if is_harmed and count.start - taken[-1].end < 12:
-        return told.claimant
+        return other_side(told) if told.is_own(taken[-1].start) else told.claimant
     return actor_of(told, count.start) or told.claimant
 
 
 def _placed(told: Spoken, count: Count) -> str | None:
     """Read what follows the noun: “of the Armenian army”, “on the Eritrean side”."""
-    if _OWN_SOIL.match(told.words[count.end :]):
+    if _OWN_SOIL.match(told.words[count.end :]) or _OWN_RANKS.match(told.words[count.end :]):
         return told.claimant
     for one in told.mentions():
         gap = told.words[count.end : one.start]
@@ -139,8 +155,14 @@ def actor_of(told: Spoken, place: int, end: int | None = None) -> str | None:
     named = [one for one in told.mentions() if begin <= one.start and one.end <= place]
     if named and _RELATIVE.search(told.words[begin:place]):
         return named[-1].party.id
-    actors = [one for one in named if not _PLACE.search(told.words[begin : one.start])]
+    actors = [one for one in named if not _is_place(told.words[begin : one.start])]
     return actors[0].party.id if actors else None
+
+
+def _is_place(before: str) -> bool:
+    """Whether a party is named as a place; men from there act for it."""
+    is_from = re.search(r"\b(?:persons|people|men|group|gunmen|militants|units?) from $", before)
+    return bool(_PLACE.search(before)) and not is_from
 
 
 def other_side(told: Spoken) -> str | None:
@@ -162,7 +184,7 @@ def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
         actor = actor_of(told, loss.deed.start, loss.count.end) or _stranger(told, loss)
         return actor or (told.claimant if side else None), bool(actor or side)
     if not side:
-        found = _soil(told)
+        found = _fled_from(told, loss) or _soil(told)
         return (found, True) if found else (_around(told), False)
     return _of_side(told, loss, category)
 
@@ -180,7 +202,8 @@ def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
     if actor and actor != told.claimant and told.reading.dispute.side(actor):
         return told.claimant, True
     is_victim = category in BUILDINGS or (category in PERSONS and category not in ARMED)
-    if is_object and is_victim and _THING.search(told.words[: loss.deed.start]):
+    is_hit = _A_THING.search(told.words[: loss.deed.start]) and category in ("soldiers", "police")
+    if is_object and (is_victim or is_hit) and _THING.search(told.words[: loss.deed.start]):
         return told.claimant, True
     is_trailing = told.words[loss.deed.start : loss.deed.end].lower().endswith("ing")
     if (
@@ -194,6 +217,16 @@ def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
     if category in PERSONS or category in BUILDINGS or loss.deed.measure in _SUFFERING:
         return told.claimant, loss.deed.measure in _SUFFERING
     return (other_side(told) if loss.deed.measure in _TAKEN else told.claimant), False
+
+
+def _fled_from(told: Spoken, loss: Linked) -> str | None:
+    """Take those who crossed into one of two sides as people of the other."""
+    if loss.deed.measure != "displaced":
+        return None
+    for one in told.mentions():
+        if re.search(r"\b(?:into|to) $", told.words[: one.start]):
+            return told.reading.dispute.opponent(one.party.id)
+    return None
 
 
 def _around(told: Spoken) -> str | None:
@@ -214,7 +247,7 @@ def _soil(told: Spoken) -> str | None:
     """Find the side on whose soil the sentence places what it tells: “in Lebanon”."""
     for one in told.reading.dispute.mentions(told.words):
         before, after = told.words[: one.start], told.words[one.end :]
-        is_place = re.search(r"\b(?:in|inside|on|across|within|near)(?: the)? $", before)
+        is_place = _INSIDE.search(before)
         if told.reading.memory.soil.is_state(one.party) and (is_place or _SOIL.match(after)):
             return one.party.id
     return None

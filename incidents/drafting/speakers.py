@@ -5,36 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from incidents.drafting.english import english, whole
+from incidents.drafting.bodies import FOREIGN, STATE, organs_of, own_name
 from incidents.drafting.naming import Dispute, Mention, Named
 from incidents.drafting.soil import Soil
 
-_ORGANS = {kind: whole(names) for kind, names in english()["organs"].items()}
 STALE = 2
 """For how many sentences a side stays in mind that is not named again."""
 
-STATE = (
-    "military",
-    "ministry",
-    "police",
-    "prosecution",
-    "guards",
-    "office",
-    "authorities",
-    "spokesman",
-    "hospital",
-)
-FOREIGN = re.compile(
-    r"\b(?:UN|U\.N\.|United Nations|Red Cross|Red Crescent|ICRC|IFRC|NGO|NGOs|charity"
-    r"|watchdog|monitors?"
-    r"|observers?|observatory|human rights|rights group|aid (?:group|agency|agencies"
-    r"|organi[sz]ation)|humanitarian"
-    r"|WHO|OCHA|UNHCR|UNICEF|MSF|OSCE|OSCE's|EU|European Union|NATO|African Union|ASEAN"
-    r"|ECOWAS|IGAD|CSTO"
-    r"|think tank|researchers?|analysts?|peacekeep\w+|Amnesty|relief)\b"
-)
 PRONOUN = re.compile(
-    r"^(?:it|he|she|they|we|I|(?:the|this|that|its|a)(?: same| latest"
+    r"^(?:it|he|she|they|we|I|(?:the|this|that|its|an?)(?: same| latest| earlier| previous| later"
     r"| joint)? (?:statement|communiqu[eé]"
     r"|bulletin|spokes\w+|official|source|release|briefing|message|letter|note))$",
     re.IGNORECASE,
@@ -51,14 +30,17 @@ _HOME_ORGAN = re.compile(
     r"|Government|Transport|Education|Navy|Air)\b"
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'-]+(?: (?:al-|bin |de )?[A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}")
-_POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
-_TITLES = re.compile(
-    r"^(?:the|a|an|one|some|another|its|unnamed|senior|separately)\s+|\b(?:spokes(?:man"
-    r"|woman|person)|official|officer|representative|head|director"
-    r"|chief|coordinator|commander|staff|member|statement|report)s? (?:for|of|from|at|with"
-    r"|by) (?:the )?",
-    re.IGNORECASE,
+_WE = re.compile(r"we", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:[Oo]ur|ours)\b(?= (?:\w+ )?(?:forces|troops|soldiers|units?|army|armed|fighters|men"
+    r"|heroes|air|navy|guns?|gunners|positions?|posts?|territory|soil|airspace|people|villages))"
+    r"|\b[Oo]f ours\b|\b[Ww]e\b"
 )
+_TITLED = re.compile(
+    r"\b(?:minister|president|spokes(?:man|woman|person)|chief|governor|commander|general|premier"
+    r"|secretary|ambassador|mayor)$"
+)
+_POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,6 +68,7 @@ class Hearing:
     fresh: list[Named] = field(default_factory=list)
     home: str | None = None
     issuer: str | None = None
+    press: str | None = None
     opened: str | None = None
     stale: int = 0
 
@@ -117,6 +100,21 @@ class Hearing:
         self.stale = 0 if sides else self.stale + 1
         self.fresh = sides or (self.fresh if self.stale <= STALE else [])
         self.named += sides
+
+    def headed(self, words: str) -> None:
+        """Take a text that is headed by a body of one side as issued by it."""
+        named = [one.party.id for one in self.dispute.mentions(words) if one.party.is_side]
+        if organs_of(words) & set(STATE) and (len(set(named)) == 1 or (not named and self.home)):
+            self.press = self.home = named[0] if named else self.home
+            self.heard.append(Speaker(words, self.press, organs=organs_of(words)))
+
+    def ourselves(self, words: str) -> Speaker | None:
+        """Take “our soldiers fell”, outside a quotation, as the word of who issued the text."""
+        found = _OURS.search(re.sub(r'"[^"]*"', "", words))
+        if found and not _WE.fullmatch(found.group()):
+            self.issuer = self.home or next((side.id for side in self.named), None)
+        is_ours = found and self.issuer
+        return Speaker(found.group(), self.issuer, is_sure=False) if found and is_ours else None
 
     def who(self, words: str, context: str = "") -> Speaker:
         """Find who claims by a speaker's name; ``context`` is what else names that speaker."""
@@ -226,6 +224,9 @@ class Hearing:
     def _other(self, words: str, _context: str) -> Speaker | None:
         """Take a third party, or such as witnesses, by what they are called."""
         name = own_name(words)
+        is_person = _PERSON.fullmatch(name) and self.heard and self.heard[-1].words != name
+        if is_person and not _context and _TITLED.search(self.heard[-1].words):
+            return replace(self.heard[-1], words=words, is_sure=False)
         return (
             Speaker(words, name, is_sure=name[:1].isupper(), organs=organs_of(words))
             if name
@@ -236,9 +237,17 @@ class Hearing:
 def _foreigner(words: str, _context: str) -> Speaker | None:
     """Take the organ of a country that is no side as that country's, or by its own name."""
     found = _ABROAD.match(words)
-    if not found or _HOME_ORGAN.match(words):
+    is_corps = (
+        found and re.fullmatch(r"[A-Z]{2,}", found[1] or "") and "military" in organs_of(words)
+    )
+    if not found or is_corps or _HOME_ORGAN.match(words):
         return None
     return Speaker(words, found[1] or own_name(words), organs=organs_of(words))
+
+
+def _is_corps(words: str, name: str) -> bool:
+    """Whether an army goes by its letters: “the PAF's northern command” is no third party."""
+    return bool(re.fullmatch(r"[A-Z]{2,}", name)) and "military" in organs_of(words)
 
 
 def _is_only_place(words: str, one: Mention) -> bool:
@@ -246,24 +255,3 @@ def _is_only_place(words: str, one: Mention) -> bool:
     is_inside = re.search(r"\b(?:in|based in|from) $", words[: one.start])
     organs = organs_of(words[: one.start])
     return bool(is_inside and one.party.is_side and organs and not organs & set(STATE))
-
-
-def organs_of(words: str) -> frozenset[str]:
-    """Tell what kinds of body a speaker's name speaks of."""
-    return frozenset(kind for kind, names in _ORGANS.items() if names.search(words))
-
-
-def own_name(words: str) -> str:
-    """Give a third party's name without article and without the person who speaks for it."""
-    name, before = words.strip(' "'), ""
-    while name != before:
-        before, name = name, _TITLES.sub("", name, count=1) if _TITLES.match(name) else name
-        if found := _TITLES.search(name):
-            name = name[found.end() :] if not found.start() else name
-        found = re.match(
-            r"^.*?\b(?:spokes\w+|official|representative|head|director|chief"
-            r"|coordinator) (?:for|of|from|at|with) (?:the )?",
-            name,
-        )
-        name = name[found.end() :] if found else name
-    return name.strip(' ,"')

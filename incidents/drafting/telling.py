@@ -15,7 +15,8 @@ from incidents.drafting.speakers import Hearing, Speaker
 
 _OWN_SUBJECT = re.compile(
     r"""["' ]*(?:that )?(?:it(?! (?:was|is) (?:the )?[A-Z])|they|he|she|we|I|its|their|his|her"""
-    r"""|our|the (?:country|army|military|government|group|movement|ministry))\b""",
+    r"""|our|(?:no|not one|none) (?:[\w]+ )?(?:of )?(?:its|their|our)"""
+    r"""|the (?:country|army|military|government|group|movement|ministry))\b""",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,96 @@
+"""What was counted: the category of a loss, from its noun or from what was counted before."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.drafting.lexicon import PERSONS, WHOSE_LOSSES
+from incidents.drafting.links import Linked
+from incidents.drafting.matters import noun_in
+from incidents.drafting.shape import Draft
+from incidents.drafting.telling import Spoken
+
+_ARMY_LOST = re.compile(
+    r"\b(?:losses|casualties|dead|deaths|toll) (?:of|among|for) (?:the )?(?:[\w-]+ )?"
+    r"(?:army|forces|troops|military|soldiers)\b"
+)
+_OTHERS = re.compile(r" (?:more|others)\b")
+FIGURES = ("reports", "asserts", "counts")
+
+
+def last_figure(told: Spoken) -> Draft | None:
+    """Find the figure that a bare one answers: the last one drafted."""
+    latest = [one for one in told.reading.latest() if one.stance in FIGURES]
+    figures = [one for one in latest if one.scope != "part"]
+    is_same = figures and figures[0].claimant == told.claimant and figures[0].wording
+    if is_same and figures[0].span[0] >= told.paragraph:
+        return figures[0]
+    return next((one for one in figures if one.low is not None or one.high is not None), None)
+
+
+def kind_of(
+    told: Spoken, loss: Linked, last: str | None, before: str | None
+) -> tuple[str | None, bool]:
+    """Find what was counted; without a noun it is what was counted before."""
+    found = _armed(told, loss)
+    if found or loss.count.noun:
+        return found or loss.count.noun, loss.count.noun == (found or loss.count.noun)
+    return _continued(told, loss, last, before)
+
+
+def _armed(told: Spoken, loss: Linked) -> str | None:
+    """Tell whose officers and men they are, by the body that speaks of them."""
+    if loss.count.noun == "officers":
+        context = told.speaker.words + told.words + told.reading.before
+        return "police" if re.search(r"\bpolice\b", context, re.IGNORECASE) else "soldiers"
+    is_own = loss.deed.measure == "lost" or loss.count.whose in ("our", "his", "its", "their")
+    if loss.count.noun == "persons" and is_own and re.search(r"\bmen$", loss.count.phrase):
+        side = told.reading.dispute.side(told.claimant)
+        return "soldiers" if side is None or side.is_state else "fighters"
+    return None
+
+
+def _continued(
+    told: Spoken, loss: Linked, last: str | None, before: str | None
+) -> tuple[str | None, bool]:
+    """Find what a number without a noun counts: “more”, a toll, else what was counted before."""
+    if before and _OTHERS.match(told.words, loss.count.numeral.end):
+        return before, True
+    if loss.deed.way == "toll":
+        is_open = loss.deed.measure in ("killed_or_wounded", "destroyed", "captured")
+        return _whose(told, loss) or (_manpower(told, loss) if is_open else "persons"), True
+    if loss.count.numeral.wording.lower() == "both" and (figure := last_figure(told)):
+        return figure.category, False
+    if loss.deed.measure in ("killed", "wounded") and _ARMY_LOST.search(told.words):
+        return "soldiers", True
+    return last or _before(told, loss.deed.measure), bool(last)
+
+
+def _whose(told: Spoken, loss: Linked) -> str | None:
+    """Read “military deaths” and “civilian casualties”."""
+    if found := noun_in(told.words[loss.deed.start : loss.deed.end].split()):
+        return found
+    before = re.search(r"(\w+) $", told.words[: loss.deed.start])
+    return WHOSE_LOSSES.get(before[1].lower()) if before else None
+
+
+def _manpower(told: Spoken, loss: Linked) -> str | None:
+    is_men = re.match(
+        r" (?:in|of|among) (?:\w+ )?(?:manpower|personnel|men|troops)", told.words[loss.deed.end :]
+    )
+    return "soldiers" if is_men else None
+
+
+def _before(told: Spoken, measure: str) -> str | None:
+    """Take the category of the sentence that this one continues."""
+    for draft in told.reading.latest():
+        is_said = draft.low is not None or draft.high is not None
+        if (
+            draft.claimant == told.claimant
+            and draft.category in PERSONS
+            and is_said
+            and draft.scope != "part"
+        ):
+            return draft.category
+    is_of_people = measure in ("killed", "wounded", "missing", "displaced", "found", "released")
+    return "persons" if is_of_people else None
