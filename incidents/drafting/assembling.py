@@ -81,6 +81,7 @@ def _read(reading: Reading, sentence: Sentence, published: dt.date | None) -> No
         for told in _told(reading, sentence, published):
             for draft in _made(told):
                 reading.add(draft)
+    reading.memory.informed(sentence.words)
     reading.memory.saw(sentence.words)
     reading.before = sentence.words
     reading.figure = _figure(sentence)

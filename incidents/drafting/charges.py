@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from incidents.drafting.conduct import Act, conduct, first_of_each
 from incidents.drafting.links import Linked
@@ -22,6 +23,7 @@ _EACH_OTHER = re.compile(
 )
 _SUFFERED = re.compile(r"airspace (?:was|had|has)|(?:came|come) under|under ", re.IGNORECASE)
 _BY = re.compile(r" (?:by|from) ")
+_IRREGULAR = re.compile(r"\b(?:militia|militias|militants|gunmen|rebels|saboteurs|bandits)\b")
 _US = re.compile(r" (?:us|our)\b")
 _OWN = re.compile(r"\b(?:its|their|our|ours)\b[^,;]*$", re.IGNORECASE)
 _SUPPORTER = re.compile(r"\b(?:support|help|backing|assistance|aid) of\b", re.IGNORECASE)
@@ -41,7 +43,11 @@ def accusations(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     if not done and not _figures(told, found) and (act := _told_before(told)):
         acts = (act,)
     for act in acts:
-        yield _charge(told, act, _accused(told, act), told.cue_start)
+        is_irregular = _IRREGULAR.search(told.words, told.cue_end, max(told.cue_end, act.start))
+        by = (
+            replace(act, category="militants") if is_irregular and act.measure == "entered" else act
+        )
+        yield _charge(told, by, _accused(told, by), told.cue_start)
 
 
 def _figures(told: Spoken, found: Sequence[Linked]) -> bool:
@@ -100,6 +106,8 @@ def _is_apart(told: Spoken, act: Act, loss: Linked) -> bool:
 
 def _violator(told: Spoken, act: Act) -> str | None:
     """Take “its airspace was violated”, “we came under attack” as done by the other side."""
+    if told.words[act.start : act.end].endswith(" from"):
+        return next((one.party.id for one in told.mentions() if one.start >= act.end), None)
     if _US.match(told.words, act.end):
         return told.reading.dispute.opponent(told.claimant)
     is_suffered = _SUFFERED.match(told.words, act.start) and not _BY.match(told.words, act.end)

@@ -34,6 +34,8 @@ _SETS = re.compile(
     r"|unit|column|convoy|wave|range|string|spokes\w+|(?:\w+ ){0,3}(?:spokes\w+|official"
     r"|source|statement))\b"
 )
+_UNCOUNTED = ("staff", "livestock", "equipment", "ammunition", "armour")
+_AND_ALSO = re.compile(r" \w+ and ")
 _WERE = re.compile(r" (?:were|had|have|are|was|died|later)\b")
 _PREPOSITION = re.compile(
     r"\b(in|on|at|near|from|across|of|with|by|to|for|within|around|during|over|into|as"
@@ -112,8 +114,11 @@ def _is_group(words: str, one: Count) -> bool:
     """Leave out shares and sets: “nineteen of the wounded”, “a third of them”, “a group of men”."""
     after = words[one.numeral.end :]
     is_share = one.whose == "the" and _SHARED.match(after)
-    is_both = one.numeral.wording.lower() == "both" and not (one.is_known or _WERE.match(after))
-    return bool(is_share or is_both or _SETS.match(after))
+    is_both = one.numeral.wording.lower() == "both" and (
+        _AND_ALSO.match(after) or not (one.is_known or _WERE.match(after))
+    )
+    is_them = re.search(r"\b(?:one|none|two|some) of the $", words[: one.start])
+    return bool(is_share or is_both or is_them or _SETS.match(after))
 
 
 def _count(words: str, one: Numeral, end: int) -> Count:
@@ -175,7 +180,8 @@ def _noun(
         return "persons", True, kept[-1].end()
     if not last.islower() or last.endswith(("ly", "ed", "ing")):
         return None, False, at
-    return plural(singular(last.lower())), False, kept[-1].end()
+    noun = last.lower() if last.lower() in _UNCOUNTED else plural(singular(last.lower()))
+    return noun, False, kept[-1].end()
 
 
 def is_lost(one: Count) -> bool:

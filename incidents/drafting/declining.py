@@ -94,6 +94,8 @@ def _lost_for(told: Spoken, side: str | None) -> Matter | None:
 def _unverified(told: Spoken) -> Matter:
     """Find whose figure cannot be verified: the latest of somebody else, deaths first."""
     others = [one for one in told.reading.latest() if one.claimant != told.claimant and one.low]
+    if _EITHER.search(told.words, told.cue_end):
+        return Matter(None, None, None, is_said=False)
     if whose := _WHOSE_FIGURE.search(told.words, told.cue_end):
         speaker = told.reading.memory.who(whose["who"])
         others = [one for one in others if one.claimant == speaker.claimant] or others
@@ -109,6 +111,10 @@ def _unverified(told: Spoken) -> Matter:
 
 def _last(told: Spoken, side: str | None) -> Matter:
     """Take the question from the claim before, or leave it open."""
+    noun = noun_in(told.words[told.cue_end : told.end].split()[:5])
+    for draft in told.reading.latest() if noun else ():
+        if draft.category == noun and draft.claimant != told.claimant:
+            return Matter(draft.measure, noun, draft.subject, is_said=False)
     for draft in told.reading.latest():
         if draft.subject == side or side is None:
             return Matter(draft.measure, draft.category, side, is_said=False)
@@ -117,6 +123,7 @@ def _last(told: Spoken, side: str | None) -> Matter:
 
 _ASKED = re.compile(r"\bhow (?:many|much)\b|\b[Aa]sked (?:about|whether|if)\b")
 _OWN_LOSS = re.compile(r" (?:any|the|its|a|these|such) (?:\w+ )?(?:loss|losses|casualties)\b")
+_EITHER = re.compile(r"\b(?:either|both|each|the two) sides?(?:'s?)? ")
 _WHOSE_FIGURE = re.compile(
     r"(?P<who>(?:the |an? )?[\w ]+?)'s (?:total|figures?|toll|counts?|claims?|numbers?)\b"
 )

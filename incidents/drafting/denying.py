@@ -17,7 +17,8 @@ from incidents.drafting.telling import Spoken
 
 FALSE = re.compile(
     r"\b(?:a lie|lies(?! in| on| with)|fantas(?:y|ies)|fake(?: news)?|fabricat\w+|false"
-    r"|baseless|unfounded|distort(?:ion|ed)|concocted"
+    r"|baseless|unfounded|distort(?:ion|ed)|concocted|not so"
+    r"|ridiculous|laughable|ludicrous|preposterous|imaginary|fictitious|made[- ]up|slander"
     r"|invent(?:ed|ion)s?"
     r"|fairy[- ]tales?|untrue|nonsense|not true|pure fiction|a fiction|propaganda|absurd"
     r"|tired script"
@@ -73,7 +74,9 @@ def _denied(told: Spoken, found: Sequence[Linked]) -> Matter | None:
         whose = _whose(told, inside[0].deed.start, noun)
         return Matter(measure_of(inside[0].deed.measure, noun), noun, whose)
     if acts := conduct(told.words, begin, told.end):
-        actor = actor_of(told, acts[0].start, acts[0].end) if begin < acts[0].start else None
+        that = told.words.rfind(" that ", begin, acts[0].start)
+        inner = replace(told, cue_end=that + len(" that ")) if that > told.cue_end else told
+        actor = actor_of(inner, acts[0].start, acts[0].end) if begin < acts[0].start else None
         return Matter(acts[0].measure, acts[0].category, actor or told.claimant)
     if _harmed(told) and (matter := lost(told, begin)):
         return replace(matter, subject=other_side(told) or matter.subject)
@@ -174,7 +177,7 @@ def self_denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
             category=own[0].category,
             measure=own[0].measure,
         )
-    elif not acts and (matter := _undone(told) or _disowned(told)):
+    elif not acts and (matter := _not_fired(told) or _undone(told) or _disowned(told)):
         yield told.draft(
             "denies",
             told.cue_end if told.cue_end < told.last else told.start,
@@ -186,6 +189,11 @@ def self_denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
         )
 
 
+_NOT_FIRED = re.compile(
+    r"\b(?:we|it|they|(?:our|its|their) \w+) (?:did|had|have|has)(?: not|n't| never) "
+    r"(?:fired?|shoot|shot|attack(?:ed)?|start(?:ed)?)\b",
+    re.IGNORECASE,
+)
 _DISOWNED = re.compile(
     r"\bno \w+ of (?:its|their) own\b|\b(?:was|were) not involved|had no (?:part|role"
     r"|hand)\b|nothing to do with|"
@@ -194,6 +202,13 @@ _DISOWNED = re.compile(
     r"|(?:had|has|have|did|does|do)(?: not|n't| never| nothing))",
     re.IGNORECASE,
 )
+
+
+def _not_fired(told: Spoken) -> Matter | None:
+    """Read “we did not fire”."""
+    found = _NOT_FIRED.search(told.words, told.start, told.end)
+    is_own = found and told.is_own(found.start() + found.group().index(" "))
+    return Matter("started", None, told.claimant) if is_own else None
 
 
 def _undone(told: Spoken) -> Matter | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.drafting.lexicon import PERSONS, WHOSE_LOSSES
+from incidents.drafting.lexicon import PERSONS, WHOSE_LOSSES, category_of
 from incidents.drafting.links import Linked
 from incidents.drafting.matters import noun_in
 from incidents.drafting.shape import Draft
@@ -13,6 +13,11 @@ from incidents.drafting.telling import Spoken
 _ARMY_LOST = re.compile(
     r"\b(?:losses|casualties|dead|deaths|toll) (?:of|among|for) (?:the )?(?:[\w-]+ )?"
     r"(?:army|forces|troops|military|soldiers)\b"
+)
+_AMONG = re.compile(r"[^,;.]{0,40}? among (?:its|their|the) (?P<noun>[a-z-]+)")
+_PURSUED = re.compile(
+    r"\bthe (?P<noun>attackers|bandits|gunmen|infiltrators|intruders|militants|raiders|rebels"
+    r"|saboteurs) and $"
 )
 _OTHERS = re.compile(r" (?:more|others)\b")
 FIGURES = ("reports", "asserts", "counts")
@@ -54,6 +59,8 @@ def _continued(
     told: Spoken, loss: Linked, last: str | None, before: str | None
 ) -> tuple[str | None, bool]:
     """Find what a number without a noun counts: “more”, a toll, else what was counted before."""
+    if noun := _told_beside(told, loss):
+        return noun, True
     if before and _OTHERS.match(told.words, loss.count.numeral.end):
         return before, True
     if loss.deed.way == "toll":
@@ -64,6 +71,14 @@ def _continued(
     if loss.deed.measure in ("killed", "wounded") and _ARMY_LOST.search(told.words):
         return "soldiers", True
     return last or _before(told, loss.deed.measure), bool(last)
+
+
+def _told_beside(told: Spoken, loss: Linked) -> str | None:
+    """Read “31 injured among its farmers”, “pursued the raiders and killed seven”."""
+    if found := _AMONG.match(told.words, loss.deed.end):
+        return category_of([found["noun"]])
+    found = _PURSUED.search(told.words[: loss.deed.start]) if loss.deed.way != "toll" else None
+    return category_of([found["noun"]]) if found else None
 
 
 def _whose(told: Spoken, loss: Linked) -> str | None:

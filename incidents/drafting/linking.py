@@ -163,9 +163,8 @@ def _near(sentence: Parsed, count: Count, deed: Deed) -> bool:
 
 def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
     """Link “14 civilians and one soldier had been killed”: the next verb without an object."""
-    if count.preposition and count.preposition not in ("with", "as"):
-        return None
-    if count.preposition == "with" and sentence.words[count.end : count.end + 1] == ",":
+    is_with = count.preposition == "with" and sentence.words[count.end : count.end + 1] != ","
+    if count.preposition not in ("", "as") and not is_with:
         return None
     for deed in sentence.deeds:
         if deed.start < count.end or deed.way == "toll":
@@ -182,6 +181,7 @@ def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linke
         )
         if deed.way == "either" and _goes_on(sentence, deed):
             continue
+        is_open = is_open and not (deed.way == "either" and gap.endswith(", and "))
         if len(gap) < 130 and not _BARRIER.search(gap) and is_open and fits(count, deed):
             return Linked(count, deed)
         return None

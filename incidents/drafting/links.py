@@ -68,6 +68,7 @@ _RECOVERED = re.compile(
     r"\b(?:received|recovered|counted|found|brought|retrieved|pulled|saw|seen|collected"
     r"|identified)\b"
 )
+_STRUCK = re.compile(r"\b(?:struck|hit|attacked|bombed|striking|hitting) $")
 _REMAINS = re.compile(r"\b(?:bodies|corpses|remains) of (?:the |all )?$")
 _WOUNDS = re.compile(r" (?:\w+ )?with (?:\w+ ){0,2}(?:wounds?|injur(?:y|ies)|burns)\b")
 
@@ -231,7 +232,11 @@ def bodies(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked 
         return Linked(count, Deed(count.start, count.end, "killed", "left"))
     is_counted = _COUNTING.search(sentence.words[: count.start])
     if is_counted and count.noun in ("strikes", "attacks", "sorties", "violations"):
-        return Linked(count, Deed(count.start, count.end, "carried_out", "right"))
+        measure = "broke_ceasefire" if count.noun == "violations" else "carried_out"
+        return Linked(count, Deed(count.start, count.end, measure, "right"))
+    if count.noun == "targets" and _STRUCK.search(sentence.words[: count.start]):
+        strikes = replace(count, noun="strikes", is_known=True)
+        return Linked(strikes, Deed(count.start, count.end, "carried_out", "right"))
     if is_counted and count.noun in ("shells", "rockets", "missiles", "mortars"):
         return Linked(count, Deed(count.start, count.end, "fired", "right"))
     return None

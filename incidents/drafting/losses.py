@@ -114,7 +114,7 @@ def _stance(told: Spoken, subject: str | None, category: str | None) -> str:
         return "reports" if subject and subject == told.claimant else "counts"
     if subject == told.claimant:
         return "reports"
-    is_charge = category in ACTS and told.kind == "accuses"
+    is_charge = category == "violations" or (category in ACTS and told.kind == "accuses")
     return "accuses" if is_charge else "asserts"
 
 

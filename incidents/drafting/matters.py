@@ -15,6 +15,7 @@ HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 
 
 _CHARGE = re.compile(r"\b(?:charge|claim|accusation|allegation|report|account)s?\b", re.IGNORECASE)
+_ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.IGNORECASE)
 FIGURE_OR_IT = re.compile(r"\b(?:it|that|this|(?:figure|number|toll)s?)\b", re.IGNORECASE)
 
 
@@ -68,12 +69,19 @@ def measure_of(measure: str, category: str | None) -> str:
 
 def answered(told: Spoken) -> Matter | None:
     """Find the claim that is answered: the latest about who answers, by somebody else."""
-    looks = (_of_number, _figure_of_other, _about_oneself, _refused_before, _charge_here)
-    if draft := next(filter(None, (look(told) for look in looks)), None):
+    if draft := next(filter(None, (look(told) for look in _ANSWERED)), None):
         return Matter(draft.measure, draft.category, draft.subject, is_said=False)
     if told.reading.figure and FIGURE_OR_IT.search(told.words[told.start : told.end]):
         return Matter(None, None, None, is_said=False)
     return None
+
+
+def _accused_of(told: Spoken) -> Draft | None:
+    """Find the latest charge against who answers, where an accusation is answered."""
+    if not _ACCUSATION.search(told.words, told.start, told.end):
+        return None
+    charges = (one for one in told.reading.latest() if one.stance == "accuses")
+    return next((one for one in charges if one.subject == told.claimant), None)
 
 
 def _about_oneself(told: Spoken) -> Draft | None:
@@ -115,12 +123,23 @@ def _figure_of_other(told: Spoken) -> Draft | None:
     return _first_beside(whole, told.reading.text) if whole else None
 
 
+_ANSWERED = (
+    _of_number,
+    _figure_of_other,
+    _accused_of,
+    _about_oneself,
+    _refused_before,
+    _charge_here,
+)
+
+
 def _first_beside(figures: Sequence[Draft], text: str) -> Draft:
-    """Of figures told in one sentence, take the first: “that figure” is the one it begins with."""
+    """Of figures told in one sentence, take the first: “that figure” is the first, of people."""
     last = figures[0]
-    beside = (
+    beside = [
         one
         for one in figures
         if one.claimant == last.claimant and not _ENDED.search(text[one.span[0] : last.span[0]])
-    )
-    return min(beside, key=lambda one: one.span)
+    ]
+    of_people = [one for one in beside if one.category in PERSONS]
+    return min(of_people or beside, key=lambda one: one.span)

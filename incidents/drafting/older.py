@@ -19,7 +19,9 @@ _LONG_AGO = re.compile(
     rf"|\bthat (?:earlier )?war\b|\bhistor(?:y|ical)\b",
     re.IGNORECASE,
 )
-_OPENING_MONTH = re.compile(rf"(?:Last|In|Back in|Earlier, in) ({_MONTHS})\b(?! \d)")
+_OPENING_MONTH = re.compile(
+    rf"(?:Last|In|Back in|Earlier, in|In an? (?:\w+ )?incident in) ({_MONTHS})\b(?! \d)"
+)
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
 _SINCE = re.compile(r"\b(?:since|from)\b[^,.;]{0,40}$|\bsince\b", re.IGNORECASE)
 _PERIOD = re.compile(
@@ -53,7 +55,9 @@ def is_older(words: str, published: dt.date | None, *, goes_on: bool = False) ->
     past = [
         found
         for found in years
-        if not _is_since(words, found) and _is_past(found.group(), published)
+        if not _is_since(words, found)
+        and not words[: found.start()].endswith("born in ")
+        and _is_past(found.group(), published)
     ]
     return bool(past) or goes_on
 

@@ -146,6 +146,8 @@ def _placed(told: Spoken, count: Count) -> str | None:
 def actor_of(told: Spoken, place: int, end: int | None = None) -> str | None:
     """Find who acts at a place of the sentence: the subject of its clause, or “by X” after it."""
     begin = told.clause(place)
+    if told.is_of_others(place):
+        return other_side(told)
     if told.is_own(place):
         return told.claimant
     if end is not None and (by := _BY.match(told.words[end:])):
@@ -180,7 +182,7 @@ def other_side(told: Spoken) -> str | None:
 def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
     """Infer from what happened, where neither noun nor place says whose."""
     side = told.reading.dispute.side(told.claimant)
-    if loss.deed.measure in ("fired", "carried_out"):
+    if loss.deed.measure in ("fired", "carried_out", "broke_ceasefire"):
         actor = actor_of(told, loss.deed.start, loss.count.end) or _stranger(told, loss)
         return actor or (told.claimant if side else None), bool(actor or side)
     if not side:
@@ -224,7 +226,10 @@ def _fled_from(told: Spoken, loss: Linked) -> str | None:
     if loss.deed.measure != "displaced":
         return None
     for one in told.mentions():
-        if re.search(r"\b(?:into|to) $", told.words[: one.start]):
+        before = told.words[: one.start]
+        if re.search(r"\b(?:arrivals|evacuees|refugees|fled|displaced) from $", before):
+            return one.party.id
+        if re.search(r"\b(?:into|to|(?:refuge|shelter) in) $", before):
             return told.reading.dispute.opponent(one.party.id)
     return None
 

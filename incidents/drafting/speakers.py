@@ -40,6 +40,9 @@ _TITLED = re.compile(
     r"\b(?:minister|president|spokes(?:man|woman|person)|chief|governor|commander|general|premier"
     r"|secretary|ambassador|mayor)$"
 )
+_INFORMS = re.compile(r"\b(?:informs|hereby|announces) ")
+_SOME_OFFICER = re.compile(r"an? (?:senior|military|police|\w+ officer|officer)\b", re.IGNORECASE)
+_MATTERS = re.compile(r"\b(?:defen[cs]e|education|emergenc|foreign|health|information|interior)")
 _POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
 
 
@@ -107,6 +110,12 @@ class Hearing:
         if organs_of(words) & set(STATE) and (len(set(named)) == 1 or (not named and self.home)):
             self.press = self.home = named[0] if named else self.home
             self.heard.append(Speaker(words, self.press, organs=organs_of(words)))
+
+    def informed(self, words: str) -> None:
+        """Take a text that opens with “… informs that” as issued by who informs."""
+        is_first = not self.press and not self.named and _INFORMS.search(words)
+        side = self.dispute.side(self.heard[-1].claimant) if is_first and self.heard else None
+        self.press = side.id if side else self.press
 
     def ourselves(self, words: str) -> Speaker | None:
         """Take “our soldiers fell”, outside a quotation, as the word of who issued the text."""
@@ -184,7 +193,10 @@ class Hearing:
 
     def _same_head(self, words: str, *, sides: bool = True) -> Speaker | None:
         wanted = organs_of(words)
-        for before in (*reversed(self.here), *reversed(self.heard)):
+        is_new = _SOME_OFFICER.match(words)
+        for before in (*reversed(self.here), *(() if is_new else reversed(self.heard))):
+            if _is_another(words, before.words):
+                continue
             if wanted & before.organs and (sides or not self.dispute.side(before.claimant)):
                 return Speaker(words, before.claimant, organs=before.organs | wanted)
         return None
@@ -243,6 +255,13 @@ def _foreigner(words: str, _context: str) -> Speaker | None:
     if not found or is_corps or _HOME_ORGAN.match(words):
         return None
     return Speaker(words, found[1] or own_name(words), organs=organs_of(words))
+
+
+def _is_another(words: str, before: str) -> bool:
+    """Whether a ministry is named that is another than the one before: of health, of defence."""
+    matters = set(_MATTERS.findall(words.lower()))
+    others = set(_MATTERS.findall(before.lower()))
+    return bool(matters and others) and not matters & others
 
 
 def _is_corps(words: str, name: str) -> bool:

@@ -21,6 +21,9 @@ _OWN_SUBJECT = re.compile(
 )
 
 
+_THEY = re.compile(r"""["' ]*[Tt]heir\b|["' ]*[Tt]hey\b""")
+
+
 @dataclass(frozen=True)
 class Figure:
     """A bare figure that a sentence spoke of, for the sentence after it."""
@@ -117,6 +120,12 @@ class Spoken:
         """Whether a place lies in the words that name the speaker: “a soldier said”."""
         begin = self.words.rfind(self.speaker.words, 0, self.cue_end) if self.speaker.words else -1
         return begin >= 0 and begin <= place < begin + len(self.speaker.words)
+
+    def is_of_others(self, place: int) -> bool:
+        """Whether a side speaks of the other as “they”, in its own words."""
+        begin = self.clause(place)
+        is_quoted = self.words[: begin + 1].count('"') % 2 == 1
+        return is_quoted and bool(_THEY.match(self.words[begin:place]))
 
     def is_own(self, place: int) -> bool:
         """Whether the speaker is the subject of the clause: “it”, “its forces”, “we”."""

@@ -28,6 +28,7 @@ _UNITS = (
     ("time", _ahead(r"(?:\w+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)")),
     ("time", _ahead(r"(?:a\.?m|p\.?m|GMT|UTC|o'clock|local time)")),
     ("time", _ahead(r"(?:consecutive |straight )?(?:decades?|centur(?:y|ies))")),
+    ("share", _ahead(r"out of")),
     ("share", _ahead(r"(?:per ?cent|percent|%|percentage)")),
     (
         "money",
@@ -97,6 +98,7 @@ _OTHER = (
         "label",
         lambda before, _after, one: one.kind == "plain" and bool(_LABEL_BEFORE.search(before)),
     ),
+    ("share", lambda before, _after, _one: before.endswith(" out of ")),
     ("time", lambda _before, after, _one: bool(re.match(r":\d\d", after))),
     ("age", lambda _before, after, _one: bool(re.match(r"-years?-old", after))),
     *(

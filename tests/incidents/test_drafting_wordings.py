@@ -91,8 +91,75 @@ FIGURES = [
             ("arda", "reports", "arda", "posts", "destroyed", 1, 1),
         ],
     ),
+    (
+        "The Lake Mission recorded 250 arrivals from Bersk, nine out of ten of them women.",
+        [("Lake Mission", "counts", "bersk", "persons", "displaced", 250, 250)],
+    ),
+    (
+        "The Lake Mission said six of its patients did not survive and none of its staff was hurt.",
+        [
+            ("Lake Mission", "reports", "Lake Mission", "persons", "killed", 6, 6),
+            ("Lake Mission", "reports", "Lake Mission", "staff", "wounded", 0, 0),
+        ],
+    ),
+    (
+        "Arda said its soldiers had pursued the raiders and killed seven.",
+        [("arda", "asserts", "bersk", "militants", "killed", 7, 7)],
+    ),
+    (
+        "Bersk reported three dead and 31 injured among its villagers.",
+        [
+            ("bersk", "reports", "bersk", "civilians", "killed", 3, 3),
+            ("bersk", "reports", "bersk", "civilians", "wounded", 31, 31),
+        ],
+    ),
+    (
+        "Arda counted 11 violations by the Berskan army.",
+        [("arda", "accuses", "bersk", "violations", "broke_ceasefire", 11, 11)],
+    ),
+    (
+        "Arda's army said its jets had struck 12 targets.",
+        [("arda", "reports", "arda", "strikes", "carried_out", 12, 12)],
+    ),
 ]
 ANSWERS = [
+    (
+        "“They started this on Monday,” Arda's minister said.",
+        [("arda", "accuses", "bersk", None, "started", None, None)],
+    ),
+    (
+        "Arda's version is that the shooting came from Berskan positions.",
+        [("arda", "accuses", "bersk", None, "started", None, None)],
+    ),
+    (
+        "“We did not fire,” an Ardan army spokesman said.",
+        [("arda", "denies", "arda", None, "started", None, None)],
+    ),
+    (
+        (
+            "Bersk denies the statement of the Ardan guards that Berskan men were first to open "
+            "fire."
+        ),
+        [("bersk", "denies", "bersk", None, "started", None, None)],
+    ),
+    (
+        (
+            "Arda accused a Berskan militia of crossing the river and of killing 12 herders. Bersk "
+            "called the accusation ridiculous."
+        ),
+        [
+            ("arda", "reports", "arda", "civilians", "killed", 12, 12),
+            ("arda", "accuses", "bersk", "militants", "entered", None, None),
+            ("bersk", "denies", "bersk", "militants", "entered", None, None),
+        ],
+    ),
+    (
+        "Arda said two farmers had died. The Lake Mission could not verify either side's account.",
+        [
+            ("arda", "reports", "arda", "civilians", "killed", 2, 2),
+            ("Lake Mission", "declines", None, None, None, None, None),
+        ],
+    ),
     (
         "Arda blamed Bersk for setting off the fighting.",
         [("arda", "accuses", "bersk", None, "started", None, None)],
