@@ -103,7 +103,7 @@ def test_a_bar_shows_only_its_day_and_again_the_days_before(page: Tab) -> None:
 def test_the_rest_of_a_block_opens_by_keyboard(page: Tab) -> None:
     fold = page.page.locator(".cc-side details:not(.no)").first
     expect(fold.locator(".cc-row").first).to_be_hidden()
-    fold.locator("summary").focus()
+    fold.locator("> summary").focus()
     page.page.keyboard.press("Enter")
     expect(fold.locator(".cc-row").first).to_be_visible()
 
