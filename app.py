@@ -49,8 +49,9 @@ def prepare() -> None:
 
     Without freezing, each walk of the collector over the imported modules takes longer than a run.
     """
-    from incidents.ui import map_view  # noqa: PLC0415
+    from incidents.ui import lasting, map_view  # noqa: PLC0415
 
+    lasting.keep_made_files()
     map_view.static_files()
     gc.freeze()
 

@@ -37,6 +37,7 @@ FLOORS = (
     ("incidents.brief",),
     ("incidents.print", "incidents.web", "incidents.export"),
     ("incidents.seal", "incidents.desk"),
+    ("incidents.outgoing",),
     ("incidents.ui", "incidents.cli"),
     ("app", "incidents.__main__"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,6 +79,15 @@ class Store(Counting):
         from incidents.store import tables  # noqa: PLC0415  what builds is seldom needed
 
         return cls(Database.of(lambda connection: tables.fill(connection, dataset, report, "")))
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Tell whether another process can open it too: such a store can be pickled."""
+        return self._database.path.is_file()
+
+    def __reduce__(self) -> tuple[Callable[..., Store], tuple[Path, Path | None]]:
+        """Let a copy in another process read the same file, which never changes."""
+        return _again, (self._database.path, self._folder)
 
     def marks(
         self,
@@ -231,3 +240,7 @@ class Store(Counting):
             return tuple(self._records.incidents([row[0] for row in rows]))
 
         return self._memory.recall(("listed", query, most, offset, unplaced), read)
+
+
+def _again(path: Path, folder: Path | None) -> Store:
+    return Store(Database(path), folder)

@@ -9,12 +9,12 @@ from functools import lru_cache, partial
 import htpy as h
 import streamlit as st
 
-from incidents import brief, export, seal
+from incidents import brief, export, outgoing, seal
 from incidents.print import LAYOUTS, PPI, Editor
 from incidents.query import View
 from incidents.store import Store
 from incidents.theme import ThemeName
-from incidents.ui import dataset, sights, state
+from incidents.ui import dataset, sights, state, turns
 from incidents.ui.errors import box, guarded
 from incidents.ui.naming import file_name
 from incidents.ui.previewing import preview
@@ -139,7 +139,7 @@ def _editor() -> Editor:
 
 @lru_cache(maxsize=16)
 def _drawn(view: View, store: Store, picture: Picture, address: str) -> bytes:
-    drawn: bytes = seal.draw(
+    return outgoing.picture(
         view,
         store,
         fmt=picture.fmt,
@@ -150,7 +150,6 @@ def _drawn(view: View, store: Store, picture: Picture, address: str) -> bytes:
         address=address,
         editor=picture.editor,
     )
-    return drawn
 
 
 def _picture_button(label: str, view: View, store: Store, picture: Picture, key: str) -> None:
@@ -176,13 +175,14 @@ def _rows(view: View, store: Store) -> None:
 
 def _rows_button(label: str, view: View, store: Store, fmt: str, key: str) -> None:
     form = export.FORMATS[fmt]
-    make = partial(export.write, view, store, fmt, bom=True)
+    make = partial(outgoing.rows, view, store, fmt)
     _button(label, make, file_name(view, store, form.extension), form.mime, key)
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:
     """Draw a button whose file is made only when it is pressed."""
-    st.download_button(label, make, name, mime, key=f"download-{key}", on_click="ignore")
+    made = turns.in_turn(make)
+    st.download_button(label, made, name, mime, key=f"download-{key}", on_click="ignore")
 
 
 def _check(store: Store) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit
+from streamlit.runtime.media_file_manager import MediaFileMetadata
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,9 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 
 FRAMES = ("/component/",)
 """Where the map's frame comes from: its maker's page runs scripts of its own."""
+
+MADE = MediaFileMetadata
+"""What Streamlit knows of a file that was made for a button, and when it may forget the file."""
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 """Streamlit's own page, whose inline scripts a policy must name."""

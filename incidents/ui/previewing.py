@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextvars import copy_context
-from functools import cache, lru_cache
+from concurrent.futures import Future
+from functools import lru_cache
 
 import streamlit as st
 
+from incidents.ui import turns
 from incidents.ui.errors import guarded
 from incidents.words import controls, page
 
@@ -28,7 +28,11 @@ def preview(draw: Draw, key: object) -> None:
     key
         What tells it from other pictures; of one key it is drawn once.
     """
-    drawing = begun(draw, key)
+    with guarded("preview", "still_downloads"):
+        _look(begun(draw, key))
+
+
+def _look(drawing: Future[bytes]) -> None:
     if drawing.done():
         _show(drawing)
     else:
@@ -36,17 +40,11 @@ def preview(draw: Draw, key: object) -> None:
 
 
 def begun(draw: Draw, key: object) -> Future[bytes]:
-    """Begin to draw in another thread, once for a key."""
+    """Begin to draw when its turn comes, once for a key."""
     found = _drawings(key)
     if not found:
-        # The language is the session's: it goes along.
-        found.append(_pool().submit(copy_context().run, draw))
+        found.append(turns.begun(draw))
     return found[0]
-
-
-@cache
-def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
 
 
 @lru_cache(maxsize=16)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from incidents import brief, export
+from incidents import brief, outgoing
 from incidents.brief.differences import rows_of
 from incidents.store import Store
-from incidents.ui import importing, sights, state
+from incidents.ui import importing, sights, state, turns
 from incidents.ui.controls import held, sent
 from incidents.ui.errors import guarded
 from incidents.ui.naming import file_name
@@ -92,7 +93,7 @@ def _ledger_file(store: Store) -> None:
     view = state.current()
     st.download_button(
         controls.names()["download_claims"],
-        lambda: export.write(view, store, "csv", bom=True),
+        turns.in_turn(partial(outgoing.rows, view, store, "csv")),
         file_name(view, store, "csv"),
         "text/csv",
         key="ledger-csv",

@@ -201,10 +201,13 @@ REFUSALS: dict[str, str] = {
     "would_be_refused": N_("this would be refused when the dataset is read: {why}"),
     # What is worked on apart
     "apart_slow": N_("it took longer than {number} seconds and was stopped"),
-    "apart_large": N_("it needs more than {number} MB of memory to be read, and was stopped"),
+    "apart_large": N_("it needs more than {number} MB of memory, and was stopped"),
     "apart_ended": N_(
-        "reading it ended without an answer: it is damaged, or needs more than {number} MB of "
-        "memory"
+        "it ended without an answer: what was given is damaged, or it needs more than {number} MB "
+        "of memory"
+    ),
+    "too_many_waiting": N_(
+        "{number} files are being made for you already: take this one when they are there"
     ),
     # The database
     "database_closed": N_("The database {file} cannot be opened: {why}"),

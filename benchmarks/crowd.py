@@ -1,0 +1,147 @@
+"""`python -m benchmarks.crowd [PART …]`: many visitors at once, over the page's own protocol.
+
+    greedy    others step through the days while one session asks for the dearest picture, again
+              and again, each of days that were never drawn
+    connects  500 visits, one after another, each closed again; then 500 more: what memory is left
+    restart   a server is killed under 20 viewers and started again: until all have their view back
+    viewers   50 viewers, each at a new position every 10 s, against the same on the empty page
+
+Every viewer goes to days that this server was never asked for. Ratios are of one run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from itertools import count
+
+from websockets.exceptions import ConnectionClosed
+
+from benchmarks.datasets import environment
+from benchmarks.serving import ROOT, served
+from benchmarks.viewer import DAY, Viewer
+
+PAGE, EMPTY = ROOT / "app.py", ROOT / "benchmarks" / "empty_page.py"
+DAYS, VALUE, EXPORT, PICTURE = "Days in view", "Value", "Export", "Download picture"
+OTHERS, GREEDY_SECONDS, OTHERS_REST = 10, 25, 2.0
+VISITS = 500
+RETURNING = 20
+VIEWERS, VIEWERS_SECONDS, VIEWERS_REST = 50, 120, 10.0
+
+
+def percentile(found: list[float], share: float) -> float:
+    """Give the value below which such a share lies."""
+    return sorted(found)[min(len(found) - 1, int(len(found) * share))]
+
+
+def told(name: str, found: list[float]) -> str:
+    """Say the middle, the 95th of a hundred and the longest, in milliseconds."""
+    middle, p95, most = (1000 * percentile(found, one) for one in (0.5, 0.95, 1.0))
+    return (
+        f"{name}: {len(found)} steps, median {middle:.0f} ms, p95 {p95:.0f} ms, most {most:.0f} ms"
+    )
+
+
+class Positions:
+    """Days, or values of the empty page, that were never asked for, each given once."""
+
+    def __init__(self) -> None:
+        self._numbers = count()
+
+    def next(self, viewer: Viewer) -> tuple[str, tuple[float, ...]]:
+        """Give the slider's label, and where it is moved to."""
+        number = next(self._numbers)
+        if VALUE in viewer.sliders:
+            return VALUE, (float(number % 1000),)
+        low, high = viewer.sliders[DAYS][0].min, viewer.sliders[DAYS][0].max
+        days = round((high - low) / DAY)
+        start, length = number % days, number // days % days
+        return DAYS, (low + start * DAY, min(low + (start + length) * DAY, high))
+
+
+async def stepping(
+    viewer: Viewer, positions: Positions, seconds: float, rest: float, number: int
+) -> list[float]:
+    """Step for so long, with rests; the first waits its share, so that steps are spread."""
+    found, until = [], time.perf_counter() + seconds
+    await asyncio.sleep(rest * (number % 17) / 17)
+    while time.perf_counter() < until:
+        label, ends = positions.next(viewer)
+        run = await viewer.slide(label, *ends)
+        found.append(run.seconds)
+        await asyncio.sleep(max(rest - run.seconds, 0))
+    return found
+
+
+async def many(
+    address: str, number: int, seconds: float, rest: float, positions: Positions
+) -> list[float]:
+    """Let so many viewers step, and give what every step took."""
+    viewers = [Viewer(address) for _ in range(number)]
+    for one in viewers:
+        await one.load()
+    ways = (stepping(one, positions, seconds, rest, at) for at, one in enumerate(viewers))
+    found = await asyncio.gather(*ways)
+    for one in viewers:
+        await one.leave()
+    return [seconds for each in found for seconds in each]
+
+
+async def hoarding(address: str, drawn: list[float], failed: Counter[str]) -> None:
+    """Ask for the picture of nearly all days, and for the next as soon as it is there."""
+    viewer = Viewer(address)
+    await viewer.load()
+    for number in count(1):
+        low, high = viewer.sliders[DAYS][0].min, viewer.sliders[DAYS][0].max
+        await viewer.slide(DAYS, low + number % 60 * DAY, high - number // 60 * DAY)
+        await viewer.open_menu(EXPORT)
+        began = time.perf_counter()
+        try:
+            await viewer.download(PICTURE)
+        except (RuntimeError, OSError) as error:
+            failed[str(error)] += 1
+            continue
+        drawn.append(time.perf_counter() - began)
+
+
+async def beside(work: Awaitable[list[float]], other: Awaitable[None]) -> list[float]:
+    """Do something while something else goes on, and end that."""
+    task = asyncio.ensure_future(other)
+    try:
+        return await work
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError, ConnectionClosed):
+            await task
+
+
+def greedy() -> Iterator[str]:
+    """Measure others without and with a session that asks for pictures."""
+    positions, drawn, failed = Positions(), list[float](), Counter[str]()
+    with served(PAGE, environment(0)) as server:
+        alone = asyncio.run(many(server.address, OTHERS, GREEDY_SECONDS, OTHERS_REST, positions))
+        yield told("others, alone", alone)
+        crowd = many(server.address, OTHERS, GREEDY_SECONDS, OTHERS_REST, positions)
+        pressed = hoarding(server.address, drawn, failed)
+        yield told("others, beside it", asyncio.run(beside(crowd, pressed)))
+        yield told("its pictures", drawn) if drawn else "no picture was drawn"
+        yield f"not made: {dict(failed)}"
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {"greedy": greedy}
+
+
+def main(parts: list[str]) -> None:
+    """Measure what is named, or everything."""
+    for name in parts or PARTS:
+        print(f"\n{name}", flush=True)
+        for line in PARTS[name]():
+            print(f"  {line}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
