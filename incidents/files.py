@@ -53,9 +53,10 @@ def regular(path: Path) -> Iterator[BinaryIO]:
         If it is not there, is no regular file or cannot be read.
     """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
     with open(handle, "rb") as file:  # noqa: PTH123  a handle, not a path
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "Not a regular file", str(path))
         yield file
 
 

@@ -95,7 +95,8 @@ def _of_how_many(sight: Sight) -> str:
         return _("the only loss in view that can be compared")
     number = in_digits(len(found))
     return _(
-        "of the {number} losses in view that can be compared, the furthest apart", number=number
+        "of the {number} losses in view that can be compared, the farthest apart in proportion",
+        number=number,
     )
 
 

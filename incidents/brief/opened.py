@@ -26,6 +26,8 @@ def opened(sight: Sight) -> Opened | None:
     found = differences(sight)
     rows = rows_of(found)
     spoken = words.spoken([one for one in claims if one.stance != "no_comment"], sight.whole)
+    is_past = sight.query.as_known_on is not None
+    silent, unsearched = _of("silent", rows, sight), _of("unsearched", rows, sight)
     return Opened(
         id=incident.id,
         title=words.title(incident),
@@ -33,11 +35,11 @@ def opened(sight: Sight) -> Opened | None:
         when=when.incident(incident),
         where=places.where(incident, sight.whole),
         spoken=spoken,
-        summary=one_line(incident.summary),
+        summary=_summary(incident, sight),
         facts=_facts(incident, spoken, sight),
         topics=tuple(_topic(row, sight) for row in _in_order(rows)),
         ticks=found.ticks,
-        nobody=words.nobody(_of("silent", rows, sight), _of("unsearched", rows, sight)),
+        nobody=words.nobody(silent, unsearched) if claims else words.nothing(is_past=is_past),
         searched=silence.searched(incident, sight.whole),
         others=_rest(claims, rows, sight, 2),
         rest=(_rest(claims, rows, sight, 0), _rest(claims, rows, sight, 1)),
@@ -80,9 +82,15 @@ def _facts(incident: Incident, spoken: str, sight: Sight) -> tuple[tuple[str, st
         "where": places.full(incident, sight.whole),
         "line": line_of(sight.whole, incident),
         "claims": spoken,
-        "summary": one_line(incident.summary),
+        "summary": _summary(incident, sight),
     }
     return tuple((titles[name], text) for name, text in found.items() if text)
+
+
+def _summary(incident: Incident, sight: Sight) -> str:
+    """Give what happened in the dataset's own words, which were written later than any instant."""
+    told = one_line(incident.summary)
+    return words.later(told) if told and sight.query.as_known_on else told
 
 
 def _topic(row: LedgerRow, sight: Sight) -> Topic:

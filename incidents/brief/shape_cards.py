@@ -162,7 +162,7 @@ class Opened:
     ticks
         Numbers above its losses.
     nobody
-        Losses of which neither side has spoken, in sentences; else empty.
+        Losses of which neither side has spoken, in sentences, or that no claim stands; else empty.
     searched
         When statements of its sides were last looked for, and where.
     others

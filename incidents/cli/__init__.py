@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # What a command needs is imported when it runs: asking for help waits for none of it.
     from geodata.errors import GeodataError  # noqa: PLC0415
     from incidents.errors import CrossclaimError  # noqa: PLC0415
-    from incidents.words.terminal import stopped  # noqa: PLC0415
+    from incidents.words.terminal import stopped, unreadable  # noqa: PLC0415
 
     try:
         return _run(options)
@@ -32,8 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain(stopped())
         return STOPPED
-    except (CrossclaimError, GeodataError, OSError) as error:
+    except (CrossclaimError, GeodataError) as error:
         complain(str(error))
+        return FAILED
+    except OSError as error:
+        complain(unreadable(error))
         return FAILED
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+from typing import Any
 
 from incidents.brief import Sight
 from incidents.cli.parser import OneLineParser
@@ -12,6 +13,7 @@ from incidents.query import FILTERS, Query, View
 from incidents.query.permalink import checked, from_environment
 from incidents.store import Store, folder_of
 from incidents.words import terminal
+from incidents.words.refusals import refusal
 
 
 def store_of(options: argparse.Namespace) -> Store:
@@ -36,8 +38,15 @@ def query_of(options: argparse.Namespace, store: Store) -> Query:
         _check_parties(name, given.get(name, []), store)
     found, ignored = Query.from_params(given, store.names)
     if ignored:
+        # What a page mends and says that it mended is refused here: nothing was put in order.
+        _check_order(given, found)
         raise QueryError("; ".join(ignored))
     return found
+
+
+def _check_order(given: dict[str, Any], found: Query) -> None:
+    if found.start and given.get("from") == str(found.end) != given.get("to"):
+        raise QueryError(refusal("period_reversed", start=found.end, end=found.start))
 
 
 def _check_parties(option: str, ids: list[str], store: Store) -> None:

@@ -37,7 +37,7 @@ def show(options: argparse.Namespace) -> int:
     elif options.format == "text":
         made = briefs.make(sight)
         if made.incident:
-            print_lines(telling.opened_lines(made.incident))
+            print_lines(telling.opened_lines(made.incident, made.asked.as_known))
     else:
         from incidents.export import citing  # noqa: PLC0415
 

@@ -49,7 +49,16 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
             add(verbs)
         else:
             verbs.add_parser(name, help=terminal.command(name))
-    return parser.parse_args(argv)
+    options, rest = parser.parse_known_args(argv)
+    if rest:
+        _refuse(options.command, rest)
+    return options
+
+
+def _refuse(command: str, rest: Sequence[str]) -> NoReturn:
+    """Complain of words that no option takes: of a new dataset, they are names of more sides."""
+    said = terminal.two_sides(rest) if command == "new" else terminal.unknown(rest)
+    OneLineParser(prog=f"crossclaim {command}").error(said)
 
 
 Verbs = argparse._SubParsersAction  # noqa: SLF001  the type has no public name

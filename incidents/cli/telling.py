@@ -59,15 +59,16 @@ def _account(cell: Cell) -> str:
 
 def coverage_lines(found: Coverage) -> Iterator[str]:
     """Write what is on record, a paragraph a month, and what is missing."""
+    heads = words.headings()
     yield found.title.upper()
     for one in found.sentences:
         yield from _wrapped(one, indent=0)
     for row in found.rows:
         yield ""
         yield from _wrapped(row.words, indent=0)
-        for told in filter(None, (row.languages, row.searched if row.incidents else "")):
-            yield from _wrapped(told, indent=4)
-    heads = words.headings()
+        told = {"languages": row.languages, "searched": row.searched if row.incidents else ""}
+        for column, text in told.items():
+            yield from _wrapped(f"{heads[column]}: {text}", indent=4) if text else ()
     for heading, items in ((heads["holes"], found.holes), (heads["reading"], found.reading)):
         yield from ("", heading.upper())
         for one in items:
@@ -142,9 +143,10 @@ def panel_lines(panel: Panel) -> Iterator[str]:
             yield f"    {quiet.losses}: {quiet.words}"
 
 
-def opened_lines(opened: Opened) -> Iterator[str]:
-    """Write one incident: its facts, its rows, then every claim."""
+def opened_lines(opened: Opened, as_known: str = "") -> Iterator[str]:
+    """Write one incident: as known when, its facts, its rows, then every claim."""
     yield from (opened.title, f"{opened.kind}, {opened.when}")
+    yield from filter(None, (as_known,))
     for name, text in opened.facts:
         yield from _wrapped(f"{name}: {text}", indent=0)
     for topic in opened.topics:

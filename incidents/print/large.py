@@ -78,23 +78,24 @@ def _account(composer: Composer, cell: Cell, size: float) -> Piece:
         cites = () if _speaker(composer, cell)[0] else composer.cite((*cell.claims, *cell.noted))
         without = _signed(composer, cell.state, cell.slot, cell.label, *cites)
         return stack([head, without, _who(composer, cell)], gap=12.0)
-    ink = SLOT_WORDS[cell.slot]
-    figure = composer.line(
-        composer.run("sum", cell.figure, size=size, ink=ink, spaced=-size * 0.02), is_tight=True
-    )
+    figure = _figure(composer, cell, size)
     if composer.wide(figure) > WIDTH:
-        shrunk = max(size * WIDTH / composer.wide(figure), 34.0)
-        figure = composer.line(
-            composer.run("sum", cell.figure, size=round(shrunk), ink=ink), is_tight=True
-        )
+        figure = _figure(composer, cell, max(size * WIDTH / composer.wide(figure), 34.0))
     return stack([head, _beside_old(composer, cell, figure), _who(composer, cell)], gap=12.0)
+
+
+def _figure(composer: Composer, cell: Cell, size: float) -> Para:
+    """Set a figure in a size: its letters as close in every one, so that it shrinks as measured."""
+    ink, close = SLOT_WORDS[cell.slot], -size * 0.02
+    run = composer.run("sum", cell.figure, size=round(size, 1), ink=ink, spaced=close)
+    return composer.line(run, is_tight=True)
 
 
 def _beside_old(composer: Composer, cell: Cell, figure: Para) -> Piece:
     """Set a figure, and what it replaced at its right, on its base."""
-    old = composer.line(
-        *(composer.run("old", f"{one.label}", size=34) for one in cell.old[-2:]), is_tight=True
-    )
+    gap = composer.run("verb", "\u2002")
+    runs = [run for one in cell.old[-2:] for run in (gap, composer.run("old", one.label, size=34))]
+    old = composer.line(*runs[1:], is_tight=True)
     x = composer.wide(figure) + 18
     placed = composer.text(old, x, 12 + composer.tall(figure) - composer.tall(old))
     if x + composer.wide(old) > WIDTH:

@@ -65,14 +65,14 @@ def is_being_written(folder: Path, digest: str) -> bool:
     try:
         return is_fresh(folder) and digest_of(folder) != digest
     except OSError as error:
-        raise DatasetError(refusal("folder_unread", file=folder, why=error)) from error
+        raise DatasetError(refusal("folder_unread", file=folder, why=error.strerror)) from error
 
 
 def _signature(folder: Path) -> Signature | None:
     try:
         return signature(folder)
     except OSError as error:
-        raise DatasetError(refusal("folder_unread", file=folder, why=error)) from error
+        raise DatasetError(refusal("folder_unread", file=folder, why=error.strerror)) from error
 
 
 def _file(folder: Path, cache_folder: Path, digest: str) -> Path:

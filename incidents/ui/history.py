@@ -28,10 +28,10 @@ Step = dt.datetime | None
 def became_known(store: Store, incident: str) -> None:
     """Draw the slider over the instants at which something was said of an incident."""
     whole = store.slice(Query(), incidents=(incident,))
-    found = steps(whole)
-    if len(found) < 3:
+    if len(steps(whole)) < 3:
         return
-    chosen = nearest(state.query().as_known_on, found)
+    chosen = state.query().as_known_on
+    found = steps(whole, chosen)
 
     def chose() -> None:
         state.ask(as_known_on=sent("became-known"))
@@ -48,22 +48,18 @@ def became_known(store: Store, incident: str) -> None:
             st.html(told(whole, before(chosen, found), chosen, store.zone))
 
 
-def steps(dataset: Dataset) -> list[Step]:
-    """List the instants at which a claim of a dataset became known, in order, and then now."""
-    known = {claim.stated.latest for claim in dataset.claims.values()} - {None}
+def steps(dataset: Dataset, chosen: Step = None) -> list[Step]:
+    """List the instants at which a claim of a dataset became known, in order, and then now.
+
+    The instant of the view is one of them, so that nothing said after it is told as said by then.
+    """
+    known = {claim.stated.latest for claim in dataset.claims.values()} | {chosen}
     return [*sorted(one for one in known if one is not None), None]
 
 
 def name(step: Step, zone: dt.tzinfo) -> str:
     """Name a step for the slider."""
     return when.instant(step, zone, full=False) if step else controls.names()["now"]
-
-
-def nearest(instant: Step, found: list[Step]) -> Step:
-    """Return the last step that is not after an instant; before them all, the first."""
-    if instant is None:
-        return None
-    return max((one for one in found if one and one <= instant), default=found[0])
 
 
 def before(chosen: dt.datetime, found: list[Step]) -> Step:

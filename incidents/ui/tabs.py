@@ -50,7 +50,7 @@ def _ledger(store: Store) -> None:
     everything = st.session_state.get(ALL_ROWS, False)
     most = tables.MAX_ROWS if everything or text else FIRST_ROWS
     st.html(tables.ledger(rows, _names(store), text, order, most))
-    if len(rows) > most:
+    if len(rows) > most and most < tables.MAX_ROWS:
         label = page.show_rows(min(len(rows), tables.MAX_ROWS))
         st.button(label, key="ledger-more", type="tertiary", on_click=_show_all)
 

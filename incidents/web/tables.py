@@ -57,6 +57,8 @@ def ledger(
     """
     found = [row for row in rows if search.casefold() in _text(row)]
     shown = sorted(found, key=ORDERS.get(order, _spoken))[:most]
+    # What a button below still offers is not out of reach.
+    rest = len(found) - most if most >= MAX_ROWS else 0
     heads = page.headings()
     columns = [
         heads["loss_or_question"],
@@ -66,7 +68,7 @@ def ledger(
         heads["compared"],
     ]
     caption = page.captions()["ledger"]
-    return _table(caption, "ledger", columns, map(_ledger_row, shown), len(found) - len(shown))
+    return _table(caption, "ledger", columns, map(_ledger_row, shown), rest)
 
 
 def _text(row: LedgerRow) -> str:

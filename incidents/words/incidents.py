@@ -61,6 +61,18 @@ def fact_names() -> dict[str, str]:
     }
 
 
+def later(summary: str) -> str:
+    """Say of a summary that it knows more than was known at the instant of the view."""
+    return _("Written later, with what was not known then: {summary}", summary=summary)
+
+
+def nothing(*, is_past: bool) -> str:
+    """Say that an incident has no claim at the instant of the view, or none at all."""
+    if is_past:
+        return _("No claim about it had been published by then.")
+    return _("No claim about it is on record.")
+
+
 def nobody(silent: Sequence[str], unsearched: Sequence[str]) -> str:
     """Name the losses on which neither side was found to speak, and those nobody looked up."""
     told = []

@@ -68,7 +68,7 @@ def _leading(dataset: Dataset, rows: Sequence[Comparison]) -> str:
         "second": second,
     }
     if sum(one.verdict == "differ" for one in rows) > 1:
-        return _("Farthest apart are {title}, {days}: {first}, {second}.", **told)
+        return _("Farthest apart in proportion are {title}, {days}: {first}, {second}.", **told)
     return _("{title}, {days}: {first}, {second}.", **told)
 
 

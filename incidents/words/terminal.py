@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+
+from incidents.text import one_line
 from incidents.words.tongue import N_, _
 
 PURPOSE = N_("Who says what happened on a border.")
@@ -71,6 +75,27 @@ def command(name: str) -> str:
 def stopped() -> str:
     """Say that somebody stopped a command."""
     return _("stopped; nothing that was half done is left")
+
+
+def unknown(words: Sequence[str]) -> str:
+    """Say that no option takes some words."""
+    return _("unknown: {words}", words=" ".join(words))
+
+
+def two_sides(words: Sequence[str]) -> str:
+    """Say that a new dataset takes two names, whatever else was written."""
+    return _(
+        "a ledger has two sides: too much is {words}; write --sides A B, and a name of several "
+        "words in quotation marks",
+        words=" ".join(words),
+    )
+
+
+def unreadable(error: OSError) -> str:
+    """Say which file cannot be read or written, without the system's number for why."""
+    if not isinstance(error.filename, str | os.PathLike):
+        return error.strerror or str(error)
+    return _("{file}: {why}", file=one_line(os.fspath(error.filename)), why=error.strerror)
 
 
 def option(name: str) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from incidents.model import Dataset
 from incidents.query import Query, View
 from incidents.ui import (
     controls,
@@ -240,11 +241,18 @@ def test_instants_and_steps_are_named() -> None:
     assert history.name(None, dt.UTC) == "Now"
     early, late = (dt.datetime(2025, 10, day, tzinfo=dt.UTC) for day in (12, 14))
     steps: list[dt.datetime | None] = [early, late, None]
-    assert history.nearest(None, steps) is None
-    assert history.nearest(early + dt.timedelta(hours=3), steps) == early
-    assert history.nearest(early - dt.timedelta(days=3), steps) == early
     assert history.before(late, steps) == early
     assert history.before(early, steps) is None
+
+
+@pytest.mark.parametrize("hours", [-72, 0, 3, 72])
+def test_the_instant_of_the_view_is_a_step_of_its_own(tiny: Dataset, hours: int) -> None:
+    first = next(one for one in history.steps(tiny) if one)
+    instant = first + dt.timedelta(hours=hours)
+    found = history.steps(tiny, instant)
+    assert instant in found
+    assert found[:-1] == sorted(one for one in found if one)
+    assert set(found) == {*history.steps(tiny), instant}
 
 
 def test_an_empty_view_says_what_each_filter_hides_and_lifts_it() -> None:

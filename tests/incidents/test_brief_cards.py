@@ -123,7 +123,7 @@ def test_an_open_incident_has_its_facts_in_order(tiny_store: Store) -> None:
 def test_an_incident_of_which_nothing_was_said_is_there(tiny_store: Store) -> None:
     found = brief.opened(Sight(View(incident="quiet"), tiny_store))
     assert found is not None
-    assert (found.topics, found.nobody) == ((), "")
+    assert (found.topics, found.nobody) == ((), "No claim about it is on record.")
     assert found.searched == "Nobody has looked for statements of either side yet."
 
 

@@ -235,4 +235,7 @@ def test_the_lead_is_the_first_row_that_differs(everything: Brief) -> None:
     assert [(line.figure, line.verb) for line in lead.lines] == [
         (cell.figure, cell.verb) for cell in row.cells
     ]
-    assert lead.words == "of the 6 losses in view that can be compared, the furthest apart"
+    assert (
+        lead.words
+        == "of the 6 losses in view that can be compared, the farthest apart in proportion"
+    )

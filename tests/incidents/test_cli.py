@@ -147,7 +147,12 @@ WRONG = [
     ("snapshot", "--out", "view.png", "--address", "javascript:alert(1)"),
     ("snapshot", "--out", "view.png", "--title", "x" * 1000),
     ("snapshot", "--out", "view.png", "--claimant", "NOBODY"),
+    ("ledger", "--from", "2025-10-12", "--to", "2025-10-11"),
     ("verify", "/no/such/file.png"),
+    ("draft", "no-such-article.html"),
+    ("draft", "."),
+    ("import", "no-such-events.csv", "--format", "ucdp", "--out", "made"),
+    ("match", "no-such-events.csv"),
     ("geocode", "Kabbul"),
 ]
 
@@ -162,7 +167,13 @@ def test_what_goes_wrong_is_one_line_and_status_1(
     assert (status, out) == (1, "")
     assert err.startswith("crossclaim: ")
     assert err.count("\n") == 1
+    assert "Errno" not in err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_dates_in_the_wrong_order_are_refused_and_not_said_to_be_mended(capsys: Capture) -> None:
+    _, _, err = run(capsys, "ledger", "--from", "2025-10-12", "--to", "2025-10-11")
+    assert err == "crossclaim: The period ends on 2025-10-11, before it starts on 2025-10-12\n"
 
 
 def test_a_process_ends_with_the_status_and_without_a_traceback() -> None:

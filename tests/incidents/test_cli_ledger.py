@@ -48,6 +48,17 @@ def test_an_incident_is_shown_with_its_claims_and_addresses(capsys: Capture) -> 
     assert "https://" in out
 
 
+def test_an_incident_at_a_past_instant_says_which_and_what_is_of_later(capsys: Capture) -> None:
+    shown = ("show", "2025-10-15-kabul")
+    _, now, _ = run(capsys, *shown)
+    _, then, _ = run(capsys, *shown, "--as-known-on", "2025-10-15T12:00Z")
+    assert "as known on 15 October 2025, 12:00 UTC" in then
+    assert "No claim about it had been published by then." in then
+    assert "In short: Written later, with what was not known then: Explosions" in then
+    assert "as known now" in now
+    assert "Written later" not in now
+
+
 def test_an_incident_is_shown_as_json(capsys: Capture) -> None:
     found = told(capsys, "show", "2025-10-15-kabul")
     assert set(found) >= SHOWN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -260,3 +261,10 @@ def test_a_file_says_whose_a_translation_is_and_what_was_corrected() -> None:
     assert told == ["the makers of this dataset", "C. Reader"]
     (corrected,) = about(sight, sight.shown).as_json()["corrections"]
     assert (corrected["record"], corrected["before"], corrected["after"]) == ("a", "1", "2")
+
+
+def test_the_terminal_names_what_a_line_of_coverage_is(capsys: Capture) -> None:
+    status, out, _ = run(capsys, "coverage")
+    assert status == 0
+    assert re.search(r"^    Languages: English", out, re.MULTILINE)
+    assert re.search(r"^    Last search: ", out, re.MULTILINE)

@@ -65,6 +65,20 @@ def test_what_cannot_be_made_leaves_nothing(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_third_side_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: Capture, *, is_first: bool
+) -> None:
+    folder, sides = [str(tmp_path / "made")], ["--sides", "A", "B", "C"]
+    with pytest.raises(SystemExit) as left:
+        main(["new", *(folder + sides if is_first else sides + folder)])
+    err = capsys.readouterr().err
+    assert left.value.code == 2
+    assert "a ledger has two sides" in err
+    assert err.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
 def test_what_is_there_stays(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     status, _out, err = run(capsys, "new", str(tmp_path), "--sides", "A", "B")

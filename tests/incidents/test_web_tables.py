@@ -99,11 +99,13 @@ def test_orders() -> None:
     assert ledger(order="nonsense").values("data-open")[0] == "clash"
 
 
-def test_rows_that_are_not_drawn_are_counted() -> None:
-    data = dataset(*(claim(f"c{n}", "N", KILLED, n, incident=f"i{n}") for n in range(12)))
-    page = ledger(data, most=5)
-    assert len(page.all("tr")) == 6
-    assert "7 more rows not drawn" in page.text
+def test_rows_that_nobody_can_ask_for_are_counted() -> None:
+    rows = (rows_of_both() * tables.MAX_ROWS)[: tables.MAX_ROWS + 7]
+    first = read(tables.ledger(rows, NAMES, "", "spoken", 5))
+    every = read(tables.ledger(rows, NAMES, "", "spoken"))
+    assert len(first.all("tr")) == 6
+    assert "not drawn" not in first.text, "a button offers them"
+    assert "7 more rows not drawn: narrow the filters." in every.text
 
 
 def incidents_of(data: Dataset, **asked: Any) -> Page:

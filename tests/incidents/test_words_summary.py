@@ -36,8 +36,8 @@ def test_many_rows_are_counted_and_the_farthest_apart_is_told() -> None:
         claim("who", "N", "S started"),
     ) == (
         "In view: 7 losses; both sides give comparable figures for 3 and differ on 3."
-        " Farthest apart are Southern drones shot down, 11 October 2025: Northland claims 3,"
-        " Southland reports 0."
+        " Farthest apart in proportion are Southern drones shot down, 11 October 2025:"
+        " Northland claims 3, Southland reports 0."
         " Of the rest, 1 is given by one side and denied or disputed by the other;"
         " 1 is given by one side only; 1 is counted in ways that cannot be compared;"
         " 1 has no figure by either side."
