@@ -141,7 +141,12 @@ def _acting(words: str, memory: Hearing, who: str) -> Speaker | None:
     is_place = named and re.search(
         r"\b(?:in|at|near|on|from|of|to|[Ii]t was)(?: an?| the)? $", words[: named[0].start]
     )
-    return Speaker(who, named[0].party.id, is_sure=False) if named and not is_place else None
+    is_its = is_place and is_place.group().startswith("in ") and who.lower().startswith("its ")
+    return (
+        Speaker(who, named[0].party.id, is_sure=False)
+        if named and (is_its or not is_place)
+        else None
+    )
 
 
 def _opening(words: str, memory: Hearing) -> Speaker | None:

@@ -44,7 +44,7 @@ def denials(told: Spoken, found: Sequence[Linked], *, is_doubt: bool = False) ->
     matter = _denied(told, found)
     if matter is None:
         return
-    of_others = matter.subject not in (None, told.claimant) and not _harmed(told)
+    of_others = matter.subject not in (None, told.claimant) and not _is_of_itself(told)
     stance = "disputes" if is_doubt or told.kind == "disputes" or of_others else "denies"
     start, end = (told.start if told.kind == "says" else told.cue_start), told.last
     low = high = wording = None
@@ -83,6 +83,7 @@ def _denied(told: Spoken, found: Sequence[Linked]) -> Matter | None:
     return lost(told, begin) or _named_act(told, begin) or answered(told)
 
 
+_CHARGED = re.compile(r"\b(?:charge|accusation|allegation)s?\b")
 _HARMED = re.compile(
     r"\b(?:killing|wounding|injuring|harming|hurting|harm(?= to)|(?:have|had|has) (?:killed|wounded"
     r"|injured|harmed|hurt)|by (?:us|it|them|its|our|their))\b"
@@ -93,6 +94,11 @@ def _harmed(told: Spoken) -> bool:
     """Whether what is denied is to have harmed others: “denied killing anyone”, “hurt by us”."""
     begin = told.start if told.kind == "says" else told.cue_end
     return bool(_HARMED.search(told.words, begin, told.end))
+
+
+def _is_of_itself(told: Spoken) -> bool:
+    """Whether it is told of itself, though others suffered: a charge, or to have harmed them."""
+    return _harmed(told) or bool(_CHARGED.search(told.words, told.cue_end, told.end))
 
 
 def _whose(told: Spoken, _place: int, noun: str | None) -> str | None:

@@ -19,6 +19,7 @@ _PURSUED = re.compile(
     r"\bthe (?P<noun>attackers|bandits|gunmen|infiltrators|intruders|militants|raiders|rebels"
     r"|saboteurs) and $"
 )
+_OWN = re.compile(r"(?:our|his|its|their)\b")
 _OTHERS = re.compile(r" (?:more|others)\b")
 FIGURES = ("reports", "asserts", "counts")
 
@@ -48,7 +49,7 @@ def _armed(told: Spoken, loss: Linked) -> str | None:
     if loss.count.noun == "officers":
         context = told.speaker.words + told.words + told.reading.before
         return "police" if re.search(r"\bpolice\b", context, re.IGNORECASE) else "soldiers"
-    is_own = loss.deed.measure == "lost" or loss.count.whose in ("our", "his", "its", "their")
+    is_own = loss.deed.measure == "lost" or _OWN.match(loss.count.whose)
     if loss.count.noun == "persons" and is_own and re.search(r"\bmen$", loss.count.phrase):
         side = told.reading.dispute.side(told.claimant)
         return "soldiers" if side is None or side.is_state else "fighters"

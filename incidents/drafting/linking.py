@@ -62,7 +62,10 @@ def losses(sentence: Parsed) -> tuple[Linked, ...]:
     return tuple(sorted([*found, *_shared(sentence, found)], key=lambda loss: loss.count.start))
 
 
-_AND_THEN = re.compile(r"(?:,? and|,) (?:then |later |subsequently |afterwards )?")
+_AND_THEN = re.compile(
+    r"(?: last \w+| on \w+day)?(?:,? and|,)"
+    r" (?:then |later |subsequently |afterwards )?"
+)
 _THEM = re.compile(r" (?:them|both|all)\b|(?<=to death)")
 
 

@@ -37,7 +37,8 @@ _PARTED = re.compile(
 _COUNTING = re.compile(
     r"\b(?:it (?:was|is|stood at)"
     r"|counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
-    r"|documented|noted|tracked|earlier statement (?:had )?said"
+    r"|documented|noted|tracked|detected|observed|(?:the|that) figure (?:is|was|stands at)"
+    r"|earlier statement (?:had )?said"
     r"|(?:put|puts) it"
     r"(?: \w+)?,?(?: at)?|puts? (?:the figure|the number|that) at|spoke of|speaks of|gave"
     r"|gives|confirm(?:ed|s)) $",

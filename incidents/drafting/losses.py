@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from incidents.drafting.kinds import kind_of, last_figure
 from incidents.drafting.lexicon import ACTS, PERSONS, SITES
@@ -12,7 +13,10 @@ from incidents.drafting.owners import Owner, owner_of
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
-_BRINGING = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing)(?: [\w']+){0,4} $")
+_BRINGING = re.compile(
+    r"\b(?:bring(?:ing|s)|brought|tak(?:ing|es)|took|rais(?:ing|es|ed)|lift(?:ing|s)|pushing)"
+    r"(?: [\w']+){0,4} $"
+)
 
 
 def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
@@ -27,15 +31,11 @@ def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
                 if before:
                     yield _again(told, loss, before)
                 continue
-            is_same = seen is not None and _goes_on(told, seen, loss)
-            draft, owner = _draft(
-                told, loss, last, whole, is_same=is_same, before=seen.count.noun if seen else None
-            )
-            seen = loss
-            before = draft
-            last = last if loss.is_part or draft.category not in PERSONS else draft.category
-            whole = whole if loss.is_part else owner
-            yield draft
+            seen, earlier = _lost_alike(told, seen, loss), seen
+            before, owner = _draft(told, seen, last, whole, earlier)
+            last = last if seen.is_part or before.category not in PERSONS else before.category
+            whole = whole if seen.is_part else owner
+            yield before
         elif not loss.is_part and loss.count.noun in PERSONS:
             last = loss.count.noun
 
@@ -44,6 +44,17 @@ def _goes_on(told: Spoken, before: Linked, loss: Linked) -> bool:
     """Whether the same were lost: “captured and later shot”, “…, bringing the toll to nine”."""
     between = told.words[before.count.start : loss.deed.start]
     return before.count == loss.count or before.deed == loss.deed or bool(_BRINGING.search(between))
+
+
+def _lost_alike(told: Spoken, before: Linked | None, loss: Linked) -> Linked:
+    """Read “five of its men died, which takes its losses to 55” as dead, and as men."""
+    is_open = loss.deed.measure == "killed_or_wounded" and before is not None
+    if not (
+        before and is_open and _BRINGING.search(told.words[before.count.end : loss.deed.start])
+    ):
+        return loss
+    deed = replace(loss.deed, measure=before.deed.measure)
+    return replace(loss, deed=deed, count=replace(loss.count, noun=before.count.noun))
 
 
 def _again(told: Spoken, loss: Linked, before: Draft) -> Draft:
@@ -65,16 +76,11 @@ def _again(told: Spoken, loss: Linked, before: Draft) -> Draft:
 
 
 def _draft(
-    told: Spoken,
-    loss: Linked,
-    last: str | None,
-    whole: Owner | None,
-    *,
-    is_same: bool,
-    before: str | None,
+    told: Spoken, loss: Linked, last: str | None, whole: Owner | None, before: Linked | None
 ) -> tuple[Draft, Owner]:
-    category, known = kind_of(told, loss, last, before)
+    category, known = kind_of(told, loss, last, before.count.noun if before else None)
     measure = _measure(loss, category)
+    is_same = before is not None and _goes_on(told, before, loss)
     is_whole = is_same or loss.is_part or _of_them(loss)
     owner = owner_of(told, loss, category, whole if is_whole else None)
     numeral = loss.count.numeral

@@ -22,7 +22,7 @@ FIGURE_OR_IT = re.compile(r"\b(?:it|that|this|(?:figure|number|toll)s?)\b", re.I
 _ENDED = re.compile(r"[.!?]\W*\s")
 
 
-_FIGURE = re.compile(r"\b(?:figure|number|toll|total|count|claim)s?\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\b(?:figure|number|toll|total|count|claim|estimate)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

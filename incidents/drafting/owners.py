@@ -36,6 +36,8 @@ _OWN_SOIL = re.compile(
     r"(?:side|soil|territory)\b"
 )
 _INSIDE = re.compile(r"\b(?:in|inside|on|across|within|near)(?: the)? $", re.IGNORECASE)
+_OF_WHOM = re.compile(r"s? (?:(?:military|army|civilian|police|combat) )?")
+_FROM = re.compile(r"[^,;.]{0,30}? from(?: the)? $")
 _OWN_RANKS = re.compile(r"""["' ]*(?:\w+ )?among (?:its|their|our) own\b""")
 _SOIL = re.compile(
     r" (?:side|bank|shore|half|territory|soil|villages?|towns?|districts?|provinces?|border)\b"
@@ -98,7 +100,8 @@ def _of_toll(told: Spoken, loss: Linked) -> str | None:
     named = [
         one
         for one in told.mentions()
-        if loss.deed.start - one.end in (1, 2) or loss.deed.start <= one.start < loss.deed.end
+        if _OF_WHOM.fullmatch(told.words[one.end : max(one.end, loss.deed.start)])
+        or loss.deed.start <= one.start < loss.deed.end
     ]
     return named[-1].party.id if named else None
 
@@ -157,7 +160,9 @@ def actor_of(told: Spoken, place: int, end: int | None = None) -> str | None:
     named = [one for one in told.mentions() if begin <= one.start and one.end <= place]
     if named and _RELATIVE.search(told.words[begin:place]):
         return named[-1].party.id
-    actors = [one for one in named if not _is_place(told.words[begin : one.start])]
+    counted = told.parsed.counts
+    acting = (one for one in named if not any(c.start < one.start < c.end for c in counted))
+    actors = [one for one in acting if not _is_place(told.words[begin : one.start])]
     return actors[0].party.id if actors else None
 
 
@@ -183,12 +188,23 @@ def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
     """Infer from what happened, where neither noun nor place says whose."""
     side = told.reading.dispute.side(told.claimant)
     if loss.deed.measure in ("fired", "carried_out", "broke_ceasefire"):
-        actor = actor_of(told, loss.deed.start, loss.count.end) or _stranger(told, loss)
+        actor = (
+            _fired_from(told, loss)
+            or actor_of(told, loss.deed.start, loss.count.end)
+            or _stranger(told, loss)
+        )
         return actor or (told.claimant if side else None), bool(actor or side)
     if not side:
         found = _fled_from(told, loss) or _soil(told)
         return (found, True) if found else (_around(told), False)
     return _of_side(told, loss, category)
+
+
+def _fired_from(told: Spoken, loss: Linked) -> str | None:
+    """Read “30 rockets were launched from Lebanon”."""
+    end = max(loss.deed.end, loss.count.end)
+    after = (one for one in told.mentions() if one.start >= end and one.party.is_side)
+    return next((one.party.id for one in after if _FROM.match(told.words[end : one.start])), None)
 
 
 def _stranger(told: Spoken, loss: Linked) -> str | None:

@@ -121,6 +121,36 @@ FIGURES = [
         "Arda's army said its jets had struck 12 targets.",
         [("arda", "reports", "arda", "strikes", "carried_out", 12, 12)],
     ),
+    (
+        "Bersk claimed to have destroyed four Ardan tanks and to have killed at least 70 troops.",
+        [
+            ("bersk", "asserts", "arda", "tanks", "destroyed", 4, 4),
+            ("bersk", "asserts", "arda", "soldiers", "killed", 70, None),
+        ],
+    ),
+    (
+        "Arda announced the deaths of five of its soldiers, which takes its losses to 55.",
+        [
+            ("arda", "reports", "arda", "soldiers", "killed", 5, 5),
+            ("arda", "reports", "arda", "soldiers", "killed", 55, 55),
+        ],
+    ),
+    (
+        "Arda estimates Berskan military deaths at 61.",
+        [("arda", "asserts", "bersk", "soldiers", "killed", 61, 61)],
+    ),
+    (
+        "Arda's army said more than 30 rockets were fired from Bersk.",
+        [("arda", "asserts", "bersk", "rockets", "fired", 31, None)],
+    ),
+    (
+        "Some 4,000 people have been moved to shelters in Bersk, its interior ministry says.",
+        [("bersk", "reports", "bersk", "persons", "displaced", 4000, 4000)],
+    ),
+    (
+        "The Lake Mission counted 13 farmers held on the Berskan side.",
+        [("Lake Mission", "counts", "bersk", "civilians", "captured", 13, 13)],
+    ),
 ]
 ANSWERS = [
     (
