@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from incidents.drafting.english import english, named
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both|without|prior"
+    r"\b(?:the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both|without|prior|received"
     r"|new|earlier|official"
     r"|media|news|press|in|from|by|with|on|for|first|to|and|various|conflicting|early"
     r"|local|widespread)\"? $",

@@ -164,8 +164,8 @@ class Hearing:
         return Speaker(words, own_name(words), organs=organs_of(words))
 
     def _pronoun(self, words: str, _context: str) -> Speaker | None:
-        if re.fullmatch(r"we", words, re.IGNORECASE) and self.issuer:
-            return Speaker(words, self.issuer, is_sure=False)
+        if _WE.fullmatch(words) and (self.press or self.issuer):
+            return Speaker(words, self.press or self.issuer, is_sure=False)
         known = self.here or self.heard or self.fresh or self.opened
         if not PRONOUN.match(words) or not known:
             return None

@@ -154,6 +154,14 @@ FIGURES = [
 ]
 ANSWERS = [
     (
+        "Arda blames a militia from Bersk for the raid.",
+        [("arda", "accuses", "bersk", "attacks", "carried_out", None, None)],
+    ),
+    (
+        "Arda says Berskan units remain on Ardan territory.",
+        [("arda", "accuses", "bersk", "soldiers", "entered", None, None)],
+    ),
+    (
         "“They started this on Monday,” Arda's minister said.",
         [("arda", "accuses", "bersk", None, "started", None, None)],
     ),
@@ -285,6 +293,7 @@ def test_what_a_ministry_issues_is_its_word_where_nobody_else_speaks() -> None:
     [
         "Arda's minister was asked about the dead.",
         "Arda's forces responded firmly with mortars.",
+        "Arda's navy fired 12 warning shots.",
         "Bersk vowed that no attack would come from its soil.",
     ],
 )
