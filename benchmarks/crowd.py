@@ -2,7 +2,7 @@
 
     greedy    others step through the days while one session asks for the dearest picture, again
               and again, each of days that were never drawn
-    connects  500 visits, one after another, each closed again; then 500 more: what memory is left
+    connects  500 visits, one after another, each closed again: what memory they leave
     restart   a server is killed under 20 viewers and started again: until all have their view back
     viewers   50 viewers, each at a new position every 10 s, against the same on the empty page
 
@@ -12,6 +12,8 @@ Every viewer goes to days that this server was never asked for. Ratios are of on
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 import time
 from collections import Counter
@@ -22,15 +24,15 @@ from itertools import count
 from websockets.exceptions import ConnectionClosed
 
 from benchmarks.datasets import environment
-from benchmarks.serving import ROOT, served
-from benchmarks.viewer import DAY, Viewer
+from benchmarks.serving import ROOT, free_port, served
+from benchmarks.viewer import DAY, Viewer, viewing
 
 PAGE, EMPTY = ROOT / "app.py", ROOT / "benchmarks" / "empty_page.py"
 DAYS, VALUE, EXPORT, PICTURE = "Days in view", "Value", "Export", "Download picture"
 OTHERS, GREEDY_SECONDS, OTHERS_REST = 10, 25, 2.0
 VISITS = 500
 RETURNING = 20
-VIEWERS, VIEWERS_SECONDS, VIEWERS_REST = 50, 120, 10.0
+VIEWERS, VIEWERS_SECONDS, VIEWERS_REST = 50, 60, 10.0
 
 
 def percentile(found: list[float], share: float) -> float:
@@ -132,7 +134,70 @@ def greedy() -> Iterator[str]:
         yield f"not made: {dict(failed)}"
 
 
-PARTS: dict[str, Callable[[], Iterator[str]]] = {"greedy": greedy}
+def connects() -> Iterator[str]:
+    """Measure what memory visits leave behind."""
+    with served(PAGE, environment(0)) as server:
+        for before in range(0, VISITS, VISITS // 5):
+            asyncio.run(visits(server.address, VISITS // 5))
+            yield f"{before + VISITS // 5} visits: {server.memory} MB"
+
+
+async def visits(address: str, number: int) -> None:
+    """Open the page and close it again, one visitor after another."""
+    for _ in range(number):
+        async with viewing(address):
+            pass
+
+
+def restart() -> Iterator[str]:
+    """Measure how long viewers of a killed server wait for their view."""
+    port, positions = free_port(), Positions()
+    viewers = [Viewer(f"http://127.0.0.1:{port}") for _ in range(RETURNING)]
+    with served(PAGE, environment(0), port) as server:
+        before = asyncio.run(moved(viewers, positions))
+        os.kill(server.pid, signal.SIGKILL)
+    began = time.perf_counter()
+    with served(PAGE, environment(0), port) as server:
+        after = asyncio.run(returned(viewers))
+        same = sum(one == other for one, other in zip(before, after, strict=True))
+        waited = time.perf_counter() - began
+        yield f"{same} of {RETURNING} have their view back after {waited:.1f} s"
+        yield f"of which the server took {server.started:.1f} s to listen"
+
+
+async def moved(viewers: list[Viewer], positions: Positions) -> list[tuple[str, str]]:
+    """Let every viewer move to a view of its own, and give what each sees."""
+    for one in viewers:
+        await one.load()
+        label, ends = positions.next(one)
+        await one.slide(label, *ends)
+    return [one.sees for one in viewers]
+
+
+async def returned(viewers: list[Viewer]) -> list[tuple[str, str]]:
+    """Let every viewer connect again at once."""
+    await asyncio.gather(*(one.enter() for one in viewers))
+    return [one.sees for one in viewers]
+
+
+def viewers() -> Iterator[str]:
+    """Measure many viewers on the empty page, and on ours."""
+    found = {}
+    for name, script in (("empty page", EMPTY), ("page", PAGE)):
+        with served(script, environment(0)) as server:
+            asked = (VIEWERS, VIEWERS_SECONDS, VIEWERS_REST, Positions())
+            found[name] = asyncio.run(many(server.address, *asked))
+            yield told(name, found[name])
+    ours, empty = (percentile(found[name], 0.95) for name in ("page", "empty page"))
+    yield f"p95 over the empty page: ×{ours / empty:.1f}"
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "greedy": greedy,
+    "connects": connects,
+    "restart": restart,
+    "viewers": viewers,
+}
 
 
 def main(parts: list[str]) -> None:

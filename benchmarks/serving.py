@@ -39,9 +39,9 @@ class Server:
 
 
 @contextmanager
-def served(script: Path, environment: Mapping[str, str]) -> Iterator[Server]:
-    """Serve a Streamlit script on a free port until the block ends."""
-    port = free_port()
+def served(script: Path, environment: Mapping[str, str], port: int = 0) -> Iterator[Server]:
+    """Serve a Streamlit script on a port, or a free one, until the block ends."""
+    port = port or free_port()
     began = time.perf_counter()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     process = subprocess.Popen(

@@ -192,6 +192,11 @@ class Viewer:
             content: bytes = answer.read()
         return content
 
+    @property
+    def sees(self) -> tuple[str, str]:
+        """What is looked at: the address of the view, and its two panels."""
+        return self.query, self.shown('class="cc-panels')
+
     def shown(self, part: str) -> str:
         """Give the piece of HTML that holds something, such as ``cc-panels``."""
         return next(text for text in self.texts.values() if part in text)

@@ -56,11 +56,17 @@ HOOKS = {
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """What tells of the server's inside, and is nobody's business but its owner's."""
 
+CONNECTION = "/_stcore/stream"
+"""Where a page that is open holds its session."""
+
 FRAMES = ("/component/",)
 """Where the map's frame comes from: its maker's page runs scripts of its own."""
 
 MADE = MediaFileMetadata
 """What Streamlit knows of a file that was made for a button, and when it may forget the file."""
+
+PARTS = ("/_stcore/", "/media/", "/component/", "/app/static/")
+"""What a page that is open asks for, and nobody opens."""
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 """Streamlit's own page, whose inline scripts a policy must name."""

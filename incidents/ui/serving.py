@@ -12,7 +12,7 @@ import base64
 import hashlib
 import os
 import re
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Iterable, MutableMapping
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,13 +21,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import get_option
 
+from incidents.ui.asgi import App, Headers, Receive, Scope, Send, header
+from incidents.ui.crowding import Crowding
 from incidents.ui.hooks import CLOSED, FRAMES, INDEX
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
-Headers = list[tuple[bytes, bytes]]
 
 ADDRESS, EMBED, HOSTS = "CROSSCLAIM_ADDRESS", "CROSSCLAIM_EMBED", "CROSSCLAIM_HOSTS"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -38,7 +34,7 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def middleware() -> list[Middleware]:
     """Give what `streamlit.App` runs before its own."""
     trusted = Middleware(TrustedHostMiddleware, allowed_hosts=hosts(), www_redirect=False)
-    return [trusted, Middleware(gate)]
+    return [trusted, Middleware(gate), Middleware(Crowding)]
 
 
 def hosts() -> list[str]:
@@ -84,7 +80,7 @@ def gate(app: App) -> App:
 
 async def _connected(app: App, scope: Scope, receive: Receive, send: Send) -> None:
     """Let a page of our own connect; its origin is written as ours, so that nobody is asked."""
-    origin, host = _header(scope, b"origin"), _header(scope, b"host")
+    origin, host = header(scope, b"origin"), header(scope, b"host")
     if origin is None or _place(origin) == host:
         await app(scope, receive, send)
     elif _place(origin) and _place(origin) == _place(os.environ.get(ADDRESS, "")):
@@ -92,11 +88,6 @@ async def _connected(app: App, scope: Scope, receive: Receive, send: Send) -> No
     else:
         await receive()
         await send({"type": "websocket.close", "code": 1008})
-
-
-def _header(scope: Scope, name: bytes) -> str | None:
-    found = (value for key, value in scope["headers"] if key == name)
-    return next((value.decode("latin-1") for value in found), None)
 
 
 def _place(address: str) -> str:

@@ -215,6 +215,10 @@ def parts() -> dict[str, str]:
         "still_desk": _("Nothing that was saved is lost."),
         "drawing": _("Drawing the preview…"),
         "still": _("The rest of the page still works."),
+        "full": _(
+            "As many people look at this page as it can serve at once. It opens by itself as soon "
+            "as there is room."
+        ),
         "still_page": _("Repair the dataset or choose another; this page will try again."),
         "still_map": _("The tables hold the same incidents."),
         "still_downloads": _("Downloads may still work."),

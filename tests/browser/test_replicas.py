@@ -176,18 +176,18 @@ class Crowd:
 
     async def _look(self, viewer: Viewer) -> None:
         """Move about; when the connection breaks, connect again as a browser does."""
-        turn, before = 0, seen(viewer)
+        turn, before = 0, viewer.sees
         while not self.is_over.is_set():
             turn += 1
             try:
                 slider = viewer.sliders[LABEL][0]
                 await viewer.slide(LABEL, slider.min + turn % 3 * DAY, slider.max)
-                before = seen(viewer)
+                before = viewer.sees
                 await asyncio.sleep(0.3)
             except ConnectionClosed:
                 was = viewer.cookies[COOKIE]
                 await again(viewer)
-                self.returned.append((was, viewer.cookies[COOKIE], before, seen(viewer)))
+                self.returned.append((was, viewer.cookies[COOKIE], before, viewer.sees))
 
     @property
     def on(self) -> list[int]:
@@ -201,11 +201,6 @@ async def again(viewer: Viewer) -> None:
             return
         await asyncio.sleep(0.2)
     raise AssertionError("a viewer was not let in again")
-
-
-def seen(viewer: Viewer) -> tuple[str, str]:
-    """What a viewer looks at: the address of the view, and its two panels."""
-    return viewer.query, viewer.shown('class="cc-panels')
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser
@@ -73,6 +77,46 @@ def test_no_request_leaves_the_server_when_a_foreign_page_knocks(
         assert " 403 " in knock(address, "http://evil.invalid")
         assert " 101 " in knock(address, address)
     assert heard == []
+
+
+def knocking(address: str) -> tuple[socket.socket, str]:
+    """Connect as a page of its own would, and stay."""
+    host, port = urlsplit(address).netloc.split(":")
+    client = socket.create_connection((host, int(port)), timeout=30)
+    client.sendall(HANDSHAKE.format(host=f"{host}:{port}", origin=address).encode())
+    return client, client.recv(200).split(b"\r\n")[0].decode()
+
+
+def opened(address: str, path: str = "/") -> tuple[int, str, Message]:
+    """Open the page as a browser would: status, content and headers."""
+    request = Request(address + path, headers={"Accept": "text/html"})
+    try:
+        with urlopen(request, timeout=30) as answer:
+            return answer.status, answer.read().decode(), answer.headers
+    except HTTPError as error:
+        return error.code, error.read().decode(), error.headers
+
+
+def test_who_finds_the_page_full_is_told_and_let_in_when_there_is_room(
+    serve: Callable[..., str],
+) -> None:
+    address = serve(ROOT / "app.py", {"CROSSCLAIM_MOST_VISITORS": "2"})
+    (first, told), (second, again) = knocking(address), knocking(address)
+    assert " 101 " in told
+    assert " 101 " in again
+    with second:
+        with first:
+            assert " 403 " in knock(address, address)
+            status, words, headers = opened(address)
+            assert (status, "as it can serve at once" in words) == (503, True)
+            assert headers["Retry-After"] == headers["Refresh"]
+            assert "default-src 'self'" in headers["Content-Security-Policy"]
+            assert opened(address, "/_stcore/health")[:2] == (200, "ok")
+        deadline = time.monotonic() + 30
+        while opened(address)[0] != 200 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert opened(address)[0] == 200
+        assert " 101 " in knock(address, address)
 
 
 @pytest.mark.usefixtures("chromium")
