@@ -5,6 +5,7 @@
     connects  500 visits, one after another, each closed again: what memory they leave
     restart   a server is killed under 20 viewers and started again: until all have their view back
     viewers   50 viewers, each at a new position every 10 s, against the same on the empty page
+    replicas  100 viewers like these, on two replicas behind nginx
 
 Every viewer goes to days that this server was never asked for. Ratios are of one run.
 """
@@ -13,19 +14,24 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from itertools import count
+from pathlib import Path
 
 from websockets.exceptions import ConnectionClosed
 
 from benchmarks.datasets import environment
-from benchmarks.serving import ROOT, free_port, served
+from benchmarks.serving import ROOT, free_port, served, wait_for
+from benchmarks.site import running
 from benchmarks.viewer import DAY, Viewer, viewing
+from incidents.store import SHIPPED
 
 PAGE, EMPTY = ROOT / "app.py", ROOT / "benchmarks" / "empty_page.py"
 DAYS, VALUE, EXPORT, PICTURE = "Days in view", "Value", "Export", "Download picture"
@@ -192,11 +198,34 @@ def viewers() -> Iterator[str]:
     yield f"p95 over the empty page: ×{ours / empty:.1f}"
 
 
+def replicas() -> Iterator[str]:
+    """Measure a hundred viewers on two replicas behind nginx, and the health of the site."""
+    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if nginx is None:
+        yield "not measured: nginx is not installed"
+        return
+    with tempfile.TemporaryDirectory() as name, running(nginx, Path(name), SHIPPED) as site:
+        waited: list[float] = []
+        asked = many(site.address, 2 * VIEWERS, VIEWERS_SECONDS, VIEWERS_REST, Positions())
+        yield told("page", asyncio.run(beside(asked, watching(site.address, waited))))
+        yield told("health", waited)
+
+
+async def watching(address: str, waited: list[float]) -> None:
+    """Ask twice a second whether a site is well."""
+    while True:
+        began = time.perf_counter()
+        await asyncio.to_thread(wait_for, address)
+        waited.append(time.perf_counter() - began)
+        await asyncio.sleep(0.5)
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "greedy": greedy,
     "connects": connects,
     "restart": restart,
     "viewers": viewers,
+    "replicas": replicas,
 }
 
 
