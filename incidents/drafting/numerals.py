@@ -120,15 +120,16 @@ class Numeral:
 
 def numerals(words: str) -> tuple[Numeral, ...]:
     """Find every number of a sentence, in order of place, none inside another."""
-    taken: list[Numeral] = []
+    found: list[Numeral] = []
+    taken = bytearray(len(words))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(words):
-            if any(match.start() < one.end and one.start < match.end() for one in taken):
+            start, end = match.span()
+            if any(taken[start:end]) or (bounds := _bounds(kind, match)) is None:
                 continue
-            if (bounds := _bounds(kind, match)) is not None:
-                wording = match.group().strip()
-                taken.append(Numeral(match.start(), match.end(), *bounds, wording, kind))
-    return tuple(sorted(taken, key=lambda one: one.start))
+            taken[start:end] = bytes([1]) * (end - start)
+            found.append(Numeral(start, end, *bounds, match.group().strip(), kind))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _bounds(kind: str, match: re.Match[str]) -> tuple[int | None, int | None] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _SAME_LENGTH = str.maketrans(
@@ -26,6 +26,8 @@ _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?[-
 _TURN = re.compile(r"^[A-Z][A-Z .'-]*(?: \([^)]*\))?: ")
 _BULLET = re.compile(r"^[•*·-]\s+")
 MOST_HEADING_WORDS = 16
+MOST_CHARACTERS = 2_000
+"""No sentence is longer: what is given may be no prose, and its reading must end."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,20 @@ def _of_block(line: str, start: int, block: int) -> Iterator[Sentence]:
     lead = _lead(line)
     body = line[lead:]
     heading = _is_heading(body)
-    for begin, end in _cut(body):
+    for begin, end in _bounded(body, _cut(body)):
         told = line[:lead] if begin == 0 else ""
         yield Sentence(body[begin:end], start + lead + begin, block, heading, told.strip())
+
+
+def _bounded(body: str, cut: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence, between words where there are any."""
+    for begin, end in cut:
+        while end - begin > MOST_CHARACTERS:
+            space = body.rfind(" ", begin + 1, begin + MOST_CHARACTERS)
+            stop = space if space > 0 else begin + MOST_CHARACTERS
+            yield begin, stop
+            begin = stop
+        yield begin, end
 
 
 def _lead(line: str) -> int:

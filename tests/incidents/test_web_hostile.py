@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -98,7 +99,8 @@ def _sums(sight: Sight, keys: list[str]) -> list[str]:
 @pytest.mark.parametrize("part", [*PARTS, "sums", "about"])
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_text_stays_text(part: str, payload: str) -> None:
-    page, clean = views(payload)[part], views(HARMLESS)[part]
+    # What is long is drawn otherwise: a text is held against one as long.
+    page, clean = views(payload)[part], views(re.sub(r"\S", "x", payload))[part]
     assert page.shape == clean.shape
     assert not [attrs for attrs in page.all("a") if not attrs["href"].startswith("#claim-")]
 
