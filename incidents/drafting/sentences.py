@@ -81,12 +81,13 @@ def _of_block(line: str, start: int, block: int) -> Iterator[Sentence]:
 def _bounded(body: str, cut: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut what is too long for a sentence, between words where there are any."""
     for begin, end in cut:
-        while end - begin > MOST_CHARACTERS:
-            space = body.rfind(" ", begin + 1, begin + MOST_CHARACTERS)
-            stop = space if space > 0 else begin + MOST_CHARACTERS
-            yield begin, stop
-            begin = stop
-        yield begin, end
+        at = begin
+        while end - at > MOST_CHARACTERS:
+            space = body.rfind(" ", at + 1, at + MOST_CHARACTERS)
+            stop = space if space > 0 else at + MOST_CHARACTERS
+            yield at, stop
+            at = stop
+        yield at, end
 
 
 def _lead(line: str) -> int:
