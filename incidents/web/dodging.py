@@ -60,12 +60,43 @@ class Plotted:
         return ("L", "R") if self.is_open else ("R", "L")
 
 
-def place(plotted: Sequence[Plotted], width: float) -> tuple[LabelSide, ...]:
-    """Choose a spot for every label, lower figure first, on an axis of a width in pixels."""
+def place(
+    plotted: Sequence[Plotted], width: float, *, is_joined: bool = False
+) -> tuple[LabelSide, ...]:
+    """Choose a spot for every label.
+
+    Parameters
+    ----------
+    plotted
+        What is on the axis, the lower figure first.
+    width
+        The width of the axis, in pixels.
+    is_joined
+        Whether a bar joins the marks, on which no label may stand.
+    """
+    marks = [one.span(width) for one in plotted]
+    if is_joined:
+        marks = [(marks[0][0], marks[-1][1])]
     for spots in _choices(plotted):
-        if _fits(plotted, spots, width):
+        if _fits(plotted, spots, width, marks):
             return spots
     return tuple("D" for _ in plotted)
+
+
+def beneath(plotted: Sequence[Plotted], width: float) -> tuple[float, ...]:
+    """Give the left edges of labels below their marks, lower figure first, in percent of the axis.
+
+    Each is under the middle of its mark, as far as the edges and the other label let it.
+    """
+    limit, found = width + MARGIN_RIGHT, []
+    least = -MARGIN_LEFT
+    for number, one in enumerate(plotted):
+        rest = sum(after.text_width + GAP for after in plotted[number + 1 :])
+        middle = (one.low + one.high) * width / 200
+        most = limit - rest - one.text_width
+        found.append(max(min(middle - one.text_width / 2, most), least))
+        least = found[-1] + one.text_width + GAP
+    return tuple(100 * left / width for left in found)
 
 
 def _choices(plotted: Sequence[Plotted]) -> Iterator[tuple[LabelSide, ...]]:
@@ -76,17 +107,17 @@ def _choices(plotted: Sequence[Plotted]) -> Iterator[tuple[LabelSide, ...]]:
     return iter(itertools.product(*wishes))
 
 
-def _fits(plotted: Sequence[Plotted], spots: Sequence[LabelSide], width: float) -> bool:
+def _fits(
+    plotted: Sequence[Plotted],
+    spots: Sequence[LabelSide],
+    width: float,
+    marks: Sequence[Interval],
+) -> bool:
     labels = [one.label(spot, width) for one, spot in zip(plotted, spots, strict=True)]
     inside = all(start >= -MARGIN_LEFT and end <= width + MARGIN_RIGHT for start, end in labels)
-    taken = [*labels, *(one.span(width) for one in plotted)]
+    pairs = itertools.chain(itertools.combinations(labels, 2), itertools.product(labels, marks))
     # A label touches no other label and no mark; marks may touch one another.
-    return inside and not any(
-        overlap(label, other)
-        for place_, label in enumerate(labels)
-        for number, other in enumerate(taken)
-        if number != place_
-    )
+    return inside and not any(overlap(one, other) for one, other in pairs)
 
 
 def overlap(first: Interval, second: Interval) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import htpy as h
 
 from incidents.brief.shape import Beside, Cell, LedgerRow, Old, Point, Tick
-from incidents.web.dodging import LabelSide, Plotted, overlap, place
+from incidents.web.dodging import LabelSide, Plotted, beneath, overlap, place
 from incidents.web.gate import SIDES, bdi, glyph
 from incidents.words import counts
 
@@ -38,14 +38,14 @@ class Drawn:
 def track(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
     """Draw a row's track and the gutter for those who give no figure."""
     figures = _figures(row)
-    middle, narrow = _sides(figures, MIDDLE), _sides(figures, NARROW)
+    middle, narrow = _sides(row, figures, MIDDLE), _sides(row, figures, NARROW)
     lanes = _lanes(row)
     plot = h.div(".p")[
         grid(ticks),
         _bar(row, figures),
         list(_ghosts(figures, middle)),
         [_marks(one, dodge) for one, dodge in zip(figures, _dodges(figures), strict=True)],
-        list(map(_label, figures, middle, narrow, _places(figures))),
+        list(map(_label, figures, middle, narrow, _beneath(figures))),
         [_lane(one, _depth(lanes[:n], 0), _depth(lanes[:n], 1)) for n, one in enumerate(lanes)],
     ]
     below = f"--d:{int('D' in middle)};--nd:{int('D' in narrow)}"
@@ -78,8 +78,13 @@ def _plotted(cell: Cell) -> Plotted:
     )
 
 
-def _sides(figures: Sequence[Drawn], width: float) -> tuple[LabelSide, ...]:
-    return place([one.plotted for one in figures], width)
+def _sides(row: LedgerRow, figures: Sequence[Drawn], width: float) -> tuple[LabelSide, ...]:
+    return place([one.plotted for one in figures], width, is_joined=_is_joined(row, figures))
+
+
+def _is_joined(row: LedgerRow, figures: Sequence[Drawn]) -> bool:
+    """Tell whether a bar joins two figures: the ledger compared them and found a gap."""
+    return row.verdict == "differ" and len(figures) > 1
 
 
 def _dodges(figures: Sequence[Drawn]) -> list[int]:
@@ -91,8 +96,8 @@ def _dodges(figures: Sequence[Drawn]) -> list[int]:
 
 
 def _bar(row: LedgerRow, figures: Sequence[Drawn]) -> h.Element | None:
-    """Join two sides' nearest ends, only where the ledger compared them and found a gap."""
-    if row.verdict != "differ" or len(figures) < 2:
+    """Join two sides' nearest ends."""
+    if not _is_joined(row, figures):
         return None
     start, end = figures[0].plotted.high, figures[1].plotted.low
     return h.i(".cn", style=f"{_left(start)};width:{max(end - start, 0):.2f}%")
@@ -121,16 +126,19 @@ def _voice(point: Point, css: str, shift: str) -> list[h.Element]:
     return [*arrow, h.i(class_=f"m {css}", style=style)]
 
 
-def _places(figures: Sequence[Drawn]) -> tuple[str, ...]:
-    """Tell the labels of the lane below apart: two take its ends, one stays near its mark."""
-    return ("only",) if len(figures) == 1 else ("first", "last")
+def _beneath(figures: Sequence[Drawn]) -> list[str]:
+    """Say where labels go that have no room beside their marks, on an axis of either width."""
+    plotted = [one.plotted for one in figures]
+    edges = zip(beneath(plotted, MIDDLE), beneath(plotted, NARROW), strict=True)
+    return [f";--l:{middle:.2f}%;--nl:{narrow:.2f}%" for middle, narrow in edges]
 
 
-def _label(drawn: Drawn, middle: LabelSide, narrow: LabelSide, place_: str) -> h.Element:
+def _label(drawn: Drawn, middle: LabelSide, narrow: LabelSide, below: str) -> h.Element:
     """Write a figure with its verb, outward from its mark."""
-    css = f"lb {drawn.css} {_css(middle, narrow, drawn.plotted)} {place_}"
+    css = f"lb {drawn.css} {_css(middle, narrow, drawn.plotted)}"
     number = h.b[drawn.plotted.figure]
-    return h.span(class_=css, style=_ends(drawn.plotted))[number, f" {drawn.plotted.verb}"]
+    style = _ends(drawn.plotted) + (below if "D" in (middle, narrow) else "")
+    return h.span(class_=css, style=style)[number, f" {drawn.plotted.verb}"]
 
 
 def _css(middle: LabelSide, narrow: LabelSide, plotted: Plotted) -> str:
@@ -210,7 +218,7 @@ def _depth(lanes: Sequence[ThirdLane], width: int) -> int:
 def _lane(lane: ThirdLane, above: int, narrow_above: int) -> h.Element:
     """Draw a lane below those above it."""
     point = lane.other.point or Point(0, 0, is_open=False)
-    css = f"lb t {_css(*lane.spots, lane.plotted)} only"
+    css = f"lb t {_css(*lane.spots, lane.plotted)}"
     said = (h.b[lane.other.figure], " ", bdi(lane.other.by), lane.tail)
     label = h.span(class_=css, style=_ends(lane.plotted))[said]
     return h.div(".ln", style=f"--i:{above};--ni:{narrow_above}")[_voice(point, "t", ""), label]

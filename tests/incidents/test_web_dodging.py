@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.web.dodging import MARGIN_LEFT, MARGIN_RIGHT, Plotted, overlap, place
+from incidents.web.dodging import MARGIN_LEFT, MARGIN_RIGHT, Plotted, beneath, overlap, place
 from incidents.web.track import MIDDLE, NARROW, WIDE
 
 plotted = st.builds(
@@ -35,6 +35,37 @@ def test_labels_cover_nothing_and_stay_inside(figures: list[Plotted], width: flo
     assert all(start >= -MARGIN_LEFT and end <= width + MARGIN_RIGHT for start, end in labels)
     assert not any(overlap(*pair) for pair in itertools.combinations(labels, 2))
     assert not any(overlap(label, mark) for label in labels for mark in marks)
+
+
+@given(st.lists(plotted, min_size=2, max_size=2), WIDTHS)
+def test_no_label_stands_on_the_bar_that_joins_two_marks(
+    figures: list[Plotted], width: float
+) -> None:
+    figures.sort(key=lambda one: one.low)
+    spots = place(figures, width, is_joined=True)
+    bar = (figures[0].span(width)[0], figures[1].span(width)[1])
+    if "D" not in spots:
+        labels = [one.label(spot, width) for one, spot in zip(figures, spots, strict=True)]
+        assert not any(overlap(label, bar) for label in labels)
+
+
+@given(st.lists(plotted, min_size=1, max_size=2), WIDTHS)
+def test_labels_below_stay_apart_and_inside_where_there_is_room(
+    figures: list[Plotted], width: float
+) -> None:
+    figures.sort(key=lambda one: one.low)
+    lefts = [left * width / 100 for left in beneath(figures, width)]
+    ends = [left + one.text_width for left, one in zip(lefts, figures, strict=True)]
+    assert all(end <= left for end, left in zip(ends, lefts[1:], strict=False))
+    assert lefts[0] >= -MARGIN_LEFT
+    if sum(one.text_width + 11 for one in figures) <= width + MARGIN_LEFT + MARGIN_RIGHT:
+        assert ends[-1] <= width + MARGIN_RIGHT + 1e-6
+
+
+def test_a_label_below_stands_under_its_mark() -> None:
+    one = Plotted(50, 50, "30", "claimed", False)
+    (left,) = beneath([one], 400)
+    assert left * 4 + one.text_width / 2 == 200
 
 
 @given(plotted, WIDTHS, st.sampled_from(("L", "R")))
