@@ -16,6 +16,9 @@ from incidents.words.refusals import refusal
 MOST_BYTES = 200_000_000
 """The most that is read of an archive, unpacked."""
 
+MOST_OF_PAGE = 50_000_000
+"""The most that a page or file may hold, in an archive or by itself."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -101,6 +104,8 @@ def _type(record: Any) -> str:
 def _read(record: Any) -> Answer:
     kind, _, rest = _type(record).partition(";")
     charset = rest.partition("charset=")[2].strip(" \"'")
-    content = record.content_stream().read(MOST_BYTES)
+    content = record.content_stream().read(MOST_OF_PAGE + 1)
+    if len(content) > MOST_OF_PAGE:
+        raise CaptureError(refusal("capture_large", most=MOST_OF_PAGE // 1_000_000))
     when = record.rec_headers.get_header("WARC-Date") or ""
     return Answer(content, kind.strip(), charset, when, 0)

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from incidents import files
 from incidents.desk import texts
+from incidents.desk.archives import MOST_OF_PAGE
 from incidents.desk.errors import CaptureError
 from incidents.text import one_line
 from incidents.words.refusals import refusal
-
-MOST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -63,8 +62,8 @@ class Captures:
         CaptureError
             If they are none that can be kept: too large, empty, or of another kind.
         """
-        if len(content) > MOST_BYTES:
-            raise CaptureError(refusal("capture_large", most=MOST_BYTES // 1_000_000))
+        if len(content) > MOST_OF_PAGE:
+            raise CaptureError(refusal("capture_large", most=MOST_OF_PAGE // 1_000_000))
         sha = hashlib.sha256(content).hexdigest()
         if (known := self.find(sha)) is not None and self.is_whole(sha):
             return known

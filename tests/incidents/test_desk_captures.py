@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from incidents.desk import quoting, texts
-from incidents.desk.captures import MOST_BYTES, Captures
+from incidents.desk.archives import MOST_OF_PAGE
+from incidents.desk.captures import Captures
 from incidents.desk.errors import CaptureError
 from tests import captured
 from tests.captured import ADDRESS, PAGE, PNG, QUOTED
@@ -83,7 +84,7 @@ def test_what_is_no_capture_is_refused(kept: Captures, content: bytes) -> None:
 
 def test_what_is_too_large_is_refused(kept: Captures) -> None:
     with pytest.raises(CaptureError, match="50 MB"):
-        keep(kept, b"a" * (MOST_BYTES + 1))
+        keep(kept, b"a" * (MOST_OF_PAGE + 1))
 
 
 def test_a_broken_pdf_says_so(kept: Captures) -> None:
@@ -133,4 +134,10 @@ BOMBS = {
 def test_what_unpacks_to_far_more_is_read_apart_or_refused(kept: Captures, name: str) -> None:
     sha = keep(kept, BOMBS[name]())
     with contextlib.suppress(CaptureError):
+        kept.read(sha, ADDRESS)
+
+
+def test_a_page_of_an_archive_is_bounded_like_one_by_itself(kept: Captures) -> None:
+    sha = keep(kept, captured.warc(b"x" * (MOST_OF_PAGE + 1)))
+    with pytest.raises(CaptureError, match="larger than 50 MB"):
         kept.read(sha, ADDRESS)
