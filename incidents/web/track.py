@@ -45,7 +45,7 @@ def track(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
         _bar(row, figures),
         list(_ghosts(figures, middle)),
         [_marks(one, dodge) for one, dodge in zip(figures, _dodges(figures), strict=True)],
-        list(map(_label, figures, middle, narrow, _beneath(figures))),
+        list(map(_label, figures, middle, narrow, _beneath([one.plotted for one in figures]))),
         [_lane(one, _depth(lanes[:n], 0), _depth(lanes[:n], 1)) for n, one in enumerate(lanes)],
     ]
     below = f"--d:{int('D' in middle)};--nd:{int('D' in narrow)}"
@@ -126,9 +126,8 @@ def _voice(point: Point, css: str, shift: str) -> list[h.Element]:
     return [*arrow, h.i(class_=f"m {css}", style=style)]
 
 
-def _beneath(figures: Sequence[Drawn]) -> list[str]:
+def _beneath(plotted: Sequence[Plotted]) -> list[str]:
     """Say where labels go that have no room beside their marks, on an axis of either width."""
-    plotted = [one.plotted for one in figures]
     edges = zip(beneath(plotted, MIDDLE), beneath(plotted, NARROW), strict=True)
     return [f";--l:{middle:.2f}%;--nl:{narrow:.2f}%" for middle, narrow in edges]
 
@@ -220,7 +219,8 @@ def _lane(lane: ThirdLane, above: int, narrow_above: int) -> h.Element:
     point = lane.other.point or Point(0, 0, is_open=False)
     css = f"lb t {_css(*lane.spots, lane.plotted)}"
     said = (h.b[lane.other.figure], " ", bdi(lane.other.by), lane.tail)
-    label = h.span(class_=css, style=_ends(lane.plotted))[said]
+    (below,) = _beneath([lane.plotted]) if "D" in lane.spots else ("",)
+    label = h.span(class_=css, style=_ends(lane.plotted) + below)[said]
     return h.div(".ln", style=f"--i:{above};--ni:{narrow_above}")[_voice(point, "t", ""), label]
 
 
