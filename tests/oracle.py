@@ -188,6 +188,14 @@ class Oracle:
                 found[span][self.side_of(claim)] += 1
         return {span: dict(counts) for span, counts in found.items()}
 
+    def earlier(self, first: dt.date, last: dt.date) -> int:
+        """Count claims about what is known to a day, began before some days and reached them."""
+        about = (self.dataset.incidents[claim.incident] for claim in self.said)
+        return sum(
+            one.start < first <= one.end and one.start <= last and one.precision not in VAGUE
+            for one in about
+        )
+
     def said_days(self) -> Counter[str | None]:
         """Count dated claims that pass the filters, replaced ones too."""
         return Counter(

@@ -73,7 +73,7 @@ def timeline(sight: Sight, span: Days | None = None) -> Timeline:
         ticks=tuple(_ticks(scale)),
         tallest=max((max(bar.counts[:2]) for bar in bars), default=0),
         peak=_peak(peak, scale) if peak else None,
-        unit=words.unit(max(((one.end - one.start).days + 1 for one in counted), default=1)),
+        unit=_unit(counted),
         summary=_summary(spanned, counted, peak),
     )
 
@@ -93,6 +93,11 @@ def _bar(count: DayCount, scale: Scale, sight: Sight, period: Days) -> Bar:
         in_period=count.end >= period[0] and count.start <= period[1],
         words=words.bar(days, count.by_side, sight.manifest),
     )
+
+
+def _unit(counted: Sequence[DayCount]) -> str:
+    longest = max(((one.end - one.start).days + 1 for one in counted), default=1)
+    return words.unit(longest, with_earlier=any(one.earlier for one in counted))
 
 
 def _peak(count: DayCount, scale: Scale) -> Tick:

@@ -104,11 +104,22 @@ class Spot:
 
 @dataclass(frozen=True)
 class DayCount:
-    """Claims by side over inclusive days: one day, or the week or month a bar stands for."""
+    """Claims by side over inclusive days: one day, or the week or month a bar stands for.
+
+    Attributes
+    ----------
+    start, end
+        The first and the last day.
+    by_side
+        How many claims each side made, and others under None.
+    earlier
+        How many of them are about what began before the days that were asked about.
+    """
 
     start: dt.date
     end: dt.date
     by_side: Mapping[str | None, int]
+    earlier: int = 0
 
 
 @dataclass(frozen=True)

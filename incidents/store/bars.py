@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from incidents.store import sql
 from incidents.store.answers import DayCount
@@ -17,10 +18,15 @@ VAGUE = ("month", "year")
 """Precisions that are no day: such claims are drawn in no bar of one."""
 
 
-def dated(question: Question, within: Span | None) -> list[tuple[dt.date, int, int]]:
-    """List (day, slot, claims) of incidents known to a day, on their first day ``within``."""
+def dated(
+    question: Question, sides: Sequence[str | None], limit: int, within: Span | None
+) -> tuple[DayCount, ...]:
+    """Gather the claims about incidents known to a day into bars, on their first day ``within``."""
     first, rows = _event_days(question, within)
-    return [(max(row[0], first), row[3], row[4]) for row in rows if row[2] not in VAGUE]
+    known = [row for row in rows if row[2] not in VAGUE]
+    found = bars(((max(row[0], first), row[3], row[4]) for row in known), sides, limit)
+    earlier = sum(row[4] for row in known if row[0] < first)
+    return (replace(found[0], earlier=earlier), *found[1:]) if earlier else found
 
 
 def undated(question: Question, within: Span | None) -> list[tuple[dt.date, dt.date, int, int]]:

@@ -131,7 +131,7 @@ class Counting:
         anytime = replace(query, start=None, end=None)
 
         def count() -> tuple[DayCount, ...]:
-            return bars(dated(self._asked(anytime), within), self._sides, most)
+            return dated(self._asked(anytime), self._sides, most, within)
 
         return self._memory.recall(("days", anytime, most, within), count)
 

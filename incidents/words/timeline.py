@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Mapping
 
 from incidents.model import Manifest
@@ -23,17 +24,32 @@ def bar(days: str, by_side: Mapping[str | None, int], manifest: Manifest) -> str
     return _("{days}: {claims} ({parts})", days=days, claims=total, parts=listed(parts))
 
 
-def unit(days: int) -> str:
-    """Say what a bar stands for."""
-    messages: tuple[tuple[int, Callable[[], str]], ...] = (
-        (1, lambda: _("claims by the day the event began")),
-        (7, lambda: _("claims by the week the event began")),
-        (31, lambda: _("claims by the month the event began")),
+def unit(days: int, *, with_earlier: bool = False) -> str:
+    """Say what a bar stands for, and that the first holds what began before, if it does."""
+    messages: tuple[tuple[float, Callable[[], str], Callable[[], str]], ...] = (
+        (
+            1,
+            lambda: _("claims by the day the event began"),
+            lambda: _("claims by the day the event began, or the first here"),
+        ),
+        (
+            7,
+            lambda: _("claims by the week the event began"),
+            lambda: _("claims by the week the event began, or the first here"),
+        ),
+        (
+            31,
+            lambda: _("claims by the month the event began"),
+            lambda: _("claims by the month the event began, or the first here"),
+        ),
+        (
+            math.inf,
+            lambda: _("claims by the years the event began"),
+            lambda: _("claims by the years the event began, or the first here"),
+        ),
     )
-    for longest, say in messages:
-        if days <= longest:
-            return say()
-    return _("claims by the years the event began")
+    plain, earlier = next(say for longest, *say in messages if days <= longest)
+    return earlier() if with_earlier else plain()
 
 
 def summary(days: str, total: int, peak: str) -> str:

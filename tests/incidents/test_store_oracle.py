@@ -94,7 +94,9 @@ def bars_right(store: Store, oracle: Oracle) -> None:
     anytime = Query(**{**vars(oracle.query), "start": None, "end": None})
     ever = Oracle(oracle.dataset, oracle.names, anytime)
     for window in WINDOWS:
-        assert spans(store.days(oracle.query, within=window)) == ever.bars(window, vague=False)
+        days = store.days(oracle.query, within=window)
+        assert spans(days) == ever.bars(window, vague=False)
+        assert sum(one.earlier for one in days) == (ever.earlier(*window) if window else 0)
         assert spans(store.vague(oracle.query, within=window)) == ever.bars(window, vague=True)
 
 

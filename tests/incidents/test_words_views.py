@@ -223,7 +223,9 @@ def test_a_bar_says_what_it_holds() -> None:
 
 @pytest.mark.parametrize(("days", "unit"), [(1, "day"), (7, "week"), (31, "month"), (366, "years")])
 def test_a_bar_says_what_it_stands_for(days: int, unit: str) -> None:
-    assert timeline.unit(days) == f"claims by the {unit} the event began"
+    said = f"claims by the {unit} the event began"
+    assert timeline.unit(days) == said
+    assert timeline.unit(days, with_earlier=True) == f"{said}, or the first here"
 
 
 def test_the_timeline_in_words() -> None:
