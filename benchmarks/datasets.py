@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.generate import generate
+from benchmarks import generate
 from benchmarks.serving import ROOT
 
 KEPT = ROOT / "build" / "benchmarks"
@@ -16,10 +17,14 @@ SEED = 7
 
 
 def dataset(size: int) -> Path:
-    """Give the folder of a dataset with so many incidents; written where it is not there yet."""
-    folder = KEPT / str(size)
+    """Give the folder of a dataset with so many incidents; written where it is not there yet.
+
+    It is named by the generator too: what another version wrote is not what this one measures.
+    """
+    writer = hashlib.sha256(Path(generate.__file__).read_bytes()).hexdigest()
+    folder = KEPT / f"{size}-{writer[:8]}"
     if not (folder / "datapackage.json").exists():
-        generate(folder, size, seed=SEED, days=DAYS)
+        generate.generate(folder, size, seed=SEED, days=DAYS)
     return folder
 
 

@@ -69,7 +69,7 @@ def multiplied(base: Path, times: int) -> Path:
 
     An account lists the ids of its claims as they are in the base: nothing measured reads them.
     """
-    path = KEPT / f"store-{times * BASE}.duckdb"
+    path = KEPT / f"{base.stem}-{times * BASE}.duckdb"
     if path.exists():
         return path
     making = path.with_suffix(".making")
