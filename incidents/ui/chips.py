@@ -79,7 +79,7 @@ def _dates(store: Store) -> None:
         offered = presets(store.manifest, state.span(store))
         for number, (label, period) in enumerate(offered.items()):
             key = f"preset{number}"
-            st.button(label, key=key, on_click=state.choose_days, args=period, width=280)
+            st.button(label, key=key, on_click=state.choose_days, args=period, width="stretch")
         date_pair(start, end, state.span(store))
 
 

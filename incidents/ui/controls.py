@@ -14,6 +14,9 @@ from incidents.words import when
 
 TURNS = "control_turns"
 
+DATE = "DD/MM/YYYY"
+"""How a date is typed: day first, as the newspapers write it. Addresses keep ISO dates."""
+
 
 def held(name: str, value: Any) -> str:
     """Make a control show the view's value, and return the key to draw it under.

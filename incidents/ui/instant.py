@@ -11,7 +11,7 @@ import streamlit as st
 from incidents import brief, dates
 from incidents.store import Said, Store
 from incidents.ui import menus, sights, state
-from incidents.ui.controls import held, sent
+from incidents.ui.controls import DATE, held, sent
 from incidents.ui.history import changed
 from incidents.ui.slider import DAY, play_button
 from incidents.web.bars import said_histogram
@@ -119,6 +119,7 @@ def _typed(store: Store, last: dt.date) -> None:
         min_value=dates.FIRST_DAY,
         max_value=dates.LAST_DAY,
         key=held("known-date", day),
+        format=DATE,
         on_change=_chosen,
         args=(store,),
     )

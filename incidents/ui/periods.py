@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from incidents.model import Manifest
 from incidents.ui import state
-from incidents.ui.controls import days, held, sent
+from incidents.ui.controls import DATE, days, held, sent
 from incidents.ui.state import Days
 from incidents.words import controls
 
@@ -47,7 +47,15 @@ def date_pair(start: dt.date, end: dt.date, span: Days) -> None:
 def _date(at: DeltaGenerator, which: str, day: dt.date, limits: Days) -> None:
     low, high = limits
     label, key = controls.names()[which], held(which, day)
-    at.date_input(label, min_value=low, max_value=high, key=key, on_change=_typed, args=(which,))
+    at.date_input(
+        label,
+        min_value=low,
+        max_value=high,
+        format=DATE,
+        key=key,
+        on_change=_typed,
+        args=(which,),
+    )
 
 
 def _typed(which: str) -> None:

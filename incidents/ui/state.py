@@ -213,14 +213,9 @@ def _with_room(view: View, found: Incident) -> tuple[View, tuple[str, ...]]:
 
 
 def span(store: Store) -> Days:
-    """Return the first and the last day on which anything is said to have happened.
-
-    Where a dataset is too long for bars of a day, these are whole weeks, months or years.
-    """
-    home, bars = store.manifest.headline, store.days(Query())
-    first = min(home.start, bars[0].start) if bars else home.start
-    last = max(home.end, bars[-1].end) if bars else home.end
-    return first, last
+    """Return the first and the last day of the record, and of the days it opens on."""
+    home, (first, last) = store.manifest.headline, store.span
+    return min(home.start, first), max(home.end, last)
 
 
 def days(store: Store) -> Days:

@@ -22,7 +22,6 @@ def names() -> dict[str, str]:
         "dataset": _("Dataset"),
         "share": _("Share"),
         "export": _("Export"),
-        "tray": _("Not on the map"),
         "period": _("Days in view"),
         "play": _("Play"),
         "stop": _("Stop"),
@@ -122,6 +121,6 @@ def preset(name: str, days: str) -> str:
     known = {
         "opening": _("Opening view: {days}", days=days),
         "around": _("The months around it: {days}", days=days),
-        "all": _("All: {days}", days=days),
+        "all": _("All of the record: {days}", days=days),
     }
     return known.get(name) or _("{name}: {days}", name=name, days=days)

@@ -21,6 +21,7 @@ from incidents.ui import (
     periods,
     share,
     slider,
+    state,
 )
 from incidents.ui.controls import plain, short
 from incidents.web import styles
@@ -125,6 +126,25 @@ def test_days_that_mean_nothing_choose_nothing(asked: str) -> None:
 def test_stylesheets_survive_the_sanitiser() -> None:
     frame = (page.STATIC / "page.css").read_text(encoding="utf-8")
     assert "<" not in frame + styles.sheet(), "it would be dropped"
+
+
+@pytest.mark.parametrize("data", ["af-pk", "in-pk"])
+def test_all_of_the_record_is_one_period_under_one_name(data: str) -> None:
+    app = run(data=data)
+    store, _ = dataset.shelf(str(dataset.folder().parent / data)).take()
+    offered = periods.presets(store.manifest, state.span(store))
+    whole = [name for name, period in offered.items() if period == store.span]
+    assert [name.split(":")[0] for name in whole] == ["All of the record"]
+    assert sum(name.startswith("All") for name in offered) == 1
+    labels = [app.button(key=f"preset{number}").label for number in range(len(offered))]
+    assert labels == list(offered)
+
+
+def test_dates_are_typed_day_first_and_kept_as_iso_in_the_address() -> None:
+    app = run(from_="2025-10-09", to="2025-10-19")
+    typed = [app.date_input(key=held_key(app, which)) for which in ("from", "to")]
+    assert {one.proto.format for one in typed} == {"DD/MM/YYYY"}
+    assert app.query_params["from"] == "2025-10-09"
 
 
 def test_all_of_the_record_has_a_slider_of_its_own_span() -> None:
