@@ -131,8 +131,9 @@ def _header(store: Store) -> None:
         with st.container(horizontal=True, key="acts", width="content"):
             with guarded("known"):
                 instant.known_control(store)
-            share(store)
-            export_menu(store)
+            with st.container(horizontal=True, key="away", width="content"):
+                share(store)
+                export_menu(store)
 
 
 def _title(store: Store) -> None:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 import streamlit as st
 
 from incidents import brief
 from incidents.store import Bounds, Store
 from incidents.ui import focus, map_view, sights, state
-from incidents.ui.controls import held, plain, sent, told_apart
 from incidents.ui.errors import guarded
+from incidents.web import tables
 from incidents.web.map.marks import Opening
-from incidents.words import controls, page
-
-MOST_IN_TRAY = 40
-MOST_LETTERS = 44
+from incidents.words import page
 
 
 def place_map(store: Store) -> None:
@@ -93,38 +87,5 @@ def tray(store: Store) -> None:
             page.unplaced(number), key="tray-list", type="tertiary", on_change="rerun"
         ) as menu,
     ):
-        if menu.open:
-            _choose(store, _titles(sights.part(brief.unplaced, sight)[:MOST_IN_TRAY]))
-
-
-def _choose(store: Store, titles: dict[str, str]) -> None:
-    selected = state.current().incident
-
-    def picked() -> None:
-        picked_one: str | None = sent("tray-pick")
-        if picked_one:
-            state.open_incident(store, picked_one)
-        else:
-            state.close()
-
-    st.pills(
-        controls.names()["tray"],
-        list(titles),
-        format_func=titles.__getitem__,
-        label_visibility="collapsed",
-        width="stretch",
-        key=held("tray-pick", selected if selected in titles else None),
-        on_change=picked,
-    )
-
-
-def _titles(found: Sequence[brief.IncidentLine]) -> dict[str, str]:
-    """Name incidents briefly; those that begin alike in full, and one title twice by its days."""
-    cut = {one.id: _cut(one.title) for one in found}
-    shared = {label for label, count in Counter(cut.values()).items() if count > 1}
-    titles = {one.id: plain(one.title if cut[one.id] in shared else cut[one.id]) for one in found}
-    return told_apart(titles, {one.id: one.when for one in found})
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= MOST_LETTERS else title[: MOST_LETTERS - 1].rstrip() + "…"
+        listed = sights.part(brief.unplaced, sight) if menu.open else ()
+        st.html(tables.chooser(listed, number))

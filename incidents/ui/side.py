@@ -13,9 +13,9 @@ from incidents.store import Store
 from incidents.ui import focus, places, sights, state, tails
 from incidents.ui.errors import box, guarded
 from incidents.ui.history import became_known
-from incidents.web import cards, differ
+from incidents.web import cards, differ, tables
 from incidents.web.found import matches
-from incidents.web.gate import bdi, html, opener
+from incidents.web.gate import bdi, html
 from incidents.web.incident import incident
 from incidents.web.panels import panels
 from incidents.words import asked, controls, counts, page
@@ -153,11 +153,6 @@ def _mark(store: Store) -> None:
         return
     here = replace(state.query(), within=mark.incidents)
     sight = sights.overview(store, replace(state.current(), query=here))
-    rows = [_row(one) for one in sights.part(brief.incident_lines, sight)]
     head = h.h2[bdi(mark.label), " ", h.span(".n")[counts.incidents(mark.n_incidents)]]
-    st.html(html(h.div(".inc.xc-mark")[head, h.ul[rows]]))
-
-
-def _row(line: brief.IncidentLine) -> h.Element:
-    note = h.small[f"{line.kind} · {line.when}"]
-    return h.li[opener("xc-row", line.id, h.b[bdi(line.title)], note)]
+    found = sights.part(brief.incident_lines, sight)
+    st.html(html(h.div(".inc")[head, tables.chooser(found, len(found))]))

@@ -33,6 +33,9 @@ from incidents.web.gate import (
 from incidents.words import asking, counts, page
 
 MAX_ROWS = 200
+MOST_ROOM = 8
+"""For how many rows of a list room is kept before they are there."""
+
 ROWS = 2048
 """How many rows of each table are remembered."""
 
@@ -126,6 +129,22 @@ def _cell(cell: Cell) -> h.Element:
 
 def _other(one: Beside) -> h.Element:
     return h.span[bdi(one.label)]
+
+
+def chooser(lines: Sequence[IncidentLine], number: int) -> Html:
+    """List incidents by name, each to be opened, and count those of a ``number`` that are not.
+
+    Without any it is the room for the list, until the menu that holds it is open.
+    """
+    rest = number - len(lines) if lines else 0
+    listed = [h.li[_choice(one)] for one in lines]
+    more = h.li(".xc-note")[page.more_rows(rest)] if rest > 0 else None
+    return html(h.ul(".xc-list", style=f"--n:{min(number, MOST_ROOM)}")[listed, more])
+
+
+def _choice(line: IncidentLine) -> h.Element:
+    note = h.small[f"{line.kind} · {line.when}"]
+    return opener("xc-row", line.id, h.b[bdi(line.title)], note)
 
 
 def incidents(

@@ -54,7 +54,7 @@ def test_the_claims_behind_a_sum_have_an_address() -> None:
 
 def test_a_place_with_several_incidents_has_an_address() -> None:
     app = run(mark="angoor-adda")
-    assert "xc-mark" in text(app)
+    assert "xc-list" in text(app)
     assert "not in view" in text(run(mark="nowhere"))
 
 

@@ -172,11 +172,11 @@ def test_the_second_of_two_parties_with_one_name_can_be_chosen(tab: Tab, twins: 
 
 def test_two_titles_that_begin_alike_open_their_own_incidents(tab: Tab, twins: str) -> None:
     page = opened(tab, f"{twins}/?from=2025-10-09&to=2025-10-19")
-    pills = page.page.locator(POPOVER).get_by_role("radio")
+    listed = page.page.locator(POPOVER).locator(".xc-row")
     for end in ("one", "two"):
-        if not pills.first.is_visible():
+        if not listed.first.is_visible():
             page.page.locator(".st-key-tray button").first.click()
-        pills.filter(has_text=f"what it means, {end}").first.click()
+        listed.filter(has_text=f"and what it means, {end}").click()
         expect(page.page.locator(".inc h2")).to_contain_text(f"means, {end}", timeout=WAIT)
 
 

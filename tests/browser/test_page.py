@@ -17,6 +17,12 @@ from playwright.sync_api import Download, expect
 from tests.browser.conftest import LAPTOP, MAP, OCTOBER, PHONE, POPOVER, ROOT, WAIT, Tab
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
+FIRST_SCREENS = (
+    OCTOBER,
+    "?from=2026-02-26&to=2026-03-18",
+    "?data=in-pk&from=2025-05-07&to=2025-05-10",
+)
+TALL = "found => found.map((one) => one.getBoundingClientRect().height)"
 
 
 @pytest.fixture(scope="module")
@@ -218,23 +224,63 @@ def test_share_gives_the_code_that_embeds_the_view(tab: Tab, address: str) -> No
     expect(code).to_contain_text('title="Crossclaim: 11–12 October 2025"')
 
 
+@pytest.mark.parametrize("asked", FIRST_SCREENS)
 def test_a_laptop_shows_the_difference_the_map_and_three_rows_without_scrolling(
-    page: Tab,
+    tab: Tab, address: str, asked: str
 ) -> None:
-    """At 1366×768, on 9–19 October 2025."""
+    """At 1366×768, the nights that the shipped datasets are about."""
+    page = opened(tab, f"{address}/{asked}")
     assert page.page.viewport_size == LAPTOP
     shown = page.page.locator
     expect(shown(".xc-say")).to_be_in_viewport(ratio=1)
+    lines = shown(".xc-lead .ln").evaluate_all(TALL)
+    assert max(lines) < 2 * 22, "a side's account takes one line"
     for side in ("a", "b"):
         line = shown(f".xc-lead .ln.{side}")
         expect(line).to_be_in_viewport(ratio=1)
         expect(line.locator("b")).not_to_be_empty()
-        expect(line.locator(".by")).to_contain_text("Oct")
+        expect(line.locator(".by")).to_contain_text(re.compile(r"\d [A-Z][a-z]{2}"))
         expect(line.locator(".by a").first).to_be_in_viewport(ratio=1)
     expect(shown(MAP)).to_be_in_viewport(ratio=1)
     for row in range(3):
-        expect(shown(".df .r").nth(row)).to_be_in_viewport(ratio=1)
-        expect(shown(".df .r").nth(row).locator(".m, .rg").first).to_be_in_viewport(ratio=1)
+        for part in (".hd", ".m, .rg"):
+            expect(shown(".df .r").nth(row).locator(part).first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("data", ["af-pk", "in-pk"])
+def test_the_name_of_the_dataset_is_read_whole(
+    new_tab: NewTab, address: str, data: str, size: dict[str, int]
+) -> None:
+    with new_tab(viewport=size) as tab:
+        opened(tab, f"{address}/?data={data}")
+        name = tab.page.locator("[class*=st-key-switch] input")
+        assert name.evaluate("one => one.scrollWidth <= one.clientWidth")
+        takes = tab.page.locator(".st-key-away").get_by_role("button").all()
+        tops = [box["y"] for one in takes if (box := one.bounding_box())]
+        assert len(set(tops)) == 1, "Share and Export stay beside each other"
+
+
+def test_the_menu_of_what_is_not_on_the_map_shows_all_of_it(tab: Tab, address: str) -> None:
+    page = opened(tab, f"{address}/?from=2026-02-26&to=2026-03-18")
+    page.page.locator(".st-key-tray button").first.click()
+    listed = page.page.locator(POPOVER).locator(".xc-row")
+    expect(listed.first).to_be_visible(timeout=WAIT)
+    assert listed.count() == 7
+    for one in listed.all():
+        expect(one).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_links_are_of_the_page_s_own_ink(new_tab: NewTab, address: str, theme: str) -> None:
+    """A browser's own blue is too dark on a dark ground."""
+    with new_tab(color_scheme=theme) as tab:
+        opened(tab, f"{address}/?tab=about")
+        links = tab.page.locator(".xc-prose a")
+        expect(links.first).to_be_visible(timeout=WAIT)
+        ink = tab.page.locator(".xc-prose h2").first.evaluate("one => getComputedStyle(one).color")
+        seen = links.evaluate_all("found => found.map((a) => getComputedStyle(a).color)")
+        assert set(seen) == {ink}
 
 
 def test_a_panel_is_short(page: Tab) -> None:
