@@ -18,6 +18,11 @@ FIRST_DAY, LAST_DAY = dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31)
 FIRST_INSTANT = dt.datetime.combine(FIRST_DAY, dt.time.min, dt.UTC)
 LAST_INSTANT = dt.datetime.combine(LAST_DAY, dt.time.max, dt.UTC)
 
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+"""Months as English articles and tables write them, in lower case."""
 
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -99,7 +104,7 @@ def parse_instant(text: str, zone: dt.tzinfo = dt.UTC) -> dt.datetime:
     Raises
     ------
     ValueError
-        If it is anything else, or lies before 1900.
+        If it is anything else, or lies outside 1900 to 2100.
     """
     # In an address a plus sign may have become a space.
     latest = parse_moment(text.strip().replace(" ", "+"), zone=zone).latest
@@ -177,14 +182,18 @@ def in_bounds(day: dt.date) -> bool:
     return FIRST_DAY <= day <= LAST_DAY
 
 
+def next_month(day: dt.date) -> dt.date:
+    """Give the first day of the month after a day's."""
+    return (day.replace(day=1) + dt.timedelta(days=31)).replace(day=1)
+
+
 def _interval(text: str, zone: dt.tzinfo) -> Interval:
     if _DAY.fullmatch(text):
         day = parse_date(text)
         return (_midnight(day, zone), _midnight(day + dt.timedelta(days=1), zone))
     if _MONTH.fullmatch(text):
         first = parse_date(f"{text}-01")
-        following = (first + dt.timedelta(days=31)).replace(day=1)
-        return (_midnight(first, zone), _midnight(following, zone))
+        return (_midnight(first, zone), _midnight(next_month(first), zone))
     if _INSTANT.fullmatch(text):
         instant = parse_hour(text).astimezone(dt.UTC)
         return (instant, instant)

@@ -6,21 +6,18 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from geodata.place import Place
-from incidents.quantities import CountRange, Moment, Record, Text
-from incidents.vocabulary import AXES, CORE, Scope, Term, Vocabulary
+from incidents.quantities import CountRange, CountryCode, Id, Moment, Record, Text, Words
+from incidents.vocabulary import AXES, CORE, Precision, Scope, Term, Vocabulary
 
 if TYPE_CHECKING:
     from geodata.ground import Ground
     from geodata.setting import Setting
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
 MAX_QUOTATION_WORDS = 12
 
 
@@ -94,7 +91,7 @@ class Incident(Record):
     end: dt.date
     hour_start: dt.datetime | None = None
     hour_end: dt.datetime | None = None
-    precision: Literal["hour", "day", "interval", "month", "year"] = "day"
+    precision: Precision = "day"
     time_note: Text = ""
     places: tuple[str, ...] = ()
     place_note: Text = ""
@@ -247,6 +244,11 @@ class Manifest(Record):
     kinds: tuple[Term, ...] = ()
 
     @property
+    def side_ids(self) -> tuple[str, str]:
+        """The ids of the two sides, in their order."""
+        return (self.sides[0].id, self.sides[1].id)
+
+    @property
     def headline(self) -> Window:
         """The days the dataset opens on: the first of its windows."""
         return self.windows[0]
@@ -290,8 +292,7 @@ class Dataset:
 
     def side_of(self, party: str | None) -> str | None:
         """Tell the side a party belongs to, or None for a third party or an unknown one."""
-        found = self.parties.get(party) if party else None
-        return found.side if found else None
+        return found.side if (found := self.parties.get(party or "")) else None
 
     def members(self, party: str) -> frozenset[str]:
         """List the parties a set is made of; a party that is no set is its own only member."""

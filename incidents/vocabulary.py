@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 STANCES = (
     "asserts",
@@ -31,12 +31,17 @@ REPLACED_STANCES = {"admits": "reports"}
 """Words of earlier versions, and the word that is used now."""
 
 REFUSING_STANCES = ("denies", "disputes")
+"""By these a claim says that another's is not so."""
 
 Scope = Literal["whole", "part", "period"]
 """How much a claim covers: the whole incident, a part of it, or a period that spans incidents."""
 
-SCOPES: tuple[Scope, ...] = ("whole", "part", "period")
-PRECISIONS = ("hour", "day", "interval", "month", "year")
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+
+Precision = Literal["hour", "day", "interval", "month", "year"]
+"""How exactly it is known when an incident was."""
+
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
 PARTY_KINDS = (
     *("state", "government", "military", "police", "media", "armed group", "united nations"),
@@ -46,7 +51,7 @@ PARTY_KINDS = (
 MeasureKind = Literal["count", "who", "statement"]
 """Whether a measure carries a number, is answered by naming a party, or is a plain statement."""
 
-ANSWERS: tuple[MeasureKind, ...] = ("count", "who", "statement")
+ANSWERS: tuple[MeasureKind, ...] = get_args(MeasureKind)
 """The roots of the measures: what a measure is answered by."""
 
 YES_OR_NO = "occurred"
@@ -114,7 +119,7 @@ SAME_THINGS = (
 Axis = Literal["categories", "measures", "kinds"]
 """The three trees of words that a dataset may add to."""
 
-AXES: tuple[Axis, ...] = ("categories", "measures", "kinds")
+AXES: tuple[Axis, ...] = get_args(Axis)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from incidents.words import corrections, counts, names, places, when
 
 def slot_of(dataset: Dataset, claim: Claim) -> int:
     """Give the place of the side that speaks: 0 or 1, or 2 for third parties."""
-    ids = [side.id for side in dataset.manifest.sides]
+    ids = dataset.manifest.side_ids
     side = dataset.side_of(claim.claimant)
     return ids.index(side) if side in ids else len(ids)
 

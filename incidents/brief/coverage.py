@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from incidents.brief.shape_coverage import Coverage, CoverageRow, Kind, SideCover
 from incidents.brief.sight import Sight
+from incidents.dates import next_month
 from incidents.model import Side
 from incidents.store import Covered, SlotCount
 from incidents.text import one_line
@@ -44,20 +45,15 @@ def _with_gaps(found: Sequence[Covered], updated: dt.date) -> Iterator[Covered]:
         return
     yield found[0]
     for before, one in pairwise(found):
-        yield from _gap(_next(before.end), one.start)
+        yield from _gap(next_month(before.end), one.start)
         yield one
-    yield from _gap(_next(found[-1].end), _next(updated))
+    yield from _gap(next_month(found[-1].end), next_month(updated))
 
 
 def _gap(start: dt.date, until: dt.date) -> Iterator[Covered]:
     if start < until:
         last = (until - dt.timedelta(days=1)).replace(day=1)
         yield Covered(start, last, 0, NOBODY, (None, None))
-
-
-def _next(month: dt.date) -> dt.date:
-    """Give the first day of the next month."""
-    return (month.replace(day=1) + dt.timedelta(days=31)).replace(day=1)
 
 
 def _all(found: Sequence[Covered]) -> Covered:

@@ -123,6 +123,3 @@ def _line(row: Comparison, slot: int, sight: Sight) -> LeadLine:
 def _more(claims: list[Claim]) -> int:
     """Count the publications that are not named on the line."""
     return len({source for claim in claims for source in claim.sources}) - 1
-
-
-__all__ = ["Axis", "differences", "lead", "rows_of", "ticks"]

@@ -12,7 +12,7 @@ from incidents.brief.quiet import quiet_state
 from incidents.brief.shape import IncidentLine, OtherCount, Reference
 from incidents.brief.sight import Sight
 from incidents.ledger import Comparison
-from incidents.ledger.standing import Known, known
+from incidents.ledger.standing import Known
 from incidents.model import Claim, Dataset, Incident, Source
 from incidents.query import Query
 from incidents.store import MOST_ROWS
@@ -44,7 +44,7 @@ def _lines(
     incidents: Iterable[Incident], shown: Dataset, whole: Dataset, sight: Sight
 ) -> Iterator[IncidentLine]:
     claims = _by_incident(shown, sight)
-    view = known(whole, sight.query.as_known_on)
+    view = Known.at(whole, sight.query.as_known_on)
     for one in incidents:
         yield incident_line(one, claims.get(one.id, []), view)
 
@@ -169,6 +169,3 @@ def _reference(number: int, source: Source, claims: tuple[str, ...]) -> Referenc
         archive=source.archive_url,
         claims=claims,
     )
-
-
-__all__ = ["Known", "incident_lines", "others", "references", "unplaced"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from incidents.brief import accounts as behind_sums
+from incidents.brief import behind
 from incidents.brief.quiet import quiet_state
 from incidents.brief.reach import wider
 from incidents.brief.rows import replaced
@@ -15,7 +15,7 @@ from incidents.brief.sight import Sight
 from incidents.ledger import Comparison
 from incidents.ledger.records import QUIET, Account, State
 from incidents.ledger.rows import camps
-from incidents.ledger.standing import Known, known
+from incidents.ledger.standing import Known
 from incidents.model import Claim, Side
 from incidents.query import Query
 from incidents.store import LossKey, Sum
@@ -41,7 +41,7 @@ def panels(sight: Sight) -> tuple[Panel, Panel]:
     """Work out both panels."""
     sums = sight.store.sums(sight.query)
     ids = [one for each in sums for one in each.claims]
-    few = behind_sums.behind(sight.store.claims(ids), sight)
+    few = Known.at(sight.store.claims(ids), sight.query.as_known_on)
     first, second = (_panel(sight, slot, sums, few) for slot in (0, 1))
     return first, second
 
@@ -82,7 +82,7 @@ def _state(sight: Sight, side: Side) -> tuple[PanelState, int]:
 
 def _silence(sight: Sight, side: str) -> PanelState:
     """Tell what it means that nothing by a side is on record of anything in view."""
-    view = known(sight.whole, sight.query.as_known_on)
+    view = Known.at(sight.whole, sight.query.as_known_on)
     states = {quiet_state(view, one, side) for one in sight.shown.incidents}
     if len(states) == 1:
         return states.pop()
@@ -140,7 +140,7 @@ def _place(order: Sequence[str], words: Iterable[str]) -> int:
 def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
     """Write one sum as a row: its figure, which incident it is of, what must be said of it."""
     found = [few.dataset.claims[claim] for claim in one.claims]
-    accounts = behind_sums.members(few, one.key, found)
+    accounts = behind.members(few, one.key, found)
     giving = {name: each for name, each in accounts.items() if each.state == "figure"}
     lacking = [(name, each) for name, each in accounts.items() if each.state == "words"]
     alone = next(iter(giving.values())) if len(giving) == 1 else None
@@ -148,7 +148,7 @@ def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:
         key=str(one.key),
         label=words.loss(sight.manifest.vocabulary, one.key.category, one.key.measure),
         whose=_whose(sight, one.key),
-        figure=behind_sums.figure(one, accounts),
+        figure=behind.figure(one, accounts),
         verb=_verb(sight, one, few, found) if one.total.has_number or len(lacking) == 1 else "",
         old=_old(alone, few),
         where=_where(sight, one, few, giving or accounts),
@@ -178,7 +178,7 @@ def _old(alone: Account | None, few: Known) -> tuple[str, ...]:
     return tuple(counts.figure(count) for count in replaced(alone, few.dataset))
 
 
-def _where(sight: Sight, one: Sum, few: Known, giving: behind_sums.Accounts) -> str:
+def _where(sight: Sight, one: Sum, few: Known, giving: behind.Accounts) -> str:
     if len(giving) == 1:
         return words.of_one(few.dataset, next(iter(giving)), sight.year)
     return words.several(one.incidents)
@@ -190,7 +190,7 @@ def _doubt(alone: Account | None) -> Iterator[str]:
         yield doubt
 
 
-def _wider(sight: Sight, giving: behind_sums.Accounts) -> str:
+def _wider(sight: Sight, giving: behind.Accounts) -> str:
     """Say that a figure is, at least in part, of more than the chosen place."""
     return next(filter(None, (wider(name, sight) for name in giving)), "")
 
@@ -199,7 +199,7 @@ def _notes(
     sight: Sight,
     one: Sum,
     few: Known,
-    giving: behind_sums.Accounts,
+    giving: behind.Accounts,
     lacking: Sequence[tuple[str, Account]],
 ) -> tuple[str, ...]:
     torn = sum(len(each.figures) > 1 for each in giving.values())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from incidents.brief import accounts as behind_sums
+from incidents import ledger
+from incidents.brief import behind
 from incidents.brief.cards import card
 from incidents.brief.shape import Bound, LeftOut, OpenedSum
 from incidents.brief.sight import Sight
@@ -26,50 +27,50 @@ def parse_key(text: str) -> LossKey | None:
 
 def opened_sum(sight: Sight, key: LossKey, limit: int | None = MOST_ROWS) -> OpenedSum | None:
     """Work out the claims behind a sum; None where it is not in view."""
-    behind = sight.store.behind(sight.query, key, limit)
-    if behind is None:
+    found = sight.store.behind(sight.query, key, limit)
+    if found is None:
         return None
-    view = behind_sums.behind(sight.store.claims(behind.claims), sight)
+    view = Known.at(sight.store.claims(found.claims), sight.query.as_known_on)
     left_out = list(_left_out(view, key))
     added = [view.dataset.claims[one] for one in _added(view, key)]
     what = (key.subject, key.category, key.measure)
-    loss = words.sum_loss(view.dataset, what, behind.sum.total)
-    held = (view.dataset.claims[one] for one in behind.sum.claims if one in view.dataset.claims)
-    figure = behind_sums.figure(behind.sum, behind_sums.members(view, key, held))
+    loss = words.sum_loss(view.dataset, what, found.sum.total)
+    held = (view.dataset.claims[one] for one in found.sum.claims if one in view.dataset.claims)
+    figure = behind.figure(found.sum, behind.members(view, key, held))
     return OpenedSum(
         key=str(key),
         side=key.side,
         subject=key.subject,
         category=key.category,
         measure=key.measure,
-        low=behind.sum.total.low,
-        high=behind.sum.total.high,
-        missing=behind.sum.missing,
-        slot=[side.id for side in sight.manifest.sides].index(key.side),
+        low=found.sum.total.low,
+        high=found.sum.total.high,
+        missing=found.sum.missing,
+        slot=sight.manifest.side_ids.index(key.side),
         title=words.sum_title(view.dataset, key.side, *what),
         figure=figure,
         sentence=words.total(
             names.side(view.dataset, key.side),
             figure,
             loss,
-            behind.sum.incidents,
-            behind.sum.missing,
+            found.sum.incidents,
+            found.sum.missing,
         ),
         added=tuple(card(one, view.dataset, sight) for one in added),
         left_out=tuple(LeftOut(card(one, view.dataset, sight), why) for one, why in left_out),
-        bound=_bound(behind),
+        bound=_bound(found),
     )
 
 
 def _added(view: Known, key: LossKey) -> list[str]:
     """List the claims that give a figure, or words in its place; who disputes one gives none."""
-    members = behind_sums.members(view, key, behind_sums.standing(view))
+    members = behind.members(view, key, ledger.standing(view.dataset, view.on))
     giving = (each for each in members.values() if each.state in POSITIVE)
     return [one for each in giving for one in each.speaking]
 
 
 def _left_out(view: Known, key: LossKey) -> Iterator[tuple[Claim, str]]:
-    standing = {claim.id for claim in behind_sums.standing(view)}
+    standing = {claim.id for claim in ledger.standing(view.dataset, view.on)}
     added = _added(view, key)
     for claim in view.dataset.claims.values():
         if claim.id in added:
@@ -82,7 +83,7 @@ def _left_out(view: Known, key: LossKey) -> Iterator[tuple[Claim, str]]:
 def reason_for(view: Known, key: LossKey, claim: Claim, *, is_standing: bool) -> str:
     """Name the reason why a claim is not in a sum, or nothing where it is about something else."""
     dataset = view.dataset
-    if not behind_sums.is_of(dataset, key, claim):
+    if not behind.is_of(dataset, key, claim):
         if not is_standing or state_of(claim) not in POSITIVE:
             return ""
         return "scope" if claim.subject != key.subject else "category"
@@ -95,10 +96,10 @@ def reason_for(view: Known, key: LossKey, claim: Claim, *, is_standing: bool) ->
     return state if state in ("denies", "disputes", "declines", "withdrew") else "beside"
 
 
-def _bound(behind: Behind) -> Bound | None:
-    shown = len(behind.claims)
-    if shown >= behind.total:
+def _bound(found: Behind) -> Bound | None:
+    shown = len(found.claims)
+    if shown >= found.total:
         return None
-    total = behind.total
+    total = found.total
     words_ = _("{shown} of {total} claims", shown=in_digits(shown), total=in_digits(total))
     return Bound("claims", shown, total, words_)

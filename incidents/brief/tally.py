@@ -20,7 +20,7 @@ def tally(sight: Sight) -> Tally:
     known = store.totals(query.of_instant()) if not sight.view.incident else dated
     outside = (known.incidents - dated.incidents, known.claims - dated.claims)
     hidden = (dated.incidents - found.incidents, dated.claims - found.claims)
-    sides = (*(side.id for side in sight.manifest.sides), None)
+    sides = (*sight.manifest.side_ids, None)
     first, second, third = (found.by_side.get(side, (0, 0)) for side in sides)
     losses = sum(row.category is not None for row in sight.comparisons)
     return Tally(

@@ -62,7 +62,7 @@ def _keys(options: argparse.Namespace, sight: Sight) -> list[LossKey]:
 
 def _covers(sight: Sight, asked: str, subject: str) -> bool:
     frame = sight.store.frame
-    sides = {side.id for side in frame.manifest.sides}
+    sides = frame.manifest.side_ids
     if asked in sides and asked in camps(frame, subject):
         return True
     return bool(frame.members(asked) & frame.members(subject))
@@ -71,7 +71,7 @@ def _covers(sight: Sight, asked: str, subject: str) -> bool:
 def _refusal(options: argparse.Namespace, sight: Sight, keys: list[LossKey]) -> str:
     """Say why there is no one number, or nothing where there is."""
     frame, side = sight.store.frame, _side(options, sight)
-    if side not in {each.id for each in frame.manifest.sides}:
+    if side not in frame.manifest.side_ids:
         return words.no_side(names.party(frame, options.claimants[0]))
     if not keys:
         return words.nothing(frame, side, options.subjects[0], options.measure)

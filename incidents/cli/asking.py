@@ -53,7 +53,7 @@ def _check_parties(option: str, ids: list[str], store: Store) -> None:
     """Say which id is unknown, and which are the closest."""
     for party in ids:
         if not store.names.has(party):
-            sides = [side.id for side in store.manifest.sides]
+            sides = store.manifest.side_ids
             close = difflib.get_close_matches(party, [*sides, *store.parties], n=3, cutoff=0.4)
             known = ", ".join(dict.fromkeys([*sides, *close]))
             raise QueryError(terminal.not_found(option, party, known))

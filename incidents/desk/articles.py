@@ -13,14 +13,11 @@ from dataclasses import dataclass, replace
 
 from geodata.errors import GeodataError
 from geodata.gazetteer import Gazetteer
+from incidents.dates import MONTHS
 from incidents.desk.addresses import host, without_tracking
 from incidents.drafting import Draft, dispute_of_dataset, drafts
 from incidents.model import MAX_QUOTATION_WORDS, Dataset
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
 _MONTH = "|".join(MONTHS)
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -136,7 +133,7 @@ def _short(draft: Draft) -> Draft:
 
 def cells_of(draft: Draft, article: Article, dataset: Dataset) -> tuple[dict[str, str], list[str]]:
     """Give a draft as cells of claims.csv, and the columns that are open."""
-    known = {*dataset.parties, *(side.id for side in dataset.manifest.sides)}
+    known = {*dataset.parties, *dataset.manifest.side_ids}
     words = dataset.vocabulary
     cells = {
         "claimant": draft.claimant if draft.claimant in known else "",

@@ -46,7 +46,7 @@ def write(dataset: Dataset, facts: About) -> bytes:
     Nothing is neutralised here, so that the package loads again into an equal dataset; for a
     spreadsheet there is CSV.
     """
-    described = schemas(dataset.vocabulary, [side.id for side in dataset.manifest.sides])
+    described = schemas(dataset.vocabulary, dataset.manifest.side_ids)
     tables = {name: rows for name, rows in _tables(dataset).items() if rows or name not in OPTIONAL}
     files = {f"{name}.csv": _csv(rows, columns(described[name])) for name, rows in tables.items()}
     resources = [loosened(described[name], rows) for name, rows in tables.items()]

@@ -6,13 +6,10 @@ import datetime as dt
 import re
 from functools import lru_cache
 
+from incidents.dates import MONTHS
 from incidents.importing.events import day_of, text_of
 from incidents.quantities import MAX_COUNT, MORE_THAN, UP_TO
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
 _DAY_FIRST = re.compile(r"(\d{1,2})[ \-.](?P<month>[A-Za-z]{3,9})[ \-.,]+(\d{4})")
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})[ .]+(\d{1,2}),? +(\d{4})")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")

@@ -8,10 +8,10 @@ from dataclasses import replace
 from incidents.ledger.accounts import Finding, judge
 from incidents.ledger.folding import aspect_of, fold, is_akin, told_elsewhere
 from incidents.ledger.questions import judge_question, names_also, question_rows
-from incidents.ledger.records import Account, Comparison, Loss
+from incidents.ledger.records import UNSAID, Account, Comparison, Loss
 from incidents.ledger.remarks import remarks
-from incidents.ledger.rows import OpenRow, answered, attach, grouped, loss_of
-from incidents.ledger.standing import Instant, Known, is_known, known
+from incidents.ledger.rows import OpenRow, answered, attach, grouped, loss_of, with_each
+from incidents.ledger.standing import Instant, Known, is_known
 from incidents.model import Claim, Dataset
 
 
@@ -32,9 +32,9 @@ def compare(dataset: Dataset, as_known_on: Instant = None) -> tuple[Comparison, 
     tuple of Comparison
         In the order of the incidents, then of the claims; see `ordering.order` for the page.
     """
-    view = known(dataset, as_known_on)
+    known = Known.at(dataset, as_known_on)
     return tuple(
-        comparison for incident in dataset.incidents for comparison in _incident(view, incident)
+        comparison for incident in dataset.incidents for comparison in _incident(known, incident)
     )
 
 
@@ -52,40 +52,35 @@ def _held(row: Comparison) -> Iterator[str]:
     yield from row.others
 
 
-def _incident(view: Known, incident: str) -> list[Comparison]:
-    claims = view.claims.get(incident, ())
-    rows = count_rows(view, claims)
-    found = [_settle(view, row, rows) for row in rows]
-    found += [_settle(view, row, rows) for row in question_rows(view, claims)]
-    return [_with_later(view, one) for one in found] if view.on else found
+def _incident(known: Known, incident: str) -> list[Comparison]:
+    claims = known.claims.get(incident, ())
+    rows = count_rows(known, claims)
+    found = [_settle(known, row, rows) for row in rows]
+    found += [_settle(known, row, rows) for row in question_rows(known, claims)]
+    return [_with_later(known, one) for one in found] if known.on else found
 
 
-def count_rows(view: Known, claims: Sequence[Claim]) -> list[OpenRow]:
+def count_rows(known: Known, claims: Sequence[Claim]) -> list[OpenRow]:
     """Form the rows of one incident's counted claims, in the order of the file."""
     counted = [claim for claim in claims if claim.is_count]
-    sides = [claim for claim in counted if _has_side(view, claim)]
-    thirds = [claim for claim in counted if not _has_side(view, claim)]
-    rows = answered(view, fold(view, grouped(view, sides)), claims)
-    rows = answered(view, attach(view, rows, thirds), claims)
-    rows = [told_elsewhere(view, row, rows) for row in rows]
+    thirds = known.of_side(None, counted)
+    sides = [claim for claim in counted if known.dataset.side_of(claim.claimant)]
+    rows = answered(known, fold(known, grouped(known, sides)), claims)
+    rows = answered(known, attach(known, rows, thirds), claims)
+    rows = [told_elsewhere(known, row, rows) for row in rows]
     return sorted(rows, key=lambda row: row.first)
 
 
-def _has_side(view: Known, claim: Claim) -> bool:
-    return view.dataset.side_of(claim.claimant) in view.side_ids
-
-
-def _settle(view: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Comparison:
-    is_question = row.loss.category is None
-    finding = judge_question(view.dataset, row) if is_question else _judge(row)
-    if not is_question:
-        said = remarks(view, row, finding, rows)
+def _settle(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Comparison:
+    if row.loss.category is None:
+        finding = judge_question(known.dataset, row)
+        beside = names_also(known, row, finding)
     else:
-        each = finding.verdict == "each_says_the_other"
-        said = names_also(view.dataset, row) if each else ()
+        finding = _judge(row)
+        beside = remarks(known, row, finding, rows)
     return Comparison(
         loss=row.loss,
-        subject_side=view.dataset.side_of(row.loss.subject),
+        subject_side=known.dataset.side_of(row.loss.subject),
         accounts=row.accounts,
         verdict=finding.verdict,
         aspect=finding.aspect,
@@ -93,7 +88,7 @@ def _settle(view: Known, row: OpenRow, rows: Sequence[OpenRow]) -> Comparison:
         ratio=finding.ratio,
         others=row.others,
         counted=row.counted,
-        remarks=said,
+        remarks=beside,
     )
 
 
@@ -106,37 +101,33 @@ def _judge(row: OpenRow) -> Finding:
     return finding
 
 
-def _with_later(view: Known, row: Comparison) -> Comparison:
+def _with_later(known: Known, row: Comparison) -> Comparison:
     """Tell a side that had not spoken by the instant, but does later, from one that is silent.
 
     Where an outlet had noted by then that it had not commented, that is what was known.
     """
-    first, second = (
-        replace(each, state="outside")
-        if each.state in ("silent", "unsearched") and _speaks_later(view, row, each)
-        else each
-        for each in row.accounts
-    )
-    return replace(row, accounts=(first, second))
+
+    def later(each: Account) -> Account:
+        is_later = each.state in UNSAID and _speaks_later(known, row, each)
+        return replace(each, state="outside") if is_later else each
+
+    return with_each(row, later)
 
 
-def _speaks_later(view: Known, row: Comparison, account: Account) -> bool:
+def _speaks_later(known: Known, row: Comparison, account: Account) -> bool:
     return any(
         claim.incident == row.incident
         and claim.stance != "no_comment"
-        and not is_known(claim, view.on)
-        and view.dataset.side_of(claim.claimant) == account.side
-        and _is_of(view, claim, row.loss)
-        for claim in view.dataset.claims.values()
+        and not is_known(claim, known.on)
+        and known.dataset.side_of(claim.claimant) == account.side
+        and _is_of(known, claim, row.loss)
+        for claim in known.dataset.claims.values()
     )
 
 
-def _is_of(view: Known, claim: Claim, loss: Loss) -> bool:
+def _is_of(known: Known, claim: Claim, loss: Loss) -> bool:
     """Tell whether a claim is about a loss, or answers a question."""
     if loss.category is None or not claim.is_count:
         return claim.measure == loss.measure
-    other = loss_of(view, claim)
-    return is_akin(view, other, loss) or bool(aspect_of(view, other, loss))
-
-
-__all__ = ["compare", "count_rows", "touching"]
+    other = loss_of(known, claim)
+    return is_akin(known, other, loss) or bool(aspect_of(known, other, loss))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from incidents.ledger.records import POSITIVE, Account, Aspect, Loss, State
-from incidents.ledger.rows import OpenRow, camps
+from incidents.ledger.records import POSITIVE, UNSAID, Account, Aspect, Loss, State
+from incidents.ledger.rows import OpenRow, camps, with_each
 from incidents.ledger.standing import Known
 from incidents.vocabulary import COMBATANTS, PERSONS
 
@@ -81,10 +81,6 @@ def _beside(known: Known, loss: Loss, other: Loss) -> bool:
     return bool(aspect_of(known, loss, other))
 
 
-def _gives(account: Account) -> bool:
-    return account.state in POSITIVE
-
-
 def _lends(row: OpenRow, account: Account) -> bool:
     """Tell whether an account may be shown on a second row as well.
 
@@ -102,20 +98,18 @@ def _only(row: OpenRow, kept: Account) -> tuple[Account, Account]:
 
 def told_elsewhere(known: Known, row: OpenRow, rows: Sequence[OpenRow]) -> OpenRow:
     """Mark a side that spoke of other shares of such people or things: it is not silent here."""
-    first, second = (
-        replace(each, state="elsewhere")
-        if each.state in ("silent", "unsearched") and _speaks_of_akin(known, row, rows, each.side)
-        else each
-        for each in row.accounts
-    )
-    return replace(row, accounts=(first, second))
+
+    def told(each: Account) -> Account:
+        is_told = each.state in UNSAID and _speaks_of_akin(known, row, rows, each.side)
+        return replace(each, state="elsewhere") if is_told else each
+
+    return with_each(row, told)
 
 
 def _speaks_of_akin(known: Known, row: OpenRow, rows: Sequence[OpenRow], side: str) -> bool:
     whole = known.dataset.claims[row.loss.part].part_of if row.loss.scope == "part" else None
     for other in rows:
-        losses = other.counted or (other.loss, other.loss)
-        for loss, each in zip(losses, other.accounts, strict=True):
+        for loss, each in other.told:
             speaks = other is not row and each.side == side and each.state in _SPEAKS
             if speaks and (is_akin(known, row.loss, loss) or whole in _all_claims(other)):
                 return True
@@ -222,19 +216,14 @@ def _folded(known: Known, one: OpenRow, two: OpenRow) -> OpenRow:
     return OpenRow(
         loss=_heading(known, rows, aspect),
         accounts=(
-            _noting(first.accounts[0], second.accounts[0]),
-            _noting(second.accounts[1], first.accounts[1]),
+            first.accounts[0].noting(first.accounts[0], second.accounts[0]),
+            second.accounts[1].noting(second.accounts[1], first.accounts[1]),
         ),
         others=tuple(dict.fromkeys((*one.others, *two.others))),
         first=min(one.first, two.first),
         counted=(first.loss, second.loss),
         aspect=aspect,
     )
-
-
-def _noting(account: Account, other: Account) -> Account:
-    """Keep what an outlet noted of a side on the row whose account of it is left out."""
-    return replace(account, noted=tuple(dict.fromkeys((*account.noted, *other.noted))))
 
 
 def _heading(known: Known, rows: Sequence[OpenRow], aspect: Aspect) -> Loss:

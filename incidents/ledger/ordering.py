@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from incidents.ledger.records import Comparison
 
 Heading = Literal["compared", "not_compared", "refused", "alone", "neither", "uncounted"]
-
-HEADINGS: tuple[Heading, ...] = (
-    *("compared", "not_compared", "refused", "alone", "neither", "uncounted"),
-)
+HEADINGS: tuple[Heading, ...] = get_args(Heading)
 """The groups of rows, in the order in which they are shown."""
 
 MIN_RATIO = 1.15

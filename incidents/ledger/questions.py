@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from incidents.ledger.accounts import Finding, account, judge, state_of
 from incidents.ledger.records import QUIET, Account, Loss, Remark, Verdict
-from incidents.ledger.rows import OpenRow, blanket_answer, camps, make_row
+from incidents.ledger.rows import OpenRow, blanket_answer, camps, make_row, with_each
 from incidents.ledger.standing import Known
 from incidents.model import Claim, Dataset
 from incidents.vocabulary import CARRIED_OUT, YES_OR_NO
@@ -33,11 +33,11 @@ def _answered(known: Known, every: Sequence[Claim], row: OpenRow) -> OpenRow:
     answer = _ANSWERS.get(row.loss.measure)
     if answer is None or row.alone is None:
         return row
-    first, second = (
-        (answer(known, each.side, every) or each) if each.state in QUIET else each
-        for each in row.accounts
-    )
-    return replace(row, accounts=(first, second))
+
+    def answering(each: Account) -> Account:
+        return (answer(known, each.side, every) or each) if each.state in QUIET else each
+
+    return with_each(row, answering)
 
 
 def _naming(known: Known, side: str, claims: Sequence[Claim]) -> Account | None:
@@ -99,7 +99,7 @@ def _both_answer(dataset: Dataset, row: OpenRow) -> Finding:
     if not dataset.vocabulary.asks_who(row.loss.measure):
         each = _each_accuses_the_other(dataset, row)
         return Finding("each_says_the_other" if each else "incomparable", aspect="side_by_side")
-    return Finding(_both_name(dataset, row), aspect="")
+    return Finding(_both_name(dataset, row))
 
 
 def _each_accuses_the_other(dataset: Dataset, row: OpenRow) -> bool:
@@ -121,16 +121,18 @@ def _both_name(dataset: Dataset, row: OpenRow) -> Verdict:
     answers = [set(named(dataset, each)) for each in row.accounts]
     if answers[0] and answers[0] == answers[1]:
         return "agree"
-    pointed = [frozenset().union(*(camps(dataset, one) for one in each)) for each in answers]
+    pointed = [_pointed(dataset, each) for each in row.accounts]
     sides = [each.side for each in row.accounts]
     if pointed == [frozenset({side}) for side in reversed(sides)]:
         return "each_says_the_other"
     return "incomparable"
 
 
-def names_also(dataset: Dataset, row: OpenRow) -> tuple[Remark, ...]:
+def names_also(known: Known, row: OpenRow, finding: Finding) -> tuple[Remark, ...]:
     """Remark on a side that names more than the other side alone, where each names the other."""
-    if not dataset.vocabulary.asks_who(row.loss.measure):
+    dataset = known.dataset
+    names_each_other = finding.verdict == "each_says_the_other"
+    if not names_each_other or not dataset.vocabulary.asks_who(row.loss.measure):
         return ()
     sides = [each.side for each in row.accounts]
     found = [
@@ -138,8 +140,7 @@ def names_also(dataset: Dataset, row: OpenRow) -> tuple[Remark, ...]:
         for each, other in zip(row.accounts, reversed(sides), strict=True)
         if set(named(dataset, each)) - {other} and other in _pointed(dataset, each)
     ]
-    order = list(dataset.claims)
-    found.sort(key=lambda each: order.index(each.claims[0]))
+    found.sort(key=lambda each: known.position[each.claims[0]])
     return tuple(Remark("names_also", each.side, each.speaking) for each in found)
 
 

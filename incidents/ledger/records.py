@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from incidents.quantities import CountRange
@@ -39,6 +39,9 @@ POSITIVE: tuple[State, ...] = ("figure", "states", "words")
 
 QUIET: tuple[State, ...] = ("not_commented", "elsewhere", "outside", "silent", "unsearched")
 """States in which nothing by the side itself stands."""
+
+UNSAID: tuple[State, ...] = ("silent", "unsearched")
+"""States in which nothing by the side, or noted of it, is on record."""
 
 Verdict = Literal[
     "agree",
@@ -139,6 +142,11 @@ class Account:
     voices: tuple[Voice, ...] = ()
     superseded: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
+
+    def noting(self, *accounts: Account) -> Account:
+        """Keep on this account what outlets noted of its side on others."""
+        noted = dict.fromkeys(one for each in accounts for one in each.noted)
+        return replace(self, noted=tuple(noted))
 
     @property
     def figures(self) -> tuple[CountRange, ...]:

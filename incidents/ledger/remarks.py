@@ -9,7 +9,7 @@ from incidents.ledger.records import POSITIVE, QUIET, Account, Loss, Remark
 from incidents.ledger.rows import OpenRow, camps
 from incidents.ledger.standing import Known, chain, is_known
 from incidents.model import Claim
-from incidents.vocabulary import PERSONS
+from incidents.vocabulary import PERSONS, REFUSING_STANCES
 
 _SENT = "launched"
 """What says that a thing was sent, and nothing of what became of it: no status of a loss."""
@@ -123,7 +123,7 @@ def _refusals(known: Known, row: OpenRow, account: Account) -> Iterator[Remark]:
     declining = tuple(claim.id for claim in claims if claim.stance == "declines")
     if declining:
         yield Remark("declines_too", account.side, declining)
-    refusing = [claim for claim in claims if claim.stance in ("denies", "disputes")]
+    refusing = [claim for claim in claims if claim.stance in REFUSING_STANCES]
     inner = tuple(claim.id for claim in refusing if claim.claimant not in giving)
     outer = tuple(claim.id for claim in refusing if claim.claimant in giving)
     if inner:
@@ -154,10 +154,9 @@ def _is_thing(known: Known, loss: Loss) -> bool:
 def _given(row: OpenRow, rows: Sequence[OpenRow]) -> Iterator[tuple[Loss, Account]]:
     """List what the sides give on other rows, each with the loss that it is about."""
     for other in rows:
-        losses = other.counted or (other.loss, other.loss)
         if other is row or other.loss.scope != "whole":
             continue
-        for loss, account in zip(losses, other.accounts, strict=True):
+        for loss, account in other.told:
             if account.state in POSITIVE:
                 yield loss, account
 

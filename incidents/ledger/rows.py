@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from incidents.ledger.accounts import account, is_denial_of_operation, state_of
-from incidents.ledger.records import POSITIVE, QUIET, Account, Aspect, Loss, State
+from incidents.ledger.records import POSITIVE, QUIET, Account, Aspect, Comparison, Loss, State
 from incidents.ledger.standing import Known, part_key, scope_of
 from incidents.model import Claim, Dataset
 from incidents.vocabulary import CARRIED_OUT, YES_OR_NO
 
 OPERATION = (YES_OR_NO, CARRIED_OUT)
 """What a side says of these, it says of every loss in the incident."""
-
 
 Answers = dict[str, Account | None]
 """What each side says of the whole incident, where it says anything, by the id of the side."""
@@ -35,6 +35,17 @@ class OpenRow:
     aspect: Aspect = ""
 
     @property
+    def losses(self) -> tuple[Loss, ...]:
+        """Its own loss, and those that it folds together."""
+        return (self.loss, *(self.counted or ()))
+
+    @property
+    def told(self) -> tuple[tuple[Loss, Account], ...]:
+        """Each account with the loss that it is about."""
+        first, second = self.counted or (self.loss, self.loss)
+        return ((first, self.accounts[0]), (second, self.accounts[1]))
+
+    @property
     def speakers(self) -> tuple[Account, ...]:
         """The accounts in which a side says anything itself."""
         return tuple(each for each in self.accounts if each.state not in QUIET)
@@ -44,6 +55,15 @@ class OpenRow:
         """The one account that speaks, when it gives a figure or words, and the other is quiet."""
         found = self.speakers
         return found[0] if len(found) == 1 and found[0].state in POSITIVE else None
+
+
+Row = TypeVar("Row", OpenRow, Comparison)
+
+
+def with_each(row: Row, change: Callable[[Account], Account]) -> Row:
+    """Put another account in the place of each of a row's two."""
+    first, second = map(change, row.accounts)
+    return replace(row, accounts=(first, second))
 
 
 def make_row(known: Known, loss: Loss, claims: Sequence[Claim]) -> OpenRow:
@@ -75,9 +95,8 @@ def grouped(known: Known, claims: Iterable[Claim]) -> list[OpenRow]:
 
 def camps(dataset: Dataset, subject: str | None) -> frozenset[str]:
     """List the sides that a subject, or any member of a set, belongs to."""
-    parties = {subject} | (set(dataset.members(subject)) if subject else set())
-    ids = {side.id for side in dataset.manifest.sides}
-    return frozenset(side for party in parties if (side := dataset.side_of(party)) in ids)
+    parties = {subject, *dataset.members(subject)} if subject else ()
+    return frozenset(side for party in parties if (side := dataset.side_of(party)))
 
 
 # Statements about the incident as a whole answer for each of its losses.
@@ -128,18 +147,13 @@ def _covering(known: Known, row: OpenRow, answers: Answers) -> Answers:
 
 
 def _with_answer(row: OpenRow, answers: Answers) -> OpenRow:
-    first, second = (
-        _answering(each, answers.get(each.side)) if each.state in QUIET else each
-        for each in row.accounts
-    )
-    return replace(row, accounts=(first, second))
+    """Let an answer stand for a quiet account, with what an outlet noted of either."""
 
+    def answering(quiet: Account) -> Account:
+        answer = answers.get(quiet.side) if quiet.state in QUIET else None
+        return answer.noting(quiet, answer) if answer else quiet
 
-def _answering(quiet: Account, answer: Account | None) -> Account:
-    """Let an answer stand for a quiet account, with what an outlet noted of it."""
-    if answer is None:
-        return quiet
-    return replace(answer, noted=tuple(dict.fromkeys((*quiet.noted, *answer.noted))))
+    return with_each(row, answering)
 
 
 def blanket_answer(known: Known, side: str, claims: Sequence[Claim]) -> Account | None:
@@ -213,7 +227,7 @@ def _is_held(known: Known, row: OpenRow, loss: Loss, everyone: frozenset[str]) -
             and not everyone.isdisjoint(
                 (*known.dataset.members(one.subject or ""), *camps(known.dataset, one.subject))
             )
-            for one in (row.loss, *(row.counted or ()))
+            for one in row.losses
         )
     )
 
@@ -235,11 +249,10 @@ def _row_for(known: Known, rows: Sequence[OpenRow], loss: Loss) -> int | None:
 
 
 def _fits(known: Known, row: OpenRow, loss: Loss) -> bool:
-    here = [row.loss, *(row.counted or ())]
     return any(
         replace(one, category=loss.category) == replace(loss, part=_part(known, one, loss))
         and (one.category == loss.category or _holds(known, one, loss))
-        for one in here
+        for one in row.losses
     )
 
 
@@ -256,13 +269,12 @@ def _holds(known: Known, here: Loss, loss: Loss) -> bool:
     """Tell whether one category holds the other."""
     if here.category is None or loss.category is None:
         return False
-    words = known.dataset.vocabulary
     one, two = here.category, loss.category
-    return words.contains(one, two) or words.contains(two, one)
+    return known.dataset.vocabulary.common(one, two) in (one, two)
 
 
 def _steps(known: Known, row: OpenRow, loss: Loss) -> Iterator[int]:
     words = known.dataset.vocabulary
-    for here in (row.loss, *(row.counted or ())):
+    for here in row.losses:
         if here.category and loss.category and words.common(here.category, loss.category):
             yield words.steps(here.category, loss.category)

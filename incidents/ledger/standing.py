@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from incidents.model import Claim, Dataset, Side
+from incidents.model import Claim, Dataset
 from incidents.vocabulary import TOTALS, Scope
 
 Instant = dt.datetime | None
@@ -27,18 +27,22 @@ class Known:
     on: Instant
     claims: Mapping[str, tuple[Claim, ...]]
     position: Mapping[str, int]
-    parts: Mapping[PartKey, str] = field(default_factory=dict)
+    parts: Mapping[PartKey, str]
 
-    @property
-    def sides(self) -> tuple[Side, Side]:
-        """The two sides, in the order of the manifest."""
-        return self.dataset.manifest.sides
+    @classmethod
+    def at(cls, dataset: Dataset, on: Instant = None) -> Known:
+        """View a dataset as it was known on an instant; None means now."""
+        by_incident: dict[str, list[Claim]] = {}
+        for claim in standing(dataset, on):
+            by_incident.setdefault(claim.incident, []).append(claim)
+        position = {name: place for place, name in enumerate(dataset.claims)}
+        claims = {name: tuple(found) for name, found in by_incident.items()}
+        return cls(dataset, on, claims, position, _parts(dataset))
 
     @property
     def side_ids(self) -> tuple[str, str]:
-        """The ids of the two sides."""
-        first, second = self.sides
-        return (first.id, second.id)
+        """The ids of the two sides, in their order."""
+        return self.dataset.manifest.side_ids
 
     def quiet(self, incident: str, side: str) -> Literal["silent", "unsearched"]:
         """Tell what it means that nothing by a side is on record: whether anybody looked."""
@@ -50,13 +54,7 @@ class Known:
 
     def of_side(self, side: str | None, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """Keep the claims made by one side, or by third parties where side is None."""
-        sides = {each.id for each in self.sides}
-        mine = (self.dataset.side_of(claim.claimant) for claim in claims)
-        return tuple(
-            claim
-            for claim, found in zip(claims, mine, strict=True)
-            if (found if found in sides else None) == side
-        )
+        return tuple(one for one in claims if self.dataset.side_of(one.claimant) == side)
 
     def first(self, claims: Iterable[Claim]) -> int:
         """Tell where the earliest of some claims stands in the file."""
@@ -119,24 +117,13 @@ def chain(dataset: Dataset, claim: Claim) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def known(dataset: Dataset, on: Instant = None) -> Known:
-    """View a dataset as it was known on an instant; None means now."""
-    by_incident: dict[str, list[Claim]] = {}
-    for claim in standing(dataset, on):
-        by_incident.setdefault(claim.incident, []).append(claim)
-    position = {name: place for place, name in enumerate(dataset.claims)}
-    claims = {name: tuple(found) for name, found in by_incident.items()}
-    return Known(dataset=dataset, on=on, claims=claims, position=position, parts=_parts(dataset))
-
-
 def _parts(dataset: Dataset) -> dict[PartKey, str]:
     """Find the claim that stands for each named part: a side's, else a third party's; the first.
 
     What a part is a part of is said of a side's own whole, where a side speaks of it.
     """
-    sides = {side.id for side in dataset.manifest.sides}
     named = [claim for claim in dataset.claims.values() if claim.part]
-    named.sort(key=lambda claim: dataset.side_of(claim.claimant) not in sides)
+    named.sort(key=lambda claim: dataset.side_of(claim.claimant) is None)
     found: dict[PartKey, str] = {}
     for claim in named:
         found.setdefault(part_key(claim), claim.id)

@@ -71,7 +71,7 @@ def _side(store: Store, party: str) -> str:
 
 def options(store: Store, side: str) -> list[str]:
     """List the parties that can be chosen once a side is."""
-    ids = [one.id for one in store.manifest.sides]
+    ids = store.manifest.side_ids
     sides: list[str | None] = [*ids, None] if side == ANY else [None if side == OTHERS else side]
     listed = [party for one in sides for party in by_name(store.parties, one) if party not in ids]
     return [*ids, *listed] if side == ANY else listed
@@ -79,13 +79,14 @@ def options(store: Store, side: str) -> list[str]:
 
 def split(chosen: tuple[str, ...], store: Store) -> tuple[str, tuple[str, ...]]:
     """Tell a choice of parties apart: the side's control, and the parties picked one by one."""
-    sides = {side.id for side in store.manifest.sides}
+    sides = store.manifest.side_ids
     if len(chosen) == 1 and chosen[0] in sides:
         return chosen[0], ()
     if chosen and set(chosen) == set(by_name(store.parties, None)):
         return OTHERS, ()
-    camps = {store.parties[one].side for one in chosen if one not in sides}
-    if sides.intersection(chosen) or len(camps) != 1:
+    picked = [one for one in chosen if one not in sides]
+    camps = {store.parties[one].side for one in picked}
+    if len(picked) < len(chosen) or len(camps) != 1:
         return ANY, chosen
     return (camps.pop() or OTHERS), chosen
 

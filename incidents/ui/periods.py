@@ -7,6 +7,7 @@ import datetime as dt
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from incidents.dates import next_month
 from incidents.model import Manifest
 from incidents.ui import state
 from incidents.ui.controls import DATE, days, held, sent
@@ -29,9 +30,9 @@ def presets(manifest: Manifest, span: Days) -> dict[str, Days]:
 def months_around(period: Days, span: Days) -> Days:
     """Widen a period to the month it starts in and the two months after it ends."""
     start = period[0].replace(day=1)
-    end = period[1].replace(day=1)
+    end = period[1]
     for _month in range(3):
-        end = (end + dt.timedelta(days=31)).replace(day=1)
+        end = next_month(end)
     wide = (max(start, span[0]), min(end - dt.timedelta(days=1), span[1]))
     return min(wide[0], period[0]), max(wide[1], period[1])
 

@@ -124,8 +124,8 @@ def answer(each: Account, dataset: Dataset) -> str:
 
 def _is_of_everyone(claim: Claim, row: Comparison, dataset: Dataset) -> bool:
     """Tell whether a third party counts a set of both sides beside the loss of one."""
-    sides = {side.id for side in dataset.manifest.sides}
-    return claim.subject != row.loss.subject and sides <= dataset.members(claim.subject or "")
+    counted = dataset.members(claim.subject or "")
+    return claim.subject != row.loss.subject and counted.issuperset(dataset.manifest.side_ids)
 
 
 def by(claim: Claim, row: Comparison, dataset: Dataset) -> str:

@@ -159,7 +159,7 @@ def _others_only(one: Remark, _row: Comparison, dataset: Dataset) -> str:
 def _names_also(one: Remark, _row: Comparison, dataset: Dataset) -> str:
     """Say whom a side names beside the other side itself."""
     subjects = [dataset.claims[name].subject for name in one.claims]
-    sides = {side.id for side in dataset.manifest.sides}
+    sides = dataset.manifest.side_ids
     parties = counts.distinct(names.party(dataset, each) for each in subjects if each not in sides)
     name = names.side(dataset, one.side)
     return _("{name} also named {parties}.", name=name, parties=listed(parties))

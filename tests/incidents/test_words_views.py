@@ -8,7 +8,7 @@ import pytest
 
 from incidents.ledger import compare, subtract
 from incidents.ledger.accounts import account
-from incidents.ledger.standing import known
+from incidents.ledger.standing import Known
 from incidents.quantities import CountRange
 from incidents.query import Names, Query
 from incidents.vocabulary import CORE
@@ -104,7 +104,7 @@ def test_a_row_of_a_panel_says_what_it_is_of() -> None:
 def test_incidents_without_a_number_say_what_was_said_of_them() -> None:
     many = claim("a", "N", "S soldiers killed", "a large number")
     data = dataset(many)
-    one = account(known(data), "N", [many], "clash")
+    one = account(Known.at(data), "N", [many], "clash")
     assert panels.without(data, [("clash", one)], 2025) == "for 11 Oct “a large number”"
 
 

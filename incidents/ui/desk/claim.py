@@ -109,7 +109,7 @@ def new(desk: Desk, bundle: Bundle, one: Amendment | None, kept: Sequence[str]) 
 
 def _other(desk: Desk, known: Mapping[str, str]) -> str:
     spoke = desk.frame.side_of(known.get("claimant"))
-    sides = [side.id for side in desk.frame.manifest.sides]
+    sides = desk.frame.manifest.side_ids
     return next((side for side in sides if side != spoke), "") if spoke else ""
 
 

@@ -19,7 +19,7 @@ Say = Callable[[str], str]
 def every(field: str, dataset: Dataset) -> list[str]:
     """List all that a field may hold: the sides first, then parties by name."""
     if field in ("claimant", "subject"):
-        sides = [side.id for side in dataset.manifest.sides]
+        sides = dataset.manifest.side_ids
         others = [one for one in dataset.parties if one not in sides]
         return [*sides, *sorted(others, key=lambda one: asking.party(dataset, one).casefold())]
     known: Mapping[str, tuple[str, ...]] = {
@@ -51,7 +51,7 @@ def say(field: str, dataset: Dataset) -> Say:
 
 def first(field: str, one: Amendment, dataset: Dataset) -> list[str]:
     """List the few options that are offered as numbered buttons, what the rules thought first."""
-    sides = [side.id for side in dataset.manifest.sides]
+    sides = dataset.manifest.side_ids
     sets = [party.id for party in dataset.parties.values() if party.members]
     offered = {
         "claimant": sides,

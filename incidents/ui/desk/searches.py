@@ -55,7 +55,7 @@ def _form(desk: Desk, bundle: Bundle) -> None:
     """Ask where somebody looked for a side's statements, and what came of it."""
     heads = words.headings()
     st.html(drawing.heading(heads["looked"]))
-    sides = [side.id for side in desk.frame.manifest.sides]
+    sides = desk.frame.manifest.side_ids
     side = st.radio(
         asking.field("side"),
         sides,

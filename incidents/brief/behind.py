@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from incidents.brief.sight import Sight
 from incidents.ledger.accounts import account
 from incidents.ledger.records import POSITIVE, Account
-from incidents.ledger.standing import Known, known, scope_of
+from incidents.ledger.standing import Known, scope_of
 from incidents.model import Claim, Dataset
 from incidents.store import LossKey, Sum
 from incidents.words import counts, terms
 
-
-def behind(dataset: Dataset, sight: Sight) -> Known:
-    """View the claims behind sums as they were known on the instant."""
-    return known(dataset, sight.query.as_known_on)
+Accounts = Mapping[str, Account]
+"""A side's account of one loss in each incident, by the incident's id."""
 
 
-def members(view: Known, key: LossKey, claims: Iterable[Claim]) -> dict[str, Account]:
+def members(view: Known, key: LossKey, claims: Iterable[Claim]) -> Accounts:
     """Sum up a side's account of one loss in each incident, where it gives a figure or words.
 
     By the ledger's rule "Adding up": whole incidents only, every standing claim of the loss.
@@ -31,7 +28,7 @@ def members(view: Known, key: LossKey, claims: Iterable[Claim]) -> dict[str, Acc
     return {name: each for name, each in accounts.items() if each.state in (*POSITIVE, "disputes")}
 
 
-def figure(one: Sum, accounts: Mapping[str, Account]) -> str:
+def figure(one: Sum, accounts: Accounts) -> str:
     """Write a sum's figure as it was said where one incident gives it; else the sum, or words."""
     giving = [each for each in accounts.values() if each.state == "figure"]
     lacking = [each for each in accounts.values() if each.state == "words"]
@@ -47,12 +44,3 @@ def is_of(dataset: Dataset, key: LossKey, claim: Claim) -> bool:
     loss = (claim.subject, claim.category, claim.measure)
     is_theirs = dataset.side_of(claim.claimant) == key.side
     return is_theirs and loss == (key.subject, key.category, key.measure)
-
-
-def standing(view: Known) -> list[Claim]:
-    """List the claims that stand, in the order of the file."""
-    found = (claim for claims in view.claims.values() for claim in claims)
-    return sorted(found, key=lambda claim: view.position[claim.id])
-
-
-Accounts = Mapping[str, Account]
