@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.errors import GeodataError
@@ -30,13 +30,18 @@ _DATES = tuple(
 _ADDRESS = re.compile(r"https?://\S+")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 MOST_HEADING = 140
+PRONOUNS = ("he", "she", "it", "they")
+ARTICLES = ("a ", "an ", "the ")
 
 KINDS = (
     ("drone_attack", r"drone (?:attack|strike)"),
     ("airstrike", r"air ?-?strike|bombed from the air|warplane|jets? struck"),
     ("shelling", r"shell(?:ed|ing)|mortar|artillery"),
     ("explosion", r"explosion|blast"),
-    ("clash", r"clash|fought|fighting|exchange of fire|traded fire|skirmish"),
+    (
+        "clash",
+        r"clash|fought|fighting|exchang(?:e of|ed|ing) fire|traded fire|gun ?battle|skirmish",
+    ),
 )
 """Words by which a kind is proposed, the narrowest first; it is shown as proposed."""
 
@@ -123,7 +128,26 @@ def drafted(article: Article, dataset: Dataset) -> tuple[Draft, ...]:
     """Draft the claims of an article, with quotations that a claim may have."""
     day = dt.date.fromisoformat(article.day) if article.day else None
     dispute = dispute_of_dataset(dataset.manifest, dataset.parties.values())
-    return tuple(map(_short, drafts(article.text, dispute, day)))
+    return tuple(map(_short, _named(drafts(article.text, dispute, day), article.text)))
+
+
+def _named(found: Iterable[Draft], text: str) -> Iterator[Draft]:
+    """Name speakers as the article names them: whom "it" stands for, whose office was told."""
+    last: dict[str | None, str] = {}
+    for one in found:
+        if one.speaker.casefold() in PRONOUNS:
+            speaker = last.get(one.claimant, one.speaker)
+        else:
+            speaker = last[one.claimant] = _with_name(one.speaker, text)
+        yield replace(one, speaker=speaker)
+
+
+def _with_name(office: str, text: str) -> str:
+    """Put the name before an office that the article tells after it: "Hamid Sahak, a spokesman"."""
+    if not office.startswith(ARTICLES):
+        return office
+    found = re.search(rf"({_NAMES.pattern}), {re.escape(office)}", text)
+    return f"{found[1]}, {office}" if found else office
 
 
 def _short(draft: Draft) -> Draft:

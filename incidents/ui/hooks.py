@@ -43,7 +43,7 @@ HOOKS = {
     "thumb": Hook("[data-testid=stSliderThumbValue]", "one day is said once, not at both thumbs"),
     "label": Hook("[data-testid=stWidgetLabel]", "the desk has many fields: their names are small"),
     "primary": Hook(
-        "[data-testid=stBaseButton-primary]", "words on ink, which is light in the dark"
+        "[data-testid^=stBaseButton-primary]", "words on ink, which is light in the dark"
     ),
     "tabs": Hook("[data-testid=stTabs]", "the room above them"),
     "header": Hook("[data-testid=stHeader]", "not on paper"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from incidents.model import Dataset
 from incidents.text import capital
@@ -139,6 +139,28 @@ def tiers() -> dict[str, str]:
 def bases() -> dict[str, str]:
     """Say how a date of publication may be known."""
     return {name: _(text) for name, text in BASES.items()}
+
+
+def source(cells: Mapping[str, str]) -> str:
+    """Say a source that is proposed, and whether its page is kept."""
+    kept = _("capture kept") if cells.get("capture_sha256") else _("no capture")
+    tier = tiers().get(cells.get("tier", ""), _("no tier"))
+    told = (cells.get(name, "") for name in ("outlet", "title", "published", "language"))
+    return " · ".join(filter(None, (*told, tier, kept, cells.get("url", ""))))
+
+
+def incident(cells: Mapping[str, str], kind: Callable[[str], str]) -> str:
+    """Say an incident that is proposed.
+
+    Parameters
+    ----------
+    kind
+        What says its kind.
+    """
+    days = dict.fromkeys(cells.get(name, "") for name in ("start", "end"))
+    places = listed(cells.get("places", "").split(";"))
+    told = (cells.get("title", ""), kind(cells["kind"]), "–".join(filter(None, days)), places)
+    return " · ".join(filter(None, (*told, cells.get("summary", ""))))
 
 
 def known_by(basis: str) -> str:

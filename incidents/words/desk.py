@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from incidents.words import asking
 from incidents.words.tongue import N_, _, in_digits, listed, n_
 
@@ -83,6 +81,12 @@ def headings() -> dict[str, str]:
         "back": _("back to the page"),
         "paste": _("Paste an article, its address in the first line"),
         "read": _("Read it"),
+        "way": _(
+            "Claims are drafted from an article; you decide each, keep its source, and send them. "
+            "They are published when somebody else accepts them."
+        ),
+        "incident_needs": _("Before it can be read, the incident needs:"),
+        "undo": _("Undo"),
         "another_article": _("Paste another"),
         "all_go_to": _("All go to"),
         "new_incident": _("New incident"),
@@ -137,6 +141,22 @@ def said(article: int, taken: int, unsure: int, left: int) -> str:
 def send(number: int) -> str:
     """Offer to send what was taken."""
     return n_("Send {number} for review", "Send {number} for review", number)
+
+
+def sent(number: int) -> str:
+    """Say what became of what was sent, and how it is had back."""
+    return n_(
+        "Sent: {number} row waits for somebody else. You can take it back at “Review”.",
+        "Sent: {number} rows wait for somebody else. You can take them back at “Review”.",
+        number,
+    )
+
+
+def source_chip(outlet: str, *, is_kept: bool) -> str:
+    """Name a source, and say whether its page is kept."""
+    if is_kept:
+        return _("From {outlet} · capture kept", outlet=outlet)
+    return _("From {outlet} · no capture yet", outlet=outlet)
 
 
 def review_tab(number: int) -> str:
@@ -267,33 +287,3 @@ def holds(found: int, of: int, *, is_captured: bool) -> str:
 def no_places() -> str:
     """Ask where somebody looked: silence is only said where somebody did."""
     return _("Say where you looked: silence is only said where somebody looked.")
-
-
-def keys(part: str) -> Sequence[tuple[str, str]]:
-    """List the keys of a part of the desk, and what each does."""
-    walk = ("J K", _("next, previous"))
-    known = {
-        "article": (
-            walk,
-            ("↵", _("take")),
-            ("Shift ↵", _("take all with nothing open")),
-            ("1 – 9", _("choose")),
-            ("X", _("not a claim")),
-            ("Ctrl ↵", _("send for review")),
-        ),
-        "claim": (
-            ("1 – 9", _("choose")),
-            ("↵", _("take")),
-            ("F", _("flip: the other side speaks")),
-            walk,
-        ),
-        "source": (("N", _("take the nearest words")), ("Ctrl ↵", _("send for review"))),
-        "review": (
-            ("A", _("accept")),
-            ("B", _("send back")),
-            walk,
-            ("Z", _("take back the last decision")),
-        ),
-        "searches": (("1 – 4", _("the answer")), ("Ctrl ↵", _("send for review"))),
-    }
-    return known[part]

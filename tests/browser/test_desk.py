@@ -114,21 +114,38 @@ def write(hand: Hand) -> None:
     expect(page.get_by_text("and 0 to look at")).to_be_visible()
 
 
-def capture(hand: Hand) -> None:
-    hand.click("Source")
+def undo(hand: Hand) -> None:
+    """Take the last draft back, and take it again."""
     page = hand.tab.page
+    hand.press("u")
+    expect(page.get_by_text("and 1 to look at")).to_be_visible()
+    hand.press("Enter")
+    expect(page.get_by_text("and 0 to look at")).to_be_visible()
+
+
+def capture(hand: Hand) -> None:
+    """Keep the page from the menu of its source, whose fields opened as they were read."""
+    page = hand.tab.page
+    hand.click("From courier.example · no capture yet", exact=False)
+    expect(page.get_by_label("Address", exact=True)).to_have_value(ADDRESS)
+    expect(page.get_by_label("Published", exact=True)).to_have_value("2025-10-18")
     page.locator("input[type=file]").set_input_files(
         {"name": "zarin.html", "mimeType": "text/html", "buffer": PAGE.encode()}
     )
     hand._done()
-    expect(page.get_by_text("The capture holds 6 of 6 quotations.")).to_be_visible()
+    expect(page.get_by_text("zarin.html", exact=False).first).to_be_visible()
     hand.fill("Outlet", "The Border Courier")
     hand.choose("Tier", "T3")
+    hand.press("Escape")
+    hand.click("Source")
+    expect(page.get_by_text("The capture holds 6 of 6 quotations.")).to_be_visible()
+    expect(page.get_by_label("Outlet", exact=True)).to_have_value("The Border Courier")
 
 
 def accept_all(hand: Hand) -> None:
     page = hand.tab.page
     hand.click("Review 1")
+    expect(page.get_by_text("The Border Courier · Two accounts of a night")).to_be_visible()
     for left in range(6, 0, -1):
         expect(page.locator(".st-key-desk-marks button", has_text="✓")).to_have_count(6 - left)
         hand.press("a")
@@ -142,10 +159,11 @@ def test_a_newcomer_brings_in_a_night_and_a_second_person_accepts_it(
         reader.open(f"{address}/?from=2025-10-12&to=2025-10-18")
         dana = sit_down(tab, address, "Dana R.")
         write(dana)
+        undo(dana)
         capture(dana)
         dana.leave()
         dana.press("Control+Enter")
-        expect(tab.page.get_by_role("button", name="Review", exact=True)).to_be_visible()
+        expect(tab.page.get_by_text("Sent: 6 rows wait for somebody else.")).to_be_visible()
         noor = sit_down(other, address, "Noor A.")
         accept_all(noor)
         with capsys.disabled():

@@ -112,6 +112,16 @@ def reviewing(tab: Tab, address: str, desk: str) -> None:
     tab.settle()
 
 
+def drafting(tab: Tab, address: str, desk: str) -> None:
+    at_the_desk(tab, address, desk)
+    tab.page.get_by_label("Paste an article").fill(
+        "Southland's army said that two of its soldiers were killed."
+    )
+    tab.page.keyboard.press("Control+Enter")
+    expect(tab.page.locator(".st-key-desk-fields")).to_be_visible()
+    tab.settle()
+
+
 SCENES: Sequence[Callable[[Tab, str, str], None]] = (
     one_day,
     a_row_after_the_map,
@@ -120,6 +130,7 @@ SCENES: Sequence[Callable[[Tab, str, str], None]] = (
     menu("Export"),
     at_the_desk,
     reviewing,
+    drafting,
 )
 
 

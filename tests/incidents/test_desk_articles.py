@@ -81,6 +81,40 @@ def test_a_draft_rests_on_its_words_and_what_is_not_said_is_open(tiny: Dataset) 
 # Addresses
 
 
+OFFICE = "Hamid Sahak, a spokesman for the Northland government"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "speakers"),
+    [
+        (
+            f"{OFFICE}, said nine Southland soldiers were killed.",
+            "He said that 14 were wounded.",
+            [OFFICE] * 2,
+        ),
+        (
+            "Southland's army said that two of its soldiers were killed.",
+            "It said more than 20 Northland soldiers were killed.",
+            ["Southland's army"] * 2,
+        ),
+    ],
+)
+def test_speakers_are_named_as_the_article_names_them(
+    first: str, then: str, speakers: list[str], tiny: Dataset
+) -> None:
+    text = f"Fighting\n\n18 October 2025. Forces exchanged fire at Chaman.\n\n{first} {then}"
+    found = articles.drafted(articles.read(text), tiny)
+    assert [one.speaker for one in found] == speakers
+
+
+@pytest.mark.parametrize(
+    "told", ["exchanged fire", "an exchange of fire", "exchanging fire", "traded fire"]
+)
+def test_a_clash_is_proposed_where_fire_was_exchanged(told: str) -> None:
+    article = articles.read(f"At Chaman they told of {told} on 18 October 2025.")
+    assert articles.incident_of(article, Atlas.named("af-pk").gazetteer)["kind"] == "clash"
+
+
 @pytest.mark.parametrize(
     ("address", "kept"),
     [

@@ -23,7 +23,7 @@ THIRD = 2
 def draw(desk: Desk) -> None:
     """Draw the part."""
     bundle = session.bundle(desk)
-    if bundle is None or not bundle.article or st.session_state.get("desk_paste"):
+    if bundle is None or is_pasting(bundle):
         _paste(desk)
         return
     found = desk.drawer.of(bundle.id)
@@ -41,9 +41,15 @@ def draw(desk: Desk) -> None:
         _list(desk, bundle, claims, whole)
 
 
+def is_pasting(bundle: Bundle | None) -> bool:
+    """Tell whether an article is to be pasted, and none is looked at."""
+    return not (bundle and bundle.article) or bool(st.session_state.get("desk_paste"))
+
+
 def _paste(desk: Desk) -> None:
     heads = words.headings()
-    st.text_area(heads["paste"], key=PASTED, height=360)
+    st.html(drawing.sentence(heads["way"]))
+    st.text_area(heads["paste"], key=PASTED, height=330)
     st.button(
         heads["read"],
         key="desk-read",
@@ -75,7 +81,7 @@ def _text(desk: Desk, bundle: Bundle, claims: Sequence[Amendment], whole: Previe
     st.html(drawing.article(bundle.article, spans, claims.index(now) + 1 if now else 0))
     st.button(heads["another_article"], key="desk-another", type="tertiary", on_click=_another)
     st.html(drawing.heading(heads["ledger"]))
-    taken = live.standing(desk.drawer.of(bundle.id))
+    taken = live.drawn(desk, live.standing(desk.drawer.of(bundle.id)))
     st.html(drawing.ledger(desk.preview(bundle, taken)))
 
 
@@ -116,6 +122,11 @@ def _current(desk: Desk, bundle: Bundle, one: Amendment, claims: Sequence[Amendm
     told(one)
     fields.claim(desk, bundle, one)
     st.html(drawing.checks([quoted(evidence(desk, bundle, one), one)]))
+    _acts(desk, one, claims)
+    fields.more(desk, bundle, one)
+
+
+def _acts(desk: Desk, one: Amendment, claims: Sequence[Amendment]) -> None:
     heads = words.headings()
     with st.container(horizontal=True, key="desk-acts"):
         st.button(
@@ -180,6 +191,6 @@ def _walk(desk: Desk, claims: Sequence[Amendment]) -> None:
 
 
 def _take_all(desk: Desk, sure: Sequence[Amendment]) -> None:
-    for one in sure:
-        session.save(desk, one, session.seen(one).values, state="taken")
+    for number, one in enumerate(sure):
+        session.save(desk, one, session.seen(one).values, joined=number > 0, state="taken")
     session.look_at(0)

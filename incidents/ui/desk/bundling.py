@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import streamlit as st
@@ -10,18 +9,16 @@ import streamlit as st
 from incidents.desk import articles
 from incidents.desk.amendments import Amendment, Bundle
 from incidents.desk.articles import Article
-from incidents.desk.duplicates import like_incidents, same_source
-from incidents.model import Incident
+from incidents.desk.duplicates import same_source
+from incidents.desk.errors import DeskError
 from incidents.query import Query
 from incidents.ui.controls import plain
-from incidents.ui.desk import options, session
+from incidents.ui.desk import incident, publication, session
 from incidents.ui.desk.session import Desk
-from incidents.words import asking, when
+from incidents.words import asking
 from incidents.words import desk as words
 
-INCIDENT = ("title", "start", "end", "places", "summary", "place_note")
 NEW = ""
-MOST_KNOWN = 3
 
 
 def paste(desk: Desk, pasted: str) -> None:
@@ -35,6 +32,7 @@ def paste(desk: Desk, pasted: str) -> None:
     desk.drawer.name(made.id, article=article.text)
     _drafts(desk, desk.drawer.bundle(made.id), article, source)
     session.choose(made.id)
+    session.forget()
 
 
 def _begun(desk: Desk, article: Article) -> Bundle:
@@ -46,10 +44,10 @@ def _begun(desk: Desk, article: Article) -> Bundle:
     return desk.drawer.bundle(made.id)
 
 
-def begin(desk: Desk, incident: str, title: str) -> None:
+def begin(desk: Desk, about: str, title: str) -> None:
     """Begin to write about an incident that is there, or about a new one."""
-    made = desk.drawer.open(desk.person, incident, title)
-    if not incident:
+    made = desk.drawer.open(desk.person, about, title)
+    if not about:
         cells = {"title": "", "precision": "day"}
         row = desk.drawer.add(made.id, desk.person, "incidents.csv", cells, state="taken").row
         desk.drawer.name(made.id, incident=row)
@@ -85,77 +83,87 @@ def _drafts(desk: Desk, bundle: Bundle, article: Article, source: str) -> None:
         rows.append(made.row)
 
 
-def bar(desk: Desk, bundle: Bundle, found: Sequence[Amendment]) -> None:
-    """Draw which incident all goes to, and the button that sends what was taken."""
-    taken = [one for one in found if one.state == "taken"]
-    claims = [one for one in taken if one.file not in ("incidents.csv", "sources.csv")]
+def bar(
+    desk: Desk, bundle: Bundle, found: Sequence[Amendment], *, has_source: bool = False
+) -> None:
+    """Draw which incident all goes to, its source, and the button that sends what was taken.
+
+    Parameters
+    ----------
+    has_source
+        Whether the part that is open draws the source itself.
+    """
     with st.container(key="desk-bar", horizontal=True, vertical_alignment="center"):
         which(desk, bundle, found)
+        if not has_source:
+            publication.chip(desk, found)
         st.space("stretch")
-        st.button(
-            words.send(len(claims)),
-            key="desk-send",
-            type="primary",
-            shortcut="Ctrl+Enter",
-            disabled=not claims,
-            on_click=_send,
-            args=(desk, bundle),
-        )
+        _undo(desk)
+        _sending(desk, bundle, found)
+    incident.ask(desk, bundle, incident.new(bundle, found))
 
 
-def _send(desk: Desk, bundle: Bundle) -> None:
-    session.tried(desk.drawer.send, bundle.id)
+def _undo(desk: Desk) -> None:
+    st.button(
+        words.headings()["undo"],
+        key="desk-undo",
+        shortcut="U",
+        disabled=not session.can_undo(),
+        on_click=session.undo,
+        args=(desk,),
+    )
+
+
+def _sending(desk: Desk, bundle: Bundle, found: Sequence[Amendment]) -> None:
+    taken = [one for one in found if one.state == "taken"]
+    number = sum(one.file not in ("incidents.csv", "sources.csv") for one in taken)
+    st.button(
+        words.send(number),
+        key="desk-send",
+        type="primary",
+        shortcut="Ctrl+Enter",
+        disabled=not number,
+        on_click=_send,
+        args=(desk, bundle, number),
+    )
+
+
+def _send(desk: Desk, bundle: Bundle, number: int) -> None:
+    try:
+        desk.drawer.send(bundle.id)
+    except DeskError as error:
+        session.say(str(error))
+        return
+    session.forget()
+    session.turn_to("article")
+    session.say(words.sent(number))
 
 
 def which(desk: Desk, bundle: Bundle, found: Sequence[Amendment]) -> None:
     """Draw the incident that everything goes to: its fields where it is new."""
-    mine = next((one for one in found if one.row == bundle.incident), None)
+    mine = incident.new(bundle, found)
     heads = words.headings()
     title = mine.values.get("title", "") if mine else bundle.title
     kind = heads["new_incident"] if mine else heads["all_go_to"]
-    with st.popover(f"{kind}: {plain(title or '…')}", key="desk-which"):
-        _switch(desk, bundle)
-        if mine:
-            incident(desk, bundle, mine)
-            _known(desk, bundle, mine)
-        st.text_input(
-            heads["why"],
-            value=bundle.why,
-            key=f"desk-why-{bundle.id}",
-            on_change=_why,
-            args=(desk, bundle),
-        )
+    label = session.label("desk-which", f"{kind}: {plain(title or '…')}")
+    with st.popover(label, key="desk-which", on_change="rerun") as menu:
+        # A browser keeps nothing for a field that it does not show: drawn in a closed menu, it
+        # would open empty, and be saved so.
+        if menu.open:
+            _switch(desk, bundle)
+            if mine:
+                incident.fields(desk, bundle, mine)
+            _reason(desk, bundle)
 
 
-def _known(desk: Desk, bundle: Bundle, one: Amendment) -> None:
-    """Offer the incidents of about these days: perhaps this one is there already."""
-    try:
-        start, end = (dt.date.fromisoformat(one.values.get(name, "")) for name in ("start", "end"))
-    except ValueError:
-        return
-    day = dt.timedelta(days=1)
-    listed = desk.store.incidents(Query(start=start - day, end=end + day))
-    places = one.values.get("places", "").split(";")
-    alike = like_incidents(start, end, places, listed, desk.frame.vocabulary)
-    for known in alike[:MOST_KNOWN]:
-        label = asking.known_incident(plain(known.title), when.incident(known))
-        st.button(
-            label,
-            key=f"desk-known-{known.id}",
-            type="tertiary",
-            on_click=_instead,
-            args=(desk, bundle, one, known),
-        )
-
-
-def _instead(desk: Desk, bundle: Bundle, one: Amendment, known: Incident) -> None:
-    """Let all that was written be about an incident that is there."""
-    session.tried(desk.drawer.drop, one)
-    for other in desk.drawer.of(bundle.id):
-        if other.values.get("incident") == one.row:
-            session.take_theirs(other)
-            session.save(desk, other, {**other.values, "incident": known.id})
-    desk.drawer.name(bundle.id, incident=known.id, title=known.title)
+def _reason(desk: Desk, bundle: Bundle) -> None:
+    st.text_input(
+        words.headings()["why"],
+        value=bundle.why,
+        key=f"desk-why-{bundle.id}",
+        on_change=_why,
+        args=(desk, bundle),
+    )
 
 
 def _why(desk: Desk, bundle: Bundle) -> None:
@@ -176,46 +184,6 @@ def _switch(desk: Desk, bundle: Bundle) -> None:
             key=key,
             on_change=lambda: session.choose(st.session_state[key]),
         )
-
-
-def incident(desk: Desk, bundle: Bundle, one: Amendment) -> None:
-    """Draw the fields of a new incident."""
-    for name in INCIDENT:
-        _cell(desk, bundle, one, name)
-    for name in ("kind", "precision"):
-        known = options.every(name, desk.frame)
-        key = session.key(one, name)
-        value = one.values.get(name, "")
-        if key not in st.session_state:
-            st.session_state[key] = value if value in known else None
-        st.selectbox(
-            asking.field(name),
-            known,
-            key=key,
-            format_func=options.say(name, desk.frame),
-            placeholder=words.headings()["anyone"],
-            on_change=_save,
-            args=(desk, bundle, one, name),
-        )
-
-
-def _cell(desk: Desk, bundle: Bundle, one: Amendment, name: str) -> None:
-    key = session.key(one, name)
-    if key not in st.session_state:
-        st.session_state[key] = one.values.get(name, "")
-    draw = st.text_area if name == "summary" else st.text_input
-    draw(asking.field(name), key=key, on_change=_save, args=(desk, bundle, one, name))
-
-
-def _save(desk: Desk, bundle: Bundle, one: Amendment, name: str) -> None:
-    value = (st.session_state[session.key(one, name)] or "").strip()
-    known = session.seen(one)
-    cells = {**known.values, name: value}
-    if name == "start" and known.values.get("end", "") in ("", known.values.get("start", "")):
-        cells["end"] = value
-        st.session_state[session.key(one, "end")] = value
-    if session.save(desk, one, cells) and name == "title":
-        desk.drawer.name(bundle.id, title=value)
 
 
 def chooser(desk: Desk) -> None:

@@ -43,6 +43,8 @@ def _form(desk: Desk, bundle: Bundle, one: Amendment | None, claims: Sequence[Am
         article.told(one)
         fields.claim(desk, bundle, one)
     _acts(desk, bundle, one, claims)
+    if one is not None:
+        fields.more(desk, bundle, one)
     _correct(desk, bundle)
     with st.expander(words.headings()["new_incident"], key="desk-elsewhere"):
         bundling.chooser(desk)
@@ -104,6 +106,7 @@ def new(desk: Desk, bundle: Bundle, one: Amendment | None, kept: Sequence[str]) 
     asked = ("claimant", "subject", "category", "measure")
     unsure = [name for name in asked if not cells.get(name)]
     made = desk.drawer.add(bundle.id, desk.person, "claims.csv", cells, unsure=unsure)
+    session.added(made)
     session.look_at(made.id)
 
 
@@ -168,4 +171,5 @@ def _amend(desk: Desk, bundle: Bundle, row: Mapping[str, str], action: str) -> N
         before=row,
         state="taken" if action == "remove" else "open",
     )
+    session.added(made)
     session.look_at(made.id)

@@ -11,50 +11,48 @@ import streamlit as st
 from incidents.desk.amendments import Amendment, Bundle
 from incidents.drafting.numerals import numerals
 from incidents.ui.controls import plain
-from incidents.ui.desk import options, session
+from incidents.ui.desk import incident, options, session
 from incidents.ui.desk.session import Desk
 from incidents.web.gate import html
 from incidents.words import asking
 from incidents.words import desk as words
 
-TEXTS = (
-    *("speaker", "wording", "low", "high", "stated", "quotation", "quotation_language", "note"),
-    *("translation", "translation_by"),
-)
 CHOICES = ("claimant", "stance", "subject", "category", "measure", "scope")
 LAST_DIGIT = 9
+MORE = (
+    ("note",),
+    ("low", "high", "quotation_language"),
+    ("translation", "translation_by"),
+)
 MOST = {"quotation": 400, "note": 1000, "translation": 600}
 
 
+ROWS = (
+    ("claimant", "speaker"),
+    ("stance", "wording", "subject"),
+    ("category", "measure", "scope"),
+    ("quotation", "stated"),
+)
+"""The fields that every claim has, in the order of its sentence."""
+ONE, TWO = 1.0, 2.021
+"""How wide a field is, and one as wide as two and what is between them."""
+WIDE = ("speaker", "quotation")
+
+
 def claim(desk: Desk, bundle: Bundle, one: Amendment) -> None:
-    """Draw the fields of a claim in the order of a sentence."""
-    _asked(desk, one)
-    first = st.columns(2)
-    with first[0]:
-        _choice(desk, one, "claimant")
-    with first[1]:
-        _text(desk, one, "speaker")
-    second = st.columns(3)
-    for column, name in zip(second, ("stance", "wording", "subject"), strict=True):
-        with column:
-            (_text if name == "wording" else _choice)(desk, one, name)
-    third = st.columns(2)
-    for column, name in zip(third, ("category", "measure"), strict=True):
-        with column:
-            _choice(desk, one, name)
-    _explained(desk, one)
-    fourth = st.columns(3)
-    for column, name in zip(fourth, ("scope", "stated", "quotation_language"), strict=True):
-        with column:
-            (_choice if name == "scope" else _text)(desk, one, name)
-    _text(desk, one, "quotation")
-    _text(desk, one, "note")
-    _more(desk, bundle, one)
+    """Draw the fields that every claim has, in the order of a sentence."""
+    with st.container(key="desk-fields"):
+        _asked(desk, bundle, one)
+        for names in ROWS:
+            widths = [TWO if name in WIDE else ONE for name in names]
+            for column, name in zip(st.columns(widths), names, strict=True):
+                with column:
+                    (_choice if name in CHOICES else _text)(desk, one, name)
 
 
-def _asked(desk: Desk, one: Amendment) -> None:
+def _asked(desk: Desk, bundle: Bundle, one: Amendment) -> None:
     """Ask for each field that is not sure, with numbered options and none chosen."""
-    number = 1
+    number = 1 + incident.digits(desk, incident.new(bundle, desk.drawer.of(bundle.id)))
     for name in one.unsure:
         offered = options.first(name, one, desk.frame)
         say = options.say(name, desk.frame) if name in CHOICES else str
@@ -129,14 +127,21 @@ def _explained(desk: Desk, one: Amendment) -> None:
     st.html(html(h.p(".dk-note")[" ".join(told)]))
 
 
-def _more(desk: Desk, bundle: Bundle, one: Amendment) -> None:
-    """Draw the fields that few claims need."""
-    with st.expander(words.headings()["more"], key=f"desk-more-{one.id}"):
-        for pair in (("low", "high"), ("translation", "translation_by")):
-            for column, name in zip(st.columns(2), pair, strict=True):
-                with column:
-                    _text(desk, one, name)
-        _links(desk, bundle, one)
+def more(desk: Desk, bundle: Bundle, one: Amendment) -> None:
+    """Say what the words mean, and draw the fields that few claims need."""
+    _explained(desk, one)
+    label, key = words.headings()["more"], f"desk-more-{one.id}"
+    with st.expander(label, key=key, on_change="rerun") as menu:
+        if menu.open:
+            _few(desk, bundle, one)
+
+
+def _few(desk: Desk, bundle: Bundle, one: Amendment) -> None:
+    for pair in MORE:
+        for column, name in zip(st.columns(len(pair)), pair, strict=True):
+            with column:
+                _text(desk, one, name)
+    _links(desk, bundle, one)
 
 
 def _links(desk: Desk, bundle: Bundle, one: Amendment) -> None:

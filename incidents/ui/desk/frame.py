@@ -16,6 +16,7 @@ from incidents.ui.errors import box, guarded
 from incidents.ui.page import style
 from incidents.web.gate import html
 from incidents.words import desk as words
+from incidents.words.desk_keys import keys
 
 STATIC = Path(__file__).parent.parent / "static"
 BODIES = {
@@ -55,7 +56,8 @@ def _desk(desk: Desk, header: st.delta_generator.DeltaGenerator, body: object) -
                 BODIES[name](desk)
         except DeskError as error:
             box("error", "", str(error))
-        _keys(name)
+        is_pasting = name == "article" and article.is_pasting(session.bundle(desk))
+        _keys("paste" if is_pasting else name)
 
 
 def _parts(desk: Desk, open_: str) -> None:
@@ -76,5 +78,5 @@ def _parts(desk: Desk, open_: str) -> None:
 
 
 def _keys(name: str) -> None:
-    told = [h.span[h.kbd[key], f" {does}"] for key, does in words.keys(name)]
+    told = [h.span[h.kbd[key], f" {does}"] for key, does in keys(name)]
     st.html(html(h.div(".dk-keys")[told]))

@@ -22,19 +22,23 @@ def standing(found: Sequence[Amendment]) -> list[Amendment]:
     return [one for one in found if not one.is_claim or one.state in STANDING]
 
 
+def drawn(desk: Desk, found: Sequence[Amendment]) -> list[Amendment]:
+    """Give amendments as they are drawn while a field of them is open."""
+    return [replace(one, values=options.assumed(one, desk.frame)) for one in found]
+
+
 def whole(desk: Desk, bundle: Bundle, found: Sequence[Amendment]) -> Preview:
     """Work out the incident with every draft in it, each open field as it is assumed."""
     kept = [one for one in found if one.state not in ("left", "written")]
-    meant = [replace(one, values=options.assumed(one, desk.frame)) for one in kept]
-    return desk.preview(bundle, meant)
+    return desk.preview(bundle, drawn(desk, kept))
 
 
 def beside(desk: Desk, bundle: Bundle, one: Amendment) -> None:
     """Draw now and then, the checks, and the card."""
     heads = words.headings()
-    others = [a for a in standing(desk.drawer.of(bundle.id)) if a.id != one.id]
-    meant = replace(one, values=options.assumed(one, desk.frame))
-    then = desk.preview(bundle, [*others, meant])
+    found = standing(desk.drawer.of(bundle.id))
+    others = drawn(desk, [a for a in found if a.id != one.id])
+    then = desk.preview(bundle, [*others, *drawn(desk, [one])])
     st.html(drawing.heading(heads["ledger"]))
     row = then.row(one.row)
     if row is not None:

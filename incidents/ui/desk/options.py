@@ -10,6 +10,7 @@ from incidents.vocabulary import PRECISIONS, SCOPES, STANCES
 from incidents.words import asking, terms
 
 FIRST_CATEGORIES = ("soldiers", "fighters", "militants", "civilians", "persons", "posts")
+FIRST_KINDS = ("clash", "shelling", "airstrike", "drone_attack", "explosion", "attack")
 FIRST_MEASURES = ("killed", "wounded", "killed_or_wounded", "captured", "destroyed")
 MOST_OFFERED = 6
 
@@ -58,6 +59,7 @@ def first(field: str, one: Amendment, dataset: Dataset) -> list[str]:
         "subject": [*sides, *sets],
         "category": list(FIRST_CATEGORIES),
         "measure": list(FIRST_MEASURES),
+        "kind": list(FIRST_KINDS),
     }.get(field, [])
     thought = [one.values.get(field, "")] if one.values.get(field) else []
     return list(dict.fromkeys([*thought, *offered]))[:MOST_OFFERED]
@@ -66,6 +68,8 @@ def first(field: str, one: Amendment, dataset: Dataset) -> list[str]:
 def assumed(one: Amendment, dataset: Dataset) -> dict[str, str]:
     """Give the cells of an amendment with what its row is drawn as while a field is open."""
     cells = dict(one.values)
+    if one.file == "incidents.csv" and not cells.get("kind"):
+        cells["kind"] = FIRST_KINDS[0]
     for field in one.unsure:
         offered = first(field, one, dataset)
         if not cells.get(field) and offered and field in ("subject", "category", "measure"):

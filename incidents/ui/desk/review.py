@@ -14,7 +14,7 @@ from incidents.desk.errors import DeskError
 from incidents.desk.writing import next_version
 from incidents.text import one_line
 from incidents.ui.controls import plain
-from incidents.ui.desk import drawing, session
+from incidents.ui.desk import drawing, options, session
 from incidents.ui.desk.checklist import checks, evidence, quoted
 from incidents.ui.desk.session import Desk
 from incidents.ui.errors import box
@@ -98,6 +98,7 @@ def _bundle(desk: Desk, bundle: Bundle) -> None:
         )
     )
     _marks(rows, one)
+    _rests(desk, one, sent)
     _one(desk, bundle, one, sent)
     if one.is_decided:
         st.html(drawing.sentence(asking.state(one.state), ": ", bdi(one.reason)))
@@ -119,6 +120,19 @@ def _marks(rows: Sequence[Amendment], now: Amendment) -> None:
                     on_click=session.look_at,
                     args=(one.id,),
                 )
+
+
+def _rests(desk: Desk, one: Amendment, sent: Sequence[Amendment]) -> None:
+    """Show the new incident and the new sources that follow a row into the dataset."""
+    heads = words.headings()
+    facts: dict[str, str] = {}
+    for new in (a for a in amendments.carriers(sent) if a.row in one.names()):
+        is_source = new.file == "sources.csv"
+        kind = options.say("kind", desk.frame)
+        told = asking.source(new.values) if is_source else asking.incident(new.values, kind)
+        facts[heads["source" if is_source else "new_incident"]] = told
+    if facts:
+        st.html(drawing.facts(facts))
 
 
 def _one(desk: Desk, bundle: Bundle, one: Amendment, sent: Sequence[Amendment]) -> None:

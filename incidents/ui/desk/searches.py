@@ -102,7 +102,8 @@ def _write(desk: Desk, bundle: Bundle, side: str, outcome: str) -> None:
         return
     if outcome != "nothing":
         cells["found"] = _entered(desk, bundle, side, outcome)
-    desk.drawer.add(bundle.id, desk.person, "searches.csv", cells, state="taken")
+    made = desk.drawer.add(bundle.id, desk.person, "searches.csv", cells, state="taken")
+    session.added(made, joined=outcome != "nothing")
 
 
 def _entered(desk: Desk, bundle: Bundle, side: str, outcome: str) -> str:

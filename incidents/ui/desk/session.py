@@ -23,10 +23,11 @@ from incidents.readers.table import read_table
 from incidents.store import Store
 from incidents.ui import dataset as shelves
 
-PART, BUNDLE, AT, SEEN, SAID, TURN, PERSON = (
+PART, BUNDLE, AT, SEEN, SAID, TURN, PERSON, DONE, LABELS = (
     *("desk_part", "desk_bundle", "desk_at", "desk_seen", "desk_said", "desk_turn"),
-    "desk_person",
+    *("desk_person", "desk_done", "desk_labels"),
 )
+MOST_UNDONE = 50
 PARTS = ("article", "claim", "source", "review", "searches")
 
 
@@ -162,21 +163,93 @@ def put_mine(one: Amendment) -> None:
     st.session_state.setdefault(SEEN, {})[one.id] = one
 
 
+def label(menu: str, text: str) -> str:
+    """Give the label of a menu: that with which it was opened for as long as it is.
+
+    To Streamlit a menu of another label is another menu, and closed.
+    """
+    labels: dict[str, str] = st.session_state.setdefault(LABELS, {})
+    if not st.session_state.get(menu):
+        labels[menu] = text
+    return labels.setdefault(menu, text)
+
+
 def key(one: Amendment, field: str) -> str:
     """Name the control of a field: a new one where its value comes from elsewhere."""
     turn = st.session_state.get(TURN, {}).get(one.id, 0)
     return f"desk-{field}-{one.id}-{turn}"
 
 
-def save(desk: Desk, one: Amendment, values: Mapping[str, str], **more: Any) -> bool:
-    """Save an amendment from what this session has seen; say so if it cannot be."""
+def save(
+    desk: Desk, one: Amendment, values: Mapping[str, str], *, joined: bool = False, **more: Any
+) -> bool:
+    """Save an amendment from what this session has seen; say so if it cannot be.
+
+    Parameters
+    ----------
+    joined
+        Whether it is undone together with the change before it.
+    """
+    known = seen(one)
     try:
-        saved = desk.drawer.save(seen(one), desk.person, values, **more)
+        saved = desk.drawer.save(known, desk.person, values, **more)
     except StaleError as error:
         say(str(error))
         return False
     st.session_state[SEEN][one.id] = saved
+    _remember(known, joined=joined)
     return True
+
+
+# What this session did, so that it can be undone
+
+
+def _done() -> list[list[tuple[Amendment, bool]]]:
+    """Give what was done, oldest first: of each step the rows as they were, and if one is new."""
+    done: list[list[tuple[Amendment, bool]]] = st.session_state.setdefault(DONE, [])
+    return done
+
+
+def _remember(one: Amendment, *, joined: bool = False, is_new: bool = False) -> None:
+    done = _done()
+    if not (joined and done):
+        done.append([])
+    done[-1].append((one, is_new))
+    del done[:-MOST_UNDONE]
+
+
+def added(one: Amendment, *, joined: bool = False) -> None:
+    """Know that a row was begun here."""
+    _remember(one, joined=joined, is_new=True)
+
+
+def forget() -> None:
+    """Know that what was done before is no more to be undone one by one."""
+    st.session_state.pop(DONE, None)
+
+
+def can_undo() -> bool:
+    """Tell whether there is something to undo."""
+    return bool(st.session_state.get(DONE))
+
+
+def undo(desk: Desk) -> None:
+    """Undo the last step of this session, unless somebody changed its rows since."""
+    for before, is_new in reversed(_done().pop() if can_undo() else []):
+        tried(_drop if is_new else _back, desk, before)
+
+
+def _back(desk: Desk, before: Amendment) -> None:
+    """Put a row back as it was, from what this session made of it."""
+    now = seen(before)
+    as_it_was = {"state": before.state, "unsure": before.unsure}
+    take_theirs(desk.drawer.save(now, desk.person, before.values, **as_it_was))
+    look_at(before.id)
+
+
+def _drop(desk: Desk, made: Amendment) -> None:
+    desk.drawer.drop(seen(made))
+    st.session_state.pop(AT, None)
 
 
 def say(text: str) -> None:
