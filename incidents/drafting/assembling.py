@@ -11,7 +11,15 @@ from incidents.drafting.attribution import Stretch, voices
 from incidents.drafting.charges import accusations, addressed, each_other, is_each_other, said
 from incidents.drafting.cues import Cue
 from incidents.drafting.declining import is_neither, neither_answers, refusals, silences
-from incidents.drafting.denying import DOUBTED, FALSE, denials, not_so_many, self_denials
+from incidents.drafting.denying import (
+    DOUBTED,
+    FALSE,
+    denials,
+    is_unfired,
+    not_so_many,
+    self_denials,
+    unfired,
+)
 from incidents.drafting.linking import losses
 from incidents.drafting.links import Linked, parsed
 from incidents.drafting.losses import losses_of
@@ -195,10 +203,12 @@ def _statement(told: Spoken, found: tuple[Linked, ...]) -> Iterator[Draft]:
         yield from denials(told, found, is_doubt=True)
     else:
         yield from not_so_many(told)
-        yield from losses_of(told, found)
+        yield from unfired(told, found)
+        yield from losses_of(told, [loss for loss in found if not is_unfired(loss)])
         yield from silences(told)
         if is_side:
-            yield from said(told, found)
             yield from self_denials(told, found)
+        if told.claimant:
+            yield from said(told, found)
     if rest:
         yield from _statement(rest, found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from incidents.drafting.bodies import STATE, organs_of
 from incidents.drafting.cues import Cue, cues
 from incidents.drafting.sentences import Sentence
-from incidents.drafting.speakers import NOBODY, Hearing, Speaker
+from incidents.drafting.speakers import NOBODY, PRONOUN, Hearing, Speaker
 
 _CLAUSE = re.compile(
     r""";\s|:\s|"\s|\s-\s"""
@@ -32,7 +33,9 @@ _LED = re.compile(
 _TAIL = re.compile(
     r"(?:^|\s+)(?:has|have|had|also|later|then|further|again|separately|earlier|in turn"
     r"|on \w+day|today|yesterday|is|are|was|were|would|will|do|does|did|not|n't|still|now"
-    r"|itself|immediately|repeatedly|strongly|firmly|flatly|categorically|first|initially"
+    r"|itself|immediately|this (?:week|month|morning|year)"
+    r"|last (?:week|month|night)|at first"
+    r"|repeatedly|strongly|firmly|flatly|categorically|first|initially"
     r"|however|meanwhile|nevertheless|in a statement|so far|never|for (?:its|his"
     r"|their) part|swiftly|quickly|only|since|already|simply|merely|hit back|responded by)$",
     re.IGNORECASE,
@@ -58,8 +61,12 @@ _INVERTED = re.compile(
 
 _STATED = re.compile(r"^[^,]*\b(?:is|are|was|were|had|has been) (?:[^,]*)[,\"]+ $")
 _WHICH = re.compile(r"^(?:which|whom|whose|who) (?=(?:the |its )?[A-Z]|(?:it|they|he|she)\b)")
+_WITH = re.compile(r"^with (?=(?:the|an?|its) )")
 _LATER = re.compile(r"(?:they|it|he|she|(?:its|their|his) [\w ]+)", re.IGNORECASE)
 _APPOSITION = re.compile(r", an? [\w -]{2,40}$")
+_IN_RELATIVE = re.compile(r", (?:which|who) (?:\w+ ){0,2}\w+$")
+_RESUMED = re.compile(r",(?: (?:has|had|have|also|later|then))* $")
+_LED_BY = re.compile(r"(?:The|Our|Its) (?:[A-Z][\w-]+ ?){1,4}(?= [a-z]+s? )")
 _APPOSED = re.compile(r", (?!which)(?!the [A-Z])[a-z]")
 _OURSELVES = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:,|\bby|\bwhile|\bwithout|\band|\bof|\bfor)\"? $")
@@ -68,7 +75,7 @@ _REFERRING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:and|but|while|so|yet|meanwhile|however|that|also|later)(?: |$))+", re.IGNORECASE
+    r"^(?:(?:and|but|what|while|so|yet|meanwhile|however|that|also|later)(?: |$))+", re.IGNORECASE
 )
 
 
@@ -113,6 +120,8 @@ def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
     ended = 0
     for cue in cues(words):
         start, who, context = subject(words, cue, ended)
+        if last and _IN_RELATIVE.search(words[:ended]) and _RESUMED.search(words[: cue.start]):
+            start, who = cue.start, ""
         if _OURSELVES.fullmatch(who) and words[: cue.start].count('"') % 2:
             continue
         speaker = _speaker(words, memory, who, context, last)
@@ -126,6 +135,8 @@ def _cued(words: str, memory: Hearing) -> Iterator[Stretch]:
 
 
 def _speaker(words: str, memory: Hearing, who: str, context: str, last: Speaker | None) -> Speaker:
+    if words.startswith('"') and memory.heard and PRONOUN.match(who):
+        return replace(memory.heard[-1], words=who)
     is_free = not memory.here or who.lower().startswith(("they", "its ", "their ", "his "))
     if is_free and _LATER.fullmatch(who) and (found := _acting(words, memory, who)):
         return found
@@ -153,6 +164,8 @@ def _opening(words: str, memory: Hearing) -> Speaker | None:
     """Take the party that opens the sentence: “X has never given a figure, and dismissed …”."""
     if found := re.match(r"(?:We|It|They|He|She)\b", words):
         return memory.who(found.group())
+    if (led := _LED_BY.match(words)) and organs_of(led.group()) & set(STATE):
+        return memory.who(led.group())
     named = memory.dispute.mentions(words)
     if named and re.fullmatch(r"(?:The |the |And |But )*", words[: named[0].start]):
         return Speaker(words[: named[0].end], named[0].party.id)
@@ -188,7 +201,7 @@ def subject(words: str, cue: Cue, after: int = 0) -> tuple[int, str, str]:
 def _names(left: str) -> list[str]:
     """List the phrases before a verb that may be its subject, the nearest last."""
     chunks = [chunk.strip(' "') for chunk in left.split(",")]
-    chunks[-1] = _WHICH.sub("", chunks[-1])
+    chunks[-1] = _WITH.sub("", _WHICH.sub("", chunks[-1]))
     wanted = [_trimmed(chunk) for chunk in chunks if not _RELATIVE.match(chunk)]
     named = [
         chunk for chunk in wanted if chunk and not _ADVERBIAL.match(chunk) and not chunk.isdigit()

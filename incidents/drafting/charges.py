@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from incidents.drafting.actors import actor_of
 from incidents.drafting.conduct import Act, conduct, first_of_each
 from incidents.drafting.links import Linked
-from incidents.drafting.owners import actor_of
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
@@ -38,7 +38,7 @@ _ONESELF = re.compile(
 
 def accusations(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
     """Draft what a voice charges another with, by an explicit word of charging."""
-    done = conduct(told.words, told.cue_end, told.end)
+    done = conduct(told.words, told.cue_end, told.end, is_charge=True)
     acts = _free(done, found)
     if not done and not _figures(told, found) and (act := _told_before(told)):
         acts = (act,)

@@ -12,7 +12,8 @@ from incidents.drafting.lexicon import ACTS, category_of
 from incidents.drafting.numerals import value
 
 _PATTERNS = tuple(
-    (one["measure"], one["category"] or None, whole(one["words"])) for one in english()["conduct"]
+    (one["measure"], one["category"] or None, whole(one["words"]), one.get("only_denied", False))
+    for one in english()["conduct"]
 )
 _TIMES = re.compile(
     r"(?P<twice>\btwice\b)|(?P<once>\bonce\b)|\b(?:on )?(?:(?:at least|more than|over|some"
@@ -39,14 +40,28 @@ class Act:
     is_denied: bool = False
 
 
-def conduct(words: str, start: int = 0, end: int | None = None) -> tuple[Act, ...]:
-    """Find what is said to have been done in a stretch of a sentence, in order of place."""
+def conduct(
+    words: str, start: int = 0, end: int | None = None, *, is_charge: bool = False
+) -> tuple[Act, ...]:
+    """Find what is said to have been done in a stretch of a sentence, in order of place.
+
+    Where it ``is_charge``, made or answered, troops somewhere are an act of their own.
+    """
     found: list[Act] = []
-    for measure, category, pattern in _PATTERNS:
+    for measure, category, pattern, is_presence in _PATTERNS:
         for match in pattern.finditer(words, start, len(words) if end is None else end):
-            if not any(match.start() < one.end and one.start < match.end() for one in found):
-                found.append(_act(words, match, measure, category, start))
+            act = _act(words, match, measure, category, start)
+            is_new = not any(match.start() < one.end and one.start < match.end() for one in found)
+            if is_new and (is_charge or _is_done(act, is_presence=is_presence)):
+                found.append(act)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _is_done(act: Act, *, is_presence: bool) -> bool:
+    """Leave out aims at nothing known, and troops somewhere unless it is denied."""
+    return (act.measure != "targeted" or act.category is not None) and (
+        act.is_denied or not is_presence
+    )
 
 
 def _act(words: str, match: re.Match[str], measure: str, category: str | None, start: int) -> Act:
@@ -106,10 +121,13 @@ def _target(words: str, at: int) -> str | None:
     return next(filter(None, map(category_of, stretches)), None)
 
 
-_ARMED = re.compile(r"militant|gunm|saboteur|infiltrator|terrorist", re.IGNORECASE)
+_ARMED = re.compile(
+    r"attacker|elements|gunm|infiltrator|militant|raider|rebel|saboteur|terrorist", re.IGNORECASE
+)
 _NEGATED = re.compile(
     r"(?:\b(?:no(?! (?:reason|provocation|fewer|less|longer)\b)|not|never|none|nobody|neither|nor"
-    r"|without(?! (?:any )?(?:provocation|reason|warning|cause)\b))\b|n't\b)[^,;]{0,40}$",
+    r"|without(?! (?:any )?(?:provocation|reason|warning|cause)\b))\b|n't\b)"
+    r"(?:(?! (?:if|when|while|because|until) )[^,;]){0,40}$",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from incidents.drafting.english import english
-from incidents.drafting.lexicon import NOT_LOST, category_of, plural, singular
+from incidents.drafting.lexicon import NOT_LOST, PERSONS, category_of, plural, singular
 from incidents.drafting.numerals import Numeral, numerals
 from incidents.drafting.units import not_counts
 
@@ -22,7 +22,7 @@ _OF = re.compile(
 _AFTER_NOUN = re.compile(
     r"""["' ]*(?:of|from|belonging to) (?P<owner>(?:the |its |their |our )?[\w' -]{2,40})"""
 )
-_ARE = re.compile(r",? ?(?:all |also )?(?:were|are|was|being|is) (?:all )?")
+_ARE = re.compile(r",? ?(?:all |also )?(?:were|are|was|being|is|an?(?= )) ?(?:all |an? )?")
 _TIMES_MORE = re.compile(r"\b(?:double|twice|triple|three times)$", re.IGNORECASE)
 _SHARED = re.compile(
     r" (?:of )?(?:the )?(?:wounded|injured|dead|killed|victims|casualties|captured)\b",
@@ -34,9 +34,12 @@ _SETS = re.compile(
     r"|unit|column|convoy|wave|range|string|spokes\w+|(?:\w+ ){0,3}(?:spokes\w+|official"
     r"|source|statement))\b"
 )
+_MOST_OF = re.compile(r"^(?:many|most|some) of$", re.IGNORECASE)
 _UNCOUNTED = ("staff", "livestock", "equipment", "ammunition", "armour")
 _AND_ALSO = re.compile(r" \w+ and ")
 _WERE = re.compile(r" (?:were|had|have|are|was|died|later)\b")
+_OF_THEM = re.compile(r"\bof (?:them|whom|those|these),?(?: being| was| were)? $")
+_AND_NOUN = re.compile(r" and (?:the )?(?P<noun>[a-z][\w-]+)(?! of\b)")
 _PREPOSITION = re.compile(
     r"\b(in|on|at|near|from|across|of|with|by|to|for|within|around|during|over|into|as"
     r"|against|through)"
@@ -85,7 +88,7 @@ def counts(words: str, ends: Sequence[int] = ()) -> tuple[Count, ...]:
     ends
         Where words of loss begin: no noun reaches over one.
     """
-    every = numerals(words)
+    every = [one for one in numerals(words) if not _is_apposed(words, one)]
     stops = sorted([*ends, *(one.start for one in every), len(words)])
     found = [
         _count(words, one, next(stop for stop in stops if stop >= one.end))
@@ -93,6 +96,11 @@ def counts(words: str, ends: Sequence[int] = ()) -> tuple[Count, ...]:
         if not not_counts(words, one)
     ]
     return tuple(one for one in found if _is_wanted(one, ends) and not _is_group(words, one))
+
+
+def _is_apposed(words: str, one: Numeral) -> bool:
+    """Whether an article only names what a number before it counts: “one of them a child”."""
+    return one.kind == "article" and bool(_OF_THEM.search(words[: one.start]))
 
 
 def _is_wanted(one: Count, ends: Sequence[int]) -> bool:
@@ -113,7 +121,7 @@ def _is_wanted(one: Count, ends: Sequence[int]) -> bool:
 def _is_group(words: str, one: Count) -> bool:
     """Leave out shares and sets: “nineteen of the wounded”, “a third of them”, “a group of men”."""
     after = words[one.numeral.end :]
-    is_share = one.whose == "the" and _SHARED.match(after)
+    is_share = (one.whose == "the" and _SHARED.match(after)) or _MOST_OF.search(one.numeral.wording)
     is_both = one.numeral.wording.lower() == "both" and (
         _AND_ALSO.match(after) or not (one.is_known or _WERE.match(after))
     )
@@ -136,7 +144,7 @@ def _count(words: str, one: Numeral, end: int) -> Count:
     end = at if _TIMES_MORE.search(one.wording) else end
     parts = _noun_words(words, at, end)
     last = parts[-1].end() if parts else at
-    noun, known, last = _noun([part.group(1) for part in parts], parts, at)
+    noun, known, last = _both(words, *_noun([part.group(1) for part in parts], parts, at))
     before = _PREPOSITION.search(words[: one.start])
     return Count(
         one.start,
@@ -182,6 +190,15 @@ def _noun(
         return None, False, at
     noun = last.lower() if last.lower() in _UNCOUNTED else plural(singular(last.lower()))
     return noun, False, kept[-1].end()
+
+
+def _both(words: str, noun: str | None, known: bool, end: int) -> tuple[str | None, bool, int]:
+    """Count “fifty women and children” as persons."""
+    found = _AND_NOUN.match(words, end) if noun in PERSONS else None
+    other = category_of([found["noun"]]) if found else None
+    if found and other in PERSONS and other != noun:
+        return "persons", True, found.end()
+    return noun, known, end
 
 
 def is_lost(one: Count) -> bool:

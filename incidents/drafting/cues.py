@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from incidents.drafting.english import english, named
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both|without|prior|received"
+    r"\b(?:\w+'s|\w+s'|the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both|without|prior|received"
     r"|new|earlier|official"
     r"|media|news|press|in|from|by|with|on|for|first|to|and|various|conflicting|early"
     r"|local|widespread)\"? $",
@@ -28,8 +28,6 @@ _MAYBE_NOUNS = frozenset(
         "note",
         "notes",
         "records",
-        "put",
-        "puts",
         "charge",
         "estimates",
         "appeal",
@@ -79,6 +77,7 @@ _OBJECT_BEFORE = re.compile(
 
 
 _SAYING = re.compile(r"""(?: (?:that|to|in|on|by saying)\b|["' ]*[,:."]|$)""")
+_WHAT_THEY = re.compile(r"\bwhat (?:it|they|he|she|[A-Z]\w+)(?: does| did)? $", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:,| (?:how|whether|about|if|why|what|who|where|when|on|by|repeatedly)\b)", re.IGNORECASE
 )
@@ -116,7 +115,8 @@ def _is_noun(word: str, before: str, _after: str) -> bool:
 def _is_infinitive(_word: str, before: str, _after: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:to|not to|would|will|could|should|must|may|might|can|cannot)(?: not)? $",
+            r"\b(?:to|not to|short of"
+            r"|would|will|could|should|must|may|might|can|cannot)(?: not)? $",
             before,
             re.IGNORECASE,
         )
@@ -152,7 +152,7 @@ def _is_question(word: str, _before: str, after: str) -> bool:
 
 def _is_relative(word: str, before: str, _after: str) -> bool:
     """Leave out “who asked not to be named” and “when asked”."""
-    if re.search(r"\bwhat (?:it|they|he|she|[A-Z]\w+)(?: does| did)? $", before, re.IGNORECASE):
+    if not word.startswith(("won't", "will")) and _WHAT_THEY.search(before):
         return True
     return word in ("asked", "requested", "declined", "refused") and bool(
         re.search(r"\b(?:who|which|when|if)(?: \w+ly)? $", before)

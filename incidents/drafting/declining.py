@@ -94,8 +94,8 @@ def _lost_for(told: Spoken, side: str | None) -> Matter | None:
 def _unverified(told: Spoken) -> Matter:
     """Find whose figure cannot be verified: the latest of somebody else, deaths first."""
     others = [one for one in told.reading.latest() if one.claimant != told.claimant and one.low]
-    if _EITHER.search(told.words, told.cue_end):
-        return Matter(None, None, None, is_said=False)
+    if both := _EITHER.search(told.words, told.cue_end):
+        return _of_both(others if both["figure"] else ())
     if whose := _WHOSE_FIGURE.search(told.words, told.cue_end):
         speaker = told.reading.memory.who(whose["who"])
         others = [one for one in others if one.claimant == speaker.claimant] or others
@@ -109,8 +109,17 @@ def _unverified(told: Spoken) -> Matter:
     return Matter(deaths[0].measure, category, subject, is_said=False)
 
 
+def _of_both(others: Sequence[Draft]) -> Matter:
+    """Find what both of two figures count."""
+    same = {(one.measure, one.category) for one in others[:2]}
+    measure, category = same.pop() if len(same) == 1 else (None, None)
+    return Matter(measure, category, None, is_said=False)
+
+
 def _last(told: Spoken, side: str | None) -> Matter:
-    """Take the question from the claim before, or leave it open."""
+    """Take the question from the claim before, or leave it open; of “its” men it is of itself."""
+    if not side and _ITS.search(told.words, told.cue_end):
+        return Matter(None, None, told.claimant, is_said=False)
     noun = noun_in(told.words[told.cue_end : told.end].split()[:5])
     for draft in told.reading.latest() if noun else ():
         if draft.category == noun and draft.claimant != told.claimant:
@@ -123,10 +132,13 @@ def _last(told: Spoken, side: str | None) -> Matter:
 
 _ASKED = re.compile(r"\bhow (?:many|much)\b|\b[Aa]sked (?:about|whether|if)\b")
 _OWN_LOSS = re.compile(r" (?:any|the|its|a|these|such) (?:\w+ )?(?:loss|losses|casualties)\b")
-_EITHER = re.compile(r"\b(?:either|both|each|the two) sides?(?:'s?)? ")
+_EITHER = re.compile(
+    r"\b(?:either|both|each|the two) (?:sides?(?:'s?)? |(?P<figure>count|figure|number|toll)s?\b)"
+)
 _WHOSE_FIGURE = re.compile(
     r"(?P<who>(?:the |an? )?[\w ]+?)'s (?:total|figures?|toll|counts?|claims?|numbers?)\b"
 )
+_ITS = re.compile(r"\b(?:its|their) (?:own )?\w+")
 _LOSSES = re.compile(r"\b(?:losses|casualties)\b")
 _UNDISCLOSED = re.compile(
     r"\b(?:losses|casualties|figures?|toll|numbers?)\b[^,;.]{0,30}? (?:were|was|have"

@@ -6,34 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from incidents.drafting.actors import actor_of, other_side
 from incidents.drafting.conduct import conduct
 from incidents.drafting.counts import Count
+from incidents.drafting.english import english, whole
 from incidents.drafting.lexicon import PERSONS
 from incidents.drafting.links import Linked
 from incidents.drafting.matters import FIGURE_OR_IT, Matter, answered, lost, measure_of, noun_in
-from incidents.drafting.owners import actor_of, other_side
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
-FALSE = re.compile(
-    r"\b(?:a lie|lies(?! in| on| with)|fantas(?:y|ies)|fake(?: news)?|fabricat\w+|false"
-    r"|baseless|unfounded|distort(?:ion|ed)|concocted|not so"
-    r"|ridiculous|laughable|ludicrous|preposterous|imaginary|fictitious|made[- ]up|slander"
-    r"|invent(?:ed|ion)s?"
-    r"|fairy[- ]tales?|untrue|nonsense|not true|pure fiction|a fiction|propaganda|absurd"
-    r"|tired script"
-    r"|groundless|not (?:ours|theirs|its own)|not us|not our (?:work|doing)"
-    r"|not correspond to|contrary to (?:the )?(?:facts|reality)|without foundation|no basis|hoax"
-    r"|disinformation|not ours)\b",
-    re.IGNORECASE,
-)
-
-
-DOUBTED = re.compile(
-    r"\b(?:exaggerat\w+|inflated|rumou?rs?|plucked from|overstated|wishful|speculation"
-    r"|misleading)\b",
-    re.IGNORECASE,
-)
+FALSE, DOUBTED = (whole(english()["answers"][kind]) for kind in ("false", "doubted"))
 
 
 _NOT = re.compile(r"""(?:^|["' ])not $""", re.IGNORECASE)
@@ -73,7 +56,7 @@ def _denied(told: Spoken, found: Sequence[Linked]) -> Matter | None:
         noun = inside[0].count.noun
         whose = _whose(told, inside[0].deed.start, noun)
         return Matter(measure_of(inside[0].deed.measure, noun), noun, whose)
-    if acts := conduct(told.words, begin, told.end):
+    if acts := conduct(told.words, begin, told.end, is_charge=True):
         that = told.words.rfind(" that ", begin, acts[0].start)
         inner = replace(told, cue_end=that + len(" that ")) if that > told.cue_end else told
         actor = actor_of(inner, acts[0].start, acts[0].end) if begin < acts[0].start else None
@@ -166,6 +149,26 @@ def not_so_many(told: Spoken) -> Iterator[Draft]:
                     wording=numeral.wording,
                 )
                 return
+
+
+def is_unfired(loss: Linked) -> bool:
+    """Whether it says that no shot, or no shell, was fired."""
+    return loss.deed.measure == "fired" and loss.count.numeral.high == 0
+
+
+def unfired(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
+    """Draft “no shot was fired from our soil” as a denial of what is charged, else of starting."""
+    for loss in filter(is_unfired, found):
+        charged = answered(told) or Matter("started", None, told.claimant, is_said=False)
+        yield told.draft(
+            "denies",
+            loss.count.start,
+            max(loss.count.end, loss.deed.end),
+            subject=told.claimant,
+            category=charged.category,
+            measure=charged.measure,
+            unsure=("measure",),
+        )
 
 
 def self_denials(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:

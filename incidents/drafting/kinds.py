@@ -6,7 +6,7 @@ import re
 
 from incidents.drafting.lexicon import PERSONS, WHOSE_LOSSES, category_of
 from incidents.drafting.links import Linked
-from incidents.drafting.matters import noun_in
+from incidents.drafting.matters import first_beside, noun_in
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
@@ -19,6 +19,8 @@ _PURSUED = re.compile(
     r"\bthe (?P<noun>attackers|bandits|gunmen|infiltrators|intruders|militants|raiders|rebels"
     r"|saboteurs) and $"
 )
+_UP_TO = re.compile(r"(?:(?! (?:at|to|is|was|were|stood|stands|had|has|in|on)\b) [\w-]+){0,3}")
+_AGAIN = re.compile(r"\b(?:[Tt]he \S+|[Bb]oth)$")
 _OWN = re.compile(r"(?:our|his|its|their)\b")
 _OTHERS = re.compile(r" (?:more|others)\b")
 FIGURES = ("reports", "asserts", "counts")
@@ -30,7 +32,7 @@ def last_figure(told: Spoken) -> Draft | None:
     figures = [one for one in latest if one.scope != "part"]
     is_same = figures and figures[0].claimant == told.claimant and figures[0].wording
     if is_same and figures[0].span[0] >= told.paragraph:
-        return figures[0]
+        return first_beside(figures, told.reading.text)
     return next((one for one in figures if one.low is not None or one.high is not None), None)
 
 
@@ -60,22 +62,32 @@ def _continued(
     told: Spoken, loss: Linked, last: str | None, before: str | None
 ) -> tuple[str | None, bool]:
     """Find what a number without a noun counts: “more”, a toll, else what was counted before."""
-    if noun := _told_beside(told, loss):
+    is_more = before and _OTHERS.match(told.words, loss.count.numeral.end)
+    if noun := _told_beside(told, loss) or (before if is_more else None):
         return noun, True
-    if before and _OTHERS.match(told.words, loss.count.numeral.end):
-        return before, True
     if loss.deed.way == "toll":
         is_open = loss.deed.measure in ("killed_or_wounded", "destroyed", "captured")
         return _whose(told, loss) or (_manpower(told, loss) if is_open else "persons"), True
-    if loss.count.numeral.wording.lower() == "both" and (figure := last_figure(told)):
-        return figure.category, False
-    if loss.deed.measure in ("killed", "wounded") and _ARMY_LOST.search(told.words):
-        return "soldiers", True
+    if same := same_number(told, loss):
+        return same.category, False
     return last or _before(told, loss.deed.measure), bool(last)
+
+
+def same_number(told: Spoken, loss: Linked) -> Draft | None:
+    """Find the figure that “the three” or “both” speaks of again."""
+    numeral = loss.count.numeral
+    if loss.count.noun or not _AGAIN.search(told.words[: numeral.end]):
+        return None
+    latest = (one for one in told.reading.latest() if one.category in PERSONS)
+    return next((one for one in latest if (one.low, one.high) == (numeral.low, numeral.high)), None)
 
 
 def _told_beside(told: Spoken, loss: Linked) -> str | None:
     """Read “31 injured among its farmers”, “pursued the raiders and killed seven”."""
+    if loss.count.numeral.wording.lower() in ("nobody", "no one"):
+        return "persons"
+    if loss.deed.way == "left" and _ARMY_LOST.search(told.words):
+        return "soldiers"
     if found := _AMONG.match(told.words, loss.deed.end):
         return category_of([found["noun"]])
     found = _PURSUED.search(told.words[: loss.deed.start]) if loss.deed.way != "toll" else None
@@ -84,7 +96,8 @@ def _told_beside(told: Spoken, loss: Linked) -> str | None:
 
 def _whose(told: Spoken, loss: Linked) -> str | None:
     """Read “military deaths” and “civilian casualties”."""
-    if found := noun_in(told.words[loss.deed.start : loss.deed.end].split()):
+    after = _UP_TO.match(told.words, loss.deed.end)
+    if found := noun_in(told.words[loss.deed.start : after.end() if after else 0].split()):
         return found
     before = re.search(r"(\w+) $", told.words[: loss.deed.start])
     return WHOSE_LOSSES.get(before[1].lower()) if before else None
@@ -98,8 +111,8 @@ def _manpower(told: Spoken, loss: Linked) -> str | None:
 
 
 def _before(told: Spoken, measure: str) -> str | None:
-    """Take the category of the sentence that this one continues."""
-    for draft in told.reading.latest():
+    """Take the category of the sentence that this one continues; who fled is counted anew."""
+    for draft in told.reading.latest() if measure != "displaced" else ():
         is_said = draft.low is not None or draft.high is not None
         if (
             draft.claimant == told.claimant

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from incidents.drafting.counts import Count, is_lost
 from incidents.drafting.deeds import Deed
-from incidents.drafting.english import english
-from incidents.drafting.lexicon import PERSONS, plural
+from incidents.drafting.english import any_of, english
+from incidents.drafting.lexicon import PERSONS
 from incidents.drafting.links import (
     NEAR_LEFT,
     Linked,
@@ -46,8 +46,11 @@ _PARTITIVE = re.compile(
 )
 
 
+_SEVERELY = re.compile(r"\b(?:seriously|badly|critically|gravely|severely) $")
+_HELD = re.compile(r"\b(?:had|has|have|sent|deployed|fielded|massed|stationed) $")
+_NAMES_OF = re.compile(r"\b(?:names?|lists?|photographs?|pictures?|identit(?:y|ies)) of $")
 _AMONG_THEM = re.compile(r"(?: and (?:[\w-]+ ){1,4}?| )?(?:among|between) them\b")
-_RANKS = frozenset(plural(rank) for rank in english()["ranks"])
+_RANK = re.compile(rf"\b{any_of(english()['ranks'])}s?$")
 _APPOSED = re.compile(r", $")
 
 
@@ -94,7 +97,7 @@ def _is_apposed(sentence: Parsed, count: Count, before: Linked) -> bool:
 def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | None:
     if count.numeral.kind == "any" and not negated(sentence, count, before):
         return None
-    if before and count.noun in _RANKS:
+    if before and _RANK.search(count.phrase):
         return None
     if not is_lost(count) and not _of_buildings(sentence, count):
         return None
@@ -167,7 +170,8 @@ def _near(sentence: Parsed, count: Count, deed: Deed) -> bool:
 def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
     """Link “14 civilians and one soldier had been killed”: the next verb without an object."""
     is_with = count.preposition == "with" and sentence.words[count.end : count.end + 1] != ","
-    if count.preposition not in ("", "as") and not is_with:
+    is_of = count.preposition == "of" and _NAMES_OF.search(sentence.words[: count.start])
+    if count.preposition not in ("", "as") and not (is_with or is_of):
         return None
     for deed in sentence.deeds:
         if deed.start < count.end or deed.way == "toll":
@@ -184,11 +188,23 @@ def _passive(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linke
         )
         if deed.way == "either" and _goes_on(sentence, deed):
             continue
+        if _is_severity(count, gap) or _is_held(sentence, count, gap):
+            return None
         is_open = is_open and not (deed.way == "either" and gap.endswith(", and "))
         if len(gap) < 130 and not _BARRIER.search(gap) and is_open and fits(count, deed):
             return Linked(count, deed)
         return None
     return None
+
+
+def _is_severity(count: Count, gap: str) -> bool:
+    """Whether it tells how bad it was: “none was seriously hurt” does not say that none was."""
+    return count.numeral.high == 0 and bool(_SEVERELY.search(gap))
+
+
+def _is_held(sentence: Parsed, count: Count, gap: str) -> bool:
+    """Whether a number is what somebody has: “it had 300 men there, and …”."""
+    return bool(_HELD.search(sentence.words[: count.start])) and not NEAR_LEFT.fullmatch(gap)
 
 
 def _goes_on(sentence: Parsed, deed: Deed) -> bool:

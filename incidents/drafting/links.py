@@ -12,7 +12,7 @@ from incidents.drafting.lexicon import ACTS, ARMED, PERSONS, category_of
 
 _BEFORE_OBJECT = re.compile(
     r"""["' ]*(?:(?:the|\w+ly|with|as many as|up|also|his|in total|of|for|what it called)"""
-    r"""["' ]+)*""",
+    r"""["' ]+)*(?-i:[A-Z][\w'-]*(?: [\w'-]*[A-Z][\w'-]*)* and )?""",
     re.IGNORECASE,
 )
 
@@ -20,7 +20,7 @@ _BEFORE_OBJECT = re.compile(
 _AUXILIARY = (
     r"(?:had|has|have|was|were|been|being|be|are|is|also|later|reportedly|then|since|already|now"
     r"|still|both|all|themselves|got|either|subsequently|allegedly|confirmed|found|shot|feared"
-    r"|believed|presumed|to|listed as|left|\w+ly)"
+    r"|believed|presumed|to|listed as|left|(?:hit|shot) and|\w+ly)"
 )
 
 
@@ -38,7 +38,8 @@ _COUNTING = re.compile(
     r"\b(?:it (?:was|is|stood at)"
     r"|counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
     r"|documented|noted|tracked|detected|observed|(?:the|that) figure (?:is|was|stands at)"
-    r"|earlier statement (?:had )?said"
+    r"|earlier statement (?:had )?said|(?:earlier|previously|initially|first) (?:reported|said"
+    r"|announced|spoken of|given|spoke of)"
     r"|(?:put|puts) it"
     r"(?: \w+)?,?(?: at)?|puts? (?:the figure|the number|that) at|spoke of|speaks of|gave"
     r"|gives|confirm(?:ed|s)) $",
@@ -49,7 +50,8 @@ _COUNTING = re.compile(
 _EARLIER = re.compile(
     r"(?:(?<=\d), from|\b(?:(?:up|down|raised|lowered|increased|revised|rising|rose|risen) from"
     r"|earlier (?:figure|count|toll|number) of"
-    r"|instead of|rather than|compared with|from an earlier|previous (?:figure|count|toll"
+    r"|from (?:the|an) (?:initial|first)|instead of|rather than|compared with|from an earlier"
+    r"|previous (?:figure|count|toll"
     r"|number) of)) $",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ _NOT = re.compile(
 
 _RECOVERED = re.compile(
     r"\b(?:received|recovered|counted|found|brought|retrieved|pulled|saw|seen|collected"
-    r"|identified)\b"
+    r"|identified|leaving|left|buried|stored|burned|collecting)\b"
 )
 _STRUCK = re.compile(r"\b(?:struck|hit|attacked|bombed|striking|hitting) $")
 _REMAINS = re.compile(r"\b(?:bodies|corpses|remains) of (?:the |all )?$")
@@ -105,7 +107,7 @@ def parsed(words: str) -> Parsed:
 def is_next(words: str, deed: Deed, count: Count) -> bool:
     """Whether a count stands right after a word of loss."""
     gap = words[deed.end : count.start]
-    return 0 <= count.start - deed.end < 40 and bool(_BEFORE_OBJECT.fullmatch(gap))
+    return 0 <= count.start - deed.end < 60 and bool(_BEFORE_OBJECT.fullmatch(gap))
 
 
 def fits(count: Count, deed: Deed) -> bool:

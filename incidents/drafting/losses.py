@@ -17,6 +17,8 @@ _BRINGING = re.compile(
     r"\b(?:bring(?:ing|s)|brought|tak(?:ing|es)|took|rais(?:ing|es|ed)|lift(?:ing|s)|pushing)"
     r"(?: [\w']+){0,4} $"
 )
+_LISTED = re.compile(r",? (?:and |with )?|, ")
+_AND_ALSO = re.compile(r"\"?(?:, [^,]{3,40},|,)? and (?:then |later |also )?")
 
 
 def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
@@ -31,11 +33,12 @@ def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
                 if before:
                     yield _again(told, loss, before)
                 continue
-            seen, earlier = _lost_alike(told, seen, loss), seen
-            before, owner = _draft(told, seen, last, whole, earlier)
-            last = last if seen.is_part or before.category not in PERSONS else before.category
-            whole = whole if seen.is_part else owner
+            one = _lost_alike(told, seen, loss)
+            before, owner = _draft(told, one, last, whole, seen)
             yield before
+            if not one.is_part:
+                last = before.category if before.category in PERSONS else last
+                whole, seen = owner, one
         elif not loss.is_part and loss.count.noun in PERSONS:
             last = loss.count.noun
 
@@ -43,7 +46,19 @@ def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:
 def _goes_on(told: Spoken, before: Linked, loss: Linked) -> bool:
     """Whether the same were lost: “captured and later shot”, “…, bringing the toll to nine”."""
     between = told.words[before.count.start : loss.deed.start]
-    return before.count == loss.count or before.deed == loss.deed or bool(_BRINGING.search(between))
+    is_listed = loss.count.noun is None and _LISTED.fullmatch(
+        told.words[max(before.count.end, before.deed.end) : loss.count.start]
+    )
+    is_joined = _is_joined(told, before, loss) or is_listed or _BRINGING.search(between)
+    return before.count == loss.count or before.deed == loss.deed or bool(is_joined)
+
+
+def _is_joined(told: Spoken, before: Linked, loss: Linked) -> bool:
+    """Whether one actor did both: “killed three people and wounded four”."""
+    gap = told.words[before.count.end : loss.deed.start]
+    ways = {before.deed.way, loss.deed.way}
+    is_lost = before.deed.measure == "lost" or before.deed.start > before.count.start
+    return not is_lost and ways <= {"right", "either"} and bool(_AND_ALSO.fullmatch(gap))
 
 
 def _lost_alike(told: Spoken, before: Linked | None, loss: Linked) -> Linked:

@@ -120,7 +120,7 @@ def _figure_of_other(told: Spoken) -> Draft | None:
     others = (one for one in told.reading.latest() if one.claimant != told.claimant)
     figures = [one for one in others if one.low is not None or one.high is not None]
     whole = [one for one in figures if not told.reading.figure and one.scope != "part"]
-    return _first_beside(whole, told.reading.text) if whole else None
+    return first_beside(whole, told.reading.text) if whole else None
 
 
 _ANSWERED = (
@@ -133,7 +133,7 @@ _ANSWERED = (
 )
 
 
-def _first_beside(figures: Sequence[Draft], text: str) -> Draft:
+def first_beside(figures: Sequence[Draft], text: str) -> Draft:
     """Of figures told in one sentence, take the first: “that figure” is the first, of people."""
     last = figures[0]
     beside = [

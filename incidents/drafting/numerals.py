@@ -60,7 +60,7 @@ _MORE = (
     r"(?:much |well |far )?(?:more than|over|above|upwards? of|in excess of|exceed(?:s|ed|ing)?)"
 )
 _MOST = r"up to|as many as|as high as|at most|no more than|not more than|a maximum of"
-_FEWER = r"fewer than|less than|under|below"
+_FEWER = r"fewer than|less than|under|below|not even"
 _ABOUT = (
     r"about|around|some|nearly|almost|roughly|approximately|an estimated|close to|exactly|only"
     r"|just|another|a further|a total of|an additional|other|the other"
@@ -68,11 +68,13 @@ _ABOUT = (
 _VAGUE = (
     r"(?:tens of |hundreds of )?(?:thousands|hundreds)|dozens|scores|(?:several"
     r"|many) (?:dozen|hundred"
-    r"|thousand)|several|a (?:large |small |considerable |significant |great |unknown )?number"
+    r"|thousand)|several|a (?:good|great) many(?: more)?"
+    r"|a (?:large |small |considerable |significant |great |unknown )?number"
     r"|an (?:unspecified|unknown|undisclosed) number|numerous|a handful|a few|countless|many"
     r"|multiple|(?:heavy|considerable|significant|serious|severe|major|substantial|light"
     r"|minor|great)"
-    r"(?= (?:losses|casualties))"
+    r"(?= (?:\w+ ){0,3}(?:losses|casualties))"
+    r"|some(?=\"? [a-z]+(?:s|men)\b)"
 )
 _TIMES_MORE = (
     r"(?:(?:at least|more than|nearly|about) )?(?:double|twice|triple|three times)"

@@ -7,7 +7,7 @@ import re
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LONG_AGO = re.compile(
-    r"\b(?:similar|previous|earlier) (?:clash|incident|attack|raid|strike|exchange"
+    r"\b(?P<alike>similar|previous|earlier) (?:clash|incident|attack|raid|strike|exchange"
     r"|shooting|standoff)\w*"
     r"|\blast year|\ba year (?:ago|earlier|before)|\byears? (?:ago|earlier|before)"
     r"|\bdecades? (?:ago|earlier)|\bcentury\b"
@@ -19,6 +19,7 @@ _LONG_AGO = re.compile(
     rf"|\bthat (?:earlier )?war\b|\bhistor(?:y|ical)\b",
     re.IGNORECASE,
 )
+_THESE_DAYS = re.compile(r"\bon \w+day\b|\byesterday\b|\bhours (?:earlier|before)\b")
 _OPENING_MONTH = re.compile(
     rf"(?:Last|In|Back in|Earlier, in|In an? (?:\w+ )?incident in) ({_MONTHS})\b(?! \d)"
 )
@@ -47,7 +48,8 @@ def is_older(words: str, published: dt.date | None, *, goes_on: bool = False) ->
     goes_on
         Whether the sentence before recalled one, and this one carries no sign of the present.
     """
-    if _LONG_AGO.search(words):
+    found = _LONG_AGO.search(words)
+    if found and not (found["alike"] and _THESE_DAYS.search(words)):
         return True
     years = [found for found in _YEAR.finditer(words) if not _is_counted(words, found)]
     if published and _is_other_month(words, published):
@@ -78,7 +80,8 @@ def _is_counted(words: str, found: re.Match[str]) -> bool:
 
 
 def _is_since(words: str, found: re.Match[str]) -> bool:
-    return bool(re.search(r"\bsince (?:[\w ]{0,30})$", words[: found.start()], re.IGNORECASE))
+    is_since = re.search(r"\bsince (?:[\w ]{0,30})$", words[: found.start()], re.IGNORECASE)
+    return bool(is_since) and not re.match(r",? when\b", words[found.end() :])
 
 
 def _is_past(year: str, published: dt.date | None) -> bool:

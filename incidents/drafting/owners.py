@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from incidents.drafting.actors import actor_of, fired_from, other_side, stranger
 from incidents.drafting.counts import Count
+from incidents.drafting.kinds import same_number
 from incidents.drafting.lexicon import ARMED, BUILDINGS, PERSONS
 from incidents.drafting.links import Linked
+from incidents.drafting.surroundings import fled_from, side_around, soil_of
 from incidents.drafting.telling import Spoken
 
 Owner = tuple[str | None, bool]
@@ -15,16 +18,11 @@ Owner = tuple[str | None, bool]
 _ENEMY = re.compile(
     r"\b(?:enemy|enemies|adversary|adversaries|opponent|aggressor|occupier|occupying"
     r"|invading|invaders?"
-    r"|hostile|the other side)\b",
+    r"|hostile|the (?:other|opposing) side)\b",
     re.IGNORECASE,
 )
 _OWN = frozenset(
     {"its own", "their own", "his own", "our own", "its", "their", "his", "her", "our"}
-)
-_PLACE = re.compile(
-    r"\b(?:in|inside|on|near|across|from|within|at|into|over|against|towards?|with)(?: the"
-    r"| its)? $",
-    re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
     r"""["' ]*(?:(?:living|based|stationed|serving|working) )?"""
@@ -35,14 +33,11 @@ _OWN_SOIL = re.compile(
     r"""["' ]*(?:[\w']+ ){0,4}?(?:on|in|inside) (?:its|their|our)(?: own)? """
     r"(?:side|soil|territory)\b"
 )
-_INSIDE = re.compile(r"\b(?:in|inside|on|across|within|near)(?: the)? $", re.IGNORECASE)
 _OF_WHOM = re.compile(r"s? (?:(?:military|army|civilian|police|combat) )?")
-_FROM = re.compile(r"[^,;.]{0,30}? from(?: the)? $")
 _OWN_RANKS = re.compile(r"""["' ]*(?:\w+ )?among (?:its|their|our) own\b""")
-_SOIL = re.compile(
-    r" (?:side|bank|shore|half|territory|soil|villages?|towns?|districts?|provinces?|border)\b"
+_SUFFERED = re.compile(
+    r"\b(?:suffer\w*|sustain\w*|los(?:t|ing|e)|taken|took)(?! in\b| to\b) (?:\w+ )*$"
 )
-_SUFFERED = re.compile(r"\b(?:suffer\w*|sustain\w*|los(?:t|ing|e)|taken|took) (?:\w+ )*$")
 _INFLICTED = re.compile(r"\binflict\w* (?:\w+ ){0,3}$")
 _THING = re.compile(
     r"\b(?:strikes?|airstrikes?|shelling|rockets?|missiles?|drones?|blasts?|explosions?"
@@ -50,31 +45,46 @@ _THING = re.compile(
     r"|fire|attacks?|raids?|bombardment|mortars?|gunmen|attackers?|raiders?|militants?"
     r"|bandits?|terrorists?|assailants?)(?: \w+){0,5}? (?:had |has |also )?$"
 )
+_NO_ACTOR = re.compile(
+    r"""["' ]*(?:that )?(?:an?|the)? ?(?:\w+ ){0,3}?(?:attack|blast|bombardment|clash|explosion"""
+    r"""|fight|mine|missile|raid|rocket|shell|skirmish|strike|barrage)(?:e?s|ing)?\b""",
+    re.IGNORECASE,
+)
 _A_THING = re.compile(r"\ban? (?:[\w-]+ ){1,5}$")
-_RELATIVE = re.compile(r"\b(?:which|who)(?: \w+){0,2} $")
-_PROPER = re.compile(r" (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) (?:had |has |have |also )?$")
-_LOSSES_AT = re.compile(r" (?:losses|casualties|dead|deaths|toll) (?:at|as|to|were|was)\b")
+_LOSSES_AT = re.compile(
+    r" (?:losses|casualties|dead|deaths|toll) (?:(?:far |much )?(?:higher|lower)\b|(?:at|as|to"
+    r"|were|was)\b)"
+)
 _LOSSES_OF = re.compile(r"\b(?:losses|casualties|dead|deaths|toll) (?:of|among|for)(?: the)? $")
 _ORGAN_AT = re.compile(r" (?:\w+ )?(?:at|as|to|were|was)\b")
-_BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
 _TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
 _SUFFERING = ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
 
 
 def owner_of(told: Spoken, loss: Linked, category: str | None, whole: Owner | None = None) -> Owner:
     """Find whose loss it is; a part is of those whose the whole is."""
-    for look in (_named, _enemy, _possessed, _placed):
-        if found := look(told, loss.count):
-            return found, True
-    if found := _of_toll(told, loss):
+    if found := _stated(told, loss):
         return found, True
-    if whole:
-        return whole
+    again = same_number(told, loss)
+    known = whole or ((again.subject, False) if again and again.subject else None)
+    return known or _suffered(told, loss) or _inferred(told, loss, category)
+
+
+def _stated(told: Spoken, loss: Linked) -> str | None:
+    """Take whom the noun names, or what stands beside it."""
+    looks = (_named, _enemy, _possessed, _placed)
+    return next(filter(None, (look(told, loss.count) for look in looks)), None) or _of_toll(
+        told, loss
+    )
+
+
+def _suffered(told: Spoken, loss: Linked) -> Owner | None:
+    """Read whose losses are spoken of, and who lost, suffered or inflicted them."""
     if found := _headed(told, loss.count) or _inflicted(told, loss):
         return found, True
     if loss.deed.measure == "lost" or _SUFFERED.search(told.words[told.start : loss.deed.start]):
         return actor_of(told, loss.deed.start) or told.claimant, True
-    return _inferred(told, loss, category)
+    return None
 
 
 def _inflicted(told: Spoken, loss: Linked) -> str | None:
@@ -101,14 +111,14 @@ def _of_toll(told: Spoken, loss: Linked) -> str | None:
         one
         for one in told.mentions()
         if _OF_WHOM.fullmatch(told.words[one.end : max(one.end, loss.deed.start)])
-        or loss.deed.start <= one.start < loss.deed.end
+        or loss.deed.start <= one.start <= loss.deed.end + 1
     ]
     return named[-1].party.id if named else None
 
 
 def _headed(told: Spoken, count: Count) -> str | None:
     """Read “put Eritrean losses at 100 dead and 100 captured”."""
-    for one in told.mentions():
+    for one in told.reading.dispute.mentions(told.words):
         is_after = one.end < count.start
         if is_after and _LOSSES_AT.match(told.words, one.end):
             return one.party.id
@@ -146,129 +156,63 @@ def _placed(told: Spoken, count: Count) -> str | None:
     return None
 
 
-def actor_of(told: Spoken, place: int, end: int | None = None) -> str | None:
-    """Find who acts at a place of the sentence: the subject of its clause, or “by X” after it."""
-    begin = told.clause(place)
-    if told.is_of_others(place):
-        return other_side(told)
-    if told.is_own(place):
-        return told.claimant
-    if end is not None and (by := _BY.match(told.words[end:])):
-        named = [one for one in told.mentions() if one.start >= end + by.end() - 1]
-        if named and named[0].start <= end + by.end() + 1:
-            return named[0].party.id
-    named = [one for one in told.mentions() if begin <= one.start and one.end <= place]
-    if named and _RELATIVE.search(told.words[begin:place]):
-        return named[-1].party.id
-    counted = told.parsed.counts
-    acting = (one for one in named if not any(c.start < one.start < c.end for c in counted))
-    actors = [one for one in acting if not _is_place(told.words[begin : one.start])]
-    return actors[0].party.id if actors else None
-
-
-def _is_place(before: str) -> bool:
-    """Whether a party is named as a place; men from there act for it."""
-    is_from = re.search(r"\b(?:persons|people|men|group|gunmen|militants|units?) from $", before)
-    return bool(_PLACE.search(before)) and not is_from
-
-
-def other_side(told: Spoken) -> str | None:
-    """Name the other side: of two, the other; of more, the one that the sentence names."""
-    dispute = told.reading.dispute
-    if found := dispute.opponent(told.claimant):
-        return found
-    if not dispute.side(told.claimant):
-        return None
-    named = [one.party.id for one in dispute.mentions(told.words) if one.party.is_side]
-    others = [party for party in named if party != told.claimant]
-    return others[-1] if others else None
-
-
 def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
     """Infer from what happened, where neither noun nor place says whose."""
     side = told.reading.dispute.side(told.claimant)
     if loss.deed.measure in ("fired", "carried_out", "broke_ceasefire"):
-        actor = (
-            _fired_from(told, loss)
-            or actor_of(told, loss.deed.start, loss.count.end)
-            or _stranger(told, loss)
-        )
+        actor = _acting(told, loss)
         return actor or (told.claimant if side else None), bool(actor or side)
     if not side:
-        found = _fled_from(told, loss) or _soil(told)
-        return (found, True) if found else (_around(told), False)
-    return _of_side(told, loss, category)
-
-
-def _fired_from(told: Spoken, loss: Linked) -> str | None:
-    """Read “30 rockets were launched from Lebanon”."""
-    end = max(loss.deed.end, loss.count.end)
-    after = (one for one in told.mentions() if one.start >= end and one.party.is_side)
-    return next((one.party.id for one in after if _FROM.match(told.words[end : one.start])), None)
-
-
-def _stranger(told: Spoken, loss: Linked) -> str | None:
-    """Take an actor that is no party of the dispute by its name: “that Group X fired”."""
-    found = _PROPER.search(told.words[told.cue_end : loss.deed.start])
-    return found["name"] if found and loss.deed.start > told.cue_end else None
-
-
-def _of_side(told: Spoken, loss: Linked, category: str | None) -> Owner:
-    """Who strikes tells of the other's loss; who suffers tells of its own."""
-    is_object = loss.deed.start < loss.count.start and loss.deed.way in ("right", "either")
-    actor = actor_of(told, loss.deed.start) if is_object else None
-    if actor and actor != told.claimant and told.reading.dispute.side(actor):
+        found = fled_from(told, loss) or soil_of(told)
+        return (found, True) if found else (side_around(told, loss), False)
+    if _is_own(told, loss, category):
         return told.claimant, True
+    return _by_act(told, loss, category) or _by_kind(told, loss, category)
+
+
+def _acting(told: Spoken, loss: Linked) -> str | None:
+    named = fired_from(told, loss) or actor_of(told, loss.deed.start, loss.count.end)
+    return named or stranger(told, loss)
+
+
+def _is_object(loss: Linked) -> bool:
+    """Whether somebody did it to what is counted: “killed three”, “wounding five”."""
+    return loss.deed.start < loss.count.start and loss.deed.way in ("right", "either")
+
+
+def _is_own(told: Spoken, loss: Linked, category: str | None) -> bool:
+    """Whether its own side suffered it: fled, or was hit by another, or by a shell or a mine."""
+    if loss.deed.measure == "displaced":
+        return True
+    actor = actor_of(told, loss.deed.start) if _is_object(loss) else None
+    is_others = actor != told.claimant and bool(told.reading.dispute.side(actor))
+    return is_others or (_is_object(loss) and _is_accident(told, loss, category))
+
+
+def _is_accident(told: Spoken, loss: Linked, category: str | None) -> bool:
+    """Whether a thing did it, that nobody is said to have sent: “a mine killed two soldiers”."""
+    before = told.words[: loss.deed.start]
+    is_troop = category in ("soldiers", "police")
     is_victim = category in BUILDINGS or (category in PERSONS and category not in ARMED)
-    is_hit = _A_THING.search(told.words[: loss.deed.start]) and category in ("soldiers", "police")
-    if is_object and (is_victim or is_hit) and _THING.search(told.words[: loss.deed.start]):
-        return told.claimant, True
+    clause = before[told.clause(loss.deed.start) :]
+    is_clause = _NO_ACTOR.match(clause) and not told.is_own(loss.deed.start)
+    is_thing = (is_victim or _A_THING.search(before)) and _THING.search(before)
+    return (is_victim or is_troop) and bool(is_clause or is_thing)
+
+
+def _by_act(told: Spoken, loss: Linked, category: str | None) -> Owner | None:
+    """Who strikes tells of the other's loss."""
     is_trailing = told.words[loss.deed.start : loss.deed.end].lower().endswith("ing")
-    if (
-        is_object
-        and not (is_trailing and category not in ARMED)
-        and loss.deed.measure != "released"
-    ):
+    is_outcome = is_trailing and category not in ARMED
+    if _is_object(loss) and not is_outcome and loss.deed.measure != "released":
         return other_side(told), category in ARMED
+    return None
+
+
+def _by_kind(told: Spoken, loss: Linked, category: str | None) -> Owner:
+    """Who suffers tells of its own loss; what was taken, or shot down, is the other's."""
     if category == "militants" or loss.deed.measure == "shot_down":
         return other_side(told), False
     if category in PERSONS or category in BUILDINGS or loss.deed.measure in _SUFFERING:
         return told.claimant, loss.deed.measure in _SUFFERING
     return (other_side(told) if loss.deed.measure in _TAKEN else told.claimant), False
-
-
-def _fled_from(told: Spoken, loss: Linked) -> str | None:
-    """Take those who crossed into one of two sides as people of the other."""
-    if loss.deed.measure != "displaced":
-        return None
-    for one in told.mentions():
-        before = told.words[: one.start]
-        if re.search(r"\b(?:arrivals|evacuees|refugees|fled|displaced) from $", before):
-            return one.party.id
-        if re.search(r"\b(?:into|to|(?:refuge|shelter) in) $", before):
-            return told.reading.dispute.opponent(one.party.id)
-    return None
-
-
-def _around(told: Spoken) -> str | None:
-    """Take the side whose soil the places lie on, else of whom the paragraph spoke.
-
-    Else the dateline's, unless a place of the article is disputed.
-    """
-    hearing = told.reading.memory
-    if found := hearing.soil.of(told.words):
-        return found
-    before = (draft for draft in told.reading.latest() if draft.span[0] >= told.paragraph)
-    subjects = (draft.subject for draft in before if draft.category in PERSONS)
-    here = next((one for one in subjects if told.reading.dispute.side(one)), None)
-    return here or (None if hearing.soil.disputed else hearing.home)
-
-
-def _soil(told: Spoken) -> str | None:
-    """Find the side on whose soil the sentence places what it tells: “in Lebanon”."""
-    for one in told.reading.dispute.mentions(told.words):
-        before, after = told.words[: one.start], told.words[one.end :]
-        is_place = _INSIDE.search(before)
-        if told.reading.memory.soil.is_state(one.party) and (is_place or _SOIL.match(after)):
-            return one.party.id
-    return None

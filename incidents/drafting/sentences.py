@@ -20,7 +20,7 @@ _TITLES = (
 _TITLE = re.compile(_TITLES)
 _STOP = re.compile(r"""[.!?]["')\]]*(?=\s+["'(\[]*[A-Z0-9À-ÞĀ-Ž])""")
 _DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, [\w .]{2,20})?(?:, [\w .]{2,20})?(?: \([\w ./-]+\))?(?: - |\. )"
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,}(?:, (?!the )[\w .]{2,20}){0,2}(?: \([\w ./-]+\))?(?: - |\. )"
 )
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?[-:|] ?| )")
 _TURN = re.compile(r"^[A-Z][A-Z .'-]*(?: \([^)]*\))?: ")
@@ -57,8 +57,11 @@ class Sentence:
 
 
 def levelled(text: str) -> str:
-    """Write quotes, dashes and spaces in one way, without moving a character."""
-    return text.translate(_SAME_LENGTH)
+    """Write quotes, dashes and spaces in one way: character for character as long.
+
+    A comma or stop that stands behind a quotation goes into it, as most write it.
+    """
+    return text.translate(_SAME_LENGTH).replace('",', ',"').replace('".', '."')
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

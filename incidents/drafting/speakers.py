@@ -43,17 +43,24 @@ _TITLED = re.compile(
 _INFORMS = re.compile(r"\b(?:informs|hereby|announces) ")
 _SOME_OFFICER = re.compile(r"an? (?:senior|military|police|\w+ officer|officer)\b", re.IGNORECASE)
 _MATTERS = re.compile(r"\b(?:defen[cs]e|education|emergenc|foreign|health|information|interior)")
-_POSSESSED = re.compile(r"^(?:its|their|his|her|our)\b", re.IGNORECASE)
+_POSSESSED = re.compile(
+    r"^(?:its|their|his|her|our|(?:the|that) (?:country|group|movement|government)'s)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks: as the text says, and who claims by it. ``is_sure`` when the text names it."""
+    """Who speaks: as the text says, and who claims by it. ``is_sure`` when the text names it.
+
+    ``called`` is what else the text calls the speaker: a name beside an office.
+    """
 
     words: str
     claimant: str | None
     is_sure: bool = True
     organs: frozenset[str] = frozenset()
+    called: str = ""
 
 
 NOBODY = Speaker("", None, is_sure=False)
@@ -74,6 +81,7 @@ class Hearing:
     press: str | None = None
     opened: str | None = None
     stale: int = 0
+    words: str = ""
 
     def turn(self) -> None:
         """Begin a new paragraph."""
@@ -89,6 +97,7 @@ class Hearing:
     def led(self, lead: str, words: str) -> None:
         """Remember the side of the article's dateline, and which places it calls disputed."""
         self.soil.heard(words)
+        self.words = words
         named = next(iter(self.dispute.mentions(lead.title())), None)
         if lead[:1].isupper() and not self.home:
             self.home = named.party.id if named else self.soil.of(lead.title())
@@ -130,7 +139,7 @@ class Hearing:
         looks = (self._named, self._context, self._foreign, self._pronoun, self._its)
         for look in (*looks, _foreigner, self._known, self._organ, self._other):
             if found := look(words, context):
-                return found
+                return replace(found, called=found.called or context)
         return Speaker(words, None, is_sure=False)
 
     def _its(self, words: str, _context: str) -> Speaker | None:
@@ -156,12 +165,13 @@ class Hearing:
         chosen = mentions[1] if generic and len(mentions) > 1 else first
         return Speaker(words, chosen.party.id, organs=organs_of(words))
 
-    def _foreign(self, words: str, _context: str) -> Speaker | None:
+    def _foreign(self, words: str, context: str) -> Speaker | None:
         if not FOREIGN.search(words):
             return None
         if found := self._same_head(words, sides=False):
             return Speaker(words, found.claimant, organs=found.organs)
-        return Speaker(words, own_name(words), organs=organs_of(words))
+        name = context if context.isupper() else own_name(words)
+        return Speaker(words, name, organs=organs_of(words))
 
     def _pronoun(self, words: str, _context: str) -> Speaker | None:
         if _WE.fullmatch(words) and (self.press or self.issuer):
@@ -184,9 +194,9 @@ class Hearing:
             if (
                 names
                 and not self.dispute.mentions(names[-1])
-                and re.search(rf"\b{re.escape(names[-1])}\b", before.words)
+                and re.search(rf"\b{re.escape(names[-1])}\b", f"{before.words} {before.called}")
             ):
-                return Speaker(words, before.claimant, organs=before.organs)
+                return replace(before, words=words, is_sure=True)
         if re.match(r"(?:the|its|his|a|another|one) ", words, re.IGNORECASE):
             return self._same_head(words)
         return None
@@ -228,7 +238,13 @@ class Hearing:
         here, heard = self._sides(self.here), self._sides(self.heard)
         home = [side for side in self.dispute.sides if side.id == self.home]
         every = [*here, *home, *reversed(self.fresh), *heard, *reversed(self.named)]
-        return next((side.id for side in every if self.soil.is_state(side) != is_group), None)
+        found = next((side.id for side in every if self.soil.is_state(side) != is_group), None)
+        return found or self._of_sentence()
+
+    def _of_sentence(self) -> str | None:
+        """Take the first body of an article as of the side on whose soil, or of whom, it speaks."""
+        sides = [one.party.id for one in self.dispute.mentions(self.words) if one.party.is_side]
+        return self.soil.of(self.words) or next(iter(sides), None)
 
     def _sides(self, spoke: list[Speaker]) -> list[Named]:
         return [side for one in reversed(spoke) if (side := self.dispute.side(one.claimant))]
@@ -252,7 +268,8 @@ def _foreigner(words: str, _context: str) -> Speaker | None:
     is_corps = (
         found and re.fullmatch(r"[A-Z]{2,}", found[1] or "") and "military" in organs_of(words)
     )
-    if not found or is_corps or _HOME_ORGAN.match(words):
+    is_body = found and not found[1] and organs_of(found.group())
+    if not found or is_corps or is_body or _HOME_ORGAN.match(words):
         return None
     return Speaker(words, found[1] or own_name(words), organs=organs_of(words))
 

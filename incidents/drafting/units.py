@@ -22,7 +22,7 @@ _UNITS = (
         "distance",
         _ahead(
             r"(?:nautical |square |cubic )?(?:km2?|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m"
-            r"|feet|foot|ft|hectares?|acres?|yards?)"
+            r"|feet|foot|ft|hectares?|acres?|feddans?|dunams?|mu|yards?)"
         ),
     ),
     ("time", _ahead(r"(?:\w+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)")),
@@ -55,7 +55,8 @@ _MONTH_BEFORE = re.compile(
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|man of|woman of|boy of|girl of)\s$|[A-Z]\w+, $")
 _LABEL_BEFORE = re.compile(
     r"\b(?:kilomet(?:re|er)|km|route|article|resolution|no\.|number|hill|point|post|brigade|line"
-    r"|sector|block|phase|chapter|page)\s$",
+    r"|sector|block|phase|chapter|page|vessels?|ships?|flight|highway|pillar|marker"
+    r"|gate|pier)\s(?:\d+ and )?$",
     re.IGNORECASE,
 )
 
@@ -85,6 +86,18 @@ def _is_age(before: str, after: str, one: Numeral) -> bool:
     )
 
 
+_IN_SO_MANY = re.compile(
+    r"\b(?:one|two|three|four|nine|\d) in (?:two|three|four|five|six|ten|\d+)"
+    r"(?= of\b| (?:is|are|was|were)\b|[,.;])"
+)
+
+
+def _is_share(before: str, after: str, one: Numeral) -> bool:
+    """Whether it belongs to “two in three of them”."""
+    found = _IN_SO_MANY.finditer(f"{before}{one.wording}{after}")
+    return any(share.start() <= one.start < share.end() for share in found)
+
+
 _OTHER = (
     ("year", _is_year),
     (
@@ -99,6 +112,7 @@ _OTHER = (
         lambda before, _after, one: one.kind == "plain" and bool(_LABEL_BEFORE.search(before)),
     ),
     ("share", lambda before, _after, _one: before.endswith(" out of ")),
+    ("share", _is_share),
     ("time", lambda _before, after, _one: bool(re.match(r":\d\d", after))),
     ("age", lambda _before, after, _one: bool(re.match(r"-years?-old", after))),
     *(
