@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 ThemeName = Literal["light", "dark"]
+Scheme = ThemeName | Literal["reader"]
+"""The colours of something on a screen; the reader's are those that their machine asks for."""
 
 MARK_STROKE = 1.3
 SELECTED_STROKE = 3.0

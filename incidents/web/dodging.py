@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LabelSide = Literal["L", "R", "D"]
 """Left of its mark, right of it, or in the lane below."""
@@ -83,20 +83,40 @@ def place(
     return tuple("D" for _ in plotted)
 
 
-def beneath(plotted: Sequence[Plotted], width: float) -> tuple[float, ...]:
-    """Give the left edges of labels below their marks, lower figure first, in percent of the axis.
+class Below(NamedTuple):
+    """Where a label goes below its mark: its left edge, in percent of the axis, and its line."""
 
-    Each is under the middle of its mark, as far as the edges and the other label let it.
+    left: float
+    line: int
+
+
+def beneath(plotted: Sequence[Plotted], width: float) -> tuple[Below, ...]:
+    """Place labels below their marks, lower figure first.
+
+    Each is under the middle of its mark, as far as the edges and the other label let it; labels
+    that have no room beside each other take a line each.
     """
-    limit, found = width + MARGIN_RIGHT, []
+    needed = sum(one.text_width + GAP for one in plotted) - GAP
+    has_room = needed <= MARGIN_LEFT + width + MARGIN_RIGHT
+    lefts = _in_a_line(plotted, width) if has_room else [_under(one, width) for one in plotted]
+    lines = itertools.repeat(0) if has_room else itertools.count()
+    return tuple(Below(100 * left / width, line) for left, line in zip(lefts, lines, strict=False))
+
+
+def _in_a_line(plotted: Sequence[Plotted], width: float) -> Iterator[float]:
     least = -MARGIN_LEFT
     for number, one in enumerate(plotted):
         rest = sum(after.text_width + GAP for after in plotted[number + 1 :])
-        middle = (one.low + one.high) * width / 200
-        most = limit - rest - one.text_width
-        found.append(max(min(middle - one.text_width / 2, most), least))
-        least = found[-1] + one.text_width + GAP
-    return tuple(100 * left / width for left in found)
+        left = _under(one, width, least, rest)
+        least = left + one.text_width + GAP
+        yield left
+
+
+def _under(one: Plotted, width: float, least: float = -MARGIN_LEFT, rest: float = 0) -> float:
+    """Centre a label under its mark, right of ``least`` and with ``rest`` pixels after it."""
+    middle = (one.low + one.high) * width / 200
+    most = width + MARGIN_RIGHT - rest - one.text_width
+    return max(min(middle - one.text_width / 2, most), least)
 
 
 def _choices(plotted: Sequence[Plotted]) -> Iterator[tuple[LabelSide, ...]]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from geodata.ground import BARE, RELIEF, Ground
 from incidents.brief.shape import Asked, Brief, Opened, OpenedSum
 from incidents.editor import Editor
-from incidents.theme import ThemeName
+from incidents.theme import Scheme, ThemeName
 from incidents.web import cards, differ, notes, sentences, tables
 from incidents.web.assets import assets
 from incidents.web.bars import timeline
@@ -77,7 +77,7 @@ def page(
     editor
         The editor's own words.
     theme
-        Its colours.
+        Its colours. In light ones it follows a reader who reads in the dark; on paper it is light.
     ground
         What its map draws below the marks.
     """
@@ -88,10 +88,11 @@ def page(
 def _document(
     found: Brief, behind: Openable, seal: str, editor: Editor, theme: ThemeName, *, ground: Ground
 ) -> h.Element:
-    place, script = drawn(found.map, theme, ground)
+    scheme: Scheme = "reader" if theme == "light" else theme
+    place, script = drawn(found.map, scheme, ground)
     body: list[h.Node] = [
         _header(found, editor),
-        h.main[_top(found, editor), _left(found, place, theme), _right(found, behind)],
+        h.main[_top(found, editor), _left(found, place, scheme), _right(found, behind)],
         notes.notes(found),
         h.script(type="application/json", id="data")[_script_json(_data(found))],
         h.script(type="application/json", id="layers")[_layers(ground)],
@@ -100,11 +101,11 @@ def _document(
         h.script[Markup((STATIC / "standalone.js").read_text("utf-8"))],  # noqa: S704
     ]
     return h.html(lang=found.language.replace("_", "-"))[
-        _head(found, seal, editor, theme, str(html(*body))), h.body[body]
+        _head(found, seal, editor, scheme, str(html(*body))), h.body[body]
     ]
 
 
-def _head(found: Brief, seal: str, editor: Editor, theme: ThemeName, text: str) -> h.Element:
+def _head(found: Brief, seal: str, editor: Editor, theme: Scheme, text: str) -> h.Element:
     described = pictures.editors_alt(editor.alt) if editor.alt else found.map.words
     return h.head[
         h.meta(charset="utf-8"),
@@ -121,10 +122,10 @@ def _head(found: Brief, seal: str, editor: Editor, theme: ThemeName, text: str) 
     ]
 
 
-def _styles(theme: ThemeName, text: str) -> str:
+def _styles(theme: Scheme, text: str) -> str:
     own = (STATIC / "standalone.css").read_text("utf-8")
     leaflet = re.sub(r"url\([^)]*\)", "none", _text("vendor/leaflet.css"))
-    scheme = f":root {{ color-scheme: {theme}; }}"
+    scheme = f":root {{ color-scheme: {'light dark' if theme == 'reader' else theme}; }}"
     return "\n".join((_faces(text), leaflet, _text("crossmap.css"), sheet(), scheme, own))
 
 
@@ -193,7 +194,7 @@ def _editors(asked: Asked, editor: Editor) -> Iterator[str]:
         yield pictures.editors_credit(editor.credit)
 
 
-def _left(found: Brief, place: Html, theme: ThemeName) -> h.Element:
+def _left(found: Brief, place: Html, theme: Scheme) -> h.Element:
     heads = words.headings()
     first, second = (panel.name for panel in found.panels)
     up, down = (panel.adjective for panel in found.panels)

@@ -9,7 +9,7 @@ from typing import Any
 import htpy as h
 
 from incidents.brief.shape import Beside, Cell, LedgerRow, Old, Point, Tick
-from incidents.web.dodging import LabelSide, Plotted, beneath, overlap, place
+from incidents.web.dodging import Below, LabelSide, Plotted, beneath, overlap, place
 from incidents.web.gate import SIDES, bdi, glyph
 from incidents.words import counts
 
@@ -39,17 +39,18 @@ def track(row: LedgerRow, ticks: Sequence[Tick]) -> h.Element:
     """Draw a row's track and the gutter for those who give no figure."""
     figures = _figures(row)
     middle, narrow = _sides(row, figures, MIDDLE), _sides(row, figures, NARROW)
+    below = _beneath([one.plotted for one in figures])
     lanes = _lanes(row)
     plot = h.div(".p")[
         grid(ticks),
         _bar(row, figures),
         list(_ghosts(figures, middle)),
         [_marks(one, dodge) for one, dodge in zip(figures, _dodges(figures), strict=True)],
-        list(map(_label, figures, middle, narrow, _beneath([one.plotted for one in figures]))),
+        list(map(_label, figures, middle, narrow, below)),
         [_lane(one, _depth(lanes[:n], 0), _depth(lanes[:n], 1)) for n, one in enumerate(lanes)],
     ]
-    below = f"--d:{int('D' in middle)};--nd:{int('D' in narrow)}"
-    style = f"--t:{_depth(lanes, 0)};--nt:{_depth(lanes, 1)};{below}"
+    lines = [_lines(spots, [one[n] for one in below]) for n, spots in enumerate((middle, narrow))]
+    style = f"--t:{_depth(lanes, 0)};--nt:{_depth(lanes, 1)};--d:{lines[0]};--nd:{lines[1]}"
     return h.div(".tr", style=style)[plot, gutter(row)]
 
 
@@ -126,17 +127,30 @@ def _voice(point: Point, css: str, shift: str) -> list[h.Element]:
     return [*arrow, h.i(class_=f"m {css}", style=style)]
 
 
-def _beneath(plotted: Sequence[Plotted]) -> list[str]:
+Belows = tuple[Below, Below]
+"""Where a label below its mark goes, on an axis of either width."""
+
+
+def _beneath(plotted: Sequence[Plotted]) -> list[Belows]:
     """Say where labels go that have no room beside their marks, on an axis of either width."""
-    edges = zip(beneath(plotted, MIDDLE), beneath(plotted, NARROW), strict=True)
-    return [f";--l:{middle:.2f}%;--nl:{narrow:.2f}%" for middle, narrow in edges]
+    return list(zip(beneath(plotted, MIDDLE), beneath(plotted, NARROW), strict=True))
 
 
-def _label(drawn: Drawn, middle: LabelSide, narrow: LabelSide, below: str) -> h.Element:
+def _lines(spots: Sequence[LabelSide], below: Sequence[Below]) -> int:
+    """Count the lines that labels below their marks take."""
+    return max(one.line for one in below) + 1 if "D" in spots else 0
+
+
+def _below(at: Belows) -> str:
+    (left, line), (narrow, narrow_line) = at
+    return f";--l:{left:.2f}%;--nl:{narrow:.2f}%;--k:{line};--nk:{narrow_line}"
+
+
+def _label(drawn: Drawn, middle: LabelSide, narrow: LabelSide, below: Belows) -> h.Element:
     """Write a figure with its verb, outward from its mark."""
     css = f"lb {drawn.css} {_css(middle, narrow, drawn.plotted)}"
     number = h.b[drawn.plotted.figure]
-    style = _ends(drawn.plotted) + (below if "D" in (middle, narrow) else "")
+    style = _ends(drawn.plotted) + (_below(below) if "D" in (middle, narrow) else "")
     return h.span(class_=css, style=style)[number, f" {drawn.plotted.verb}"]
 
 
@@ -219,7 +233,7 @@ def _lane(lane: ThirdLane, above: int, narrow_above: int) -> h.Element:
     point = lane.other.point or Point(0, 0, is_open=False)
     css = f"lb t {_css(*lane.spots, lane.plotted)}"
     said = (h.b[lane.other.figure], " ", bdi(lane.other.by), lane.tail)
-    (below,) = _beneath([lane.plotted]) if "D" in lane.spots else ("",)
+    below = "".join(map(_below, _beneath([lane.plotted]))) if "D" in lane.spots else ""
     label = h.span(class_=css, style=_ends(lane.plotted) + below)[said]
     return h.div(".ln", style=f"--i:{above};--ni:{narrow_above}")[_voice(point, "t", ""), label]
 

@@ -39,7 +39,7 @@ OPTIONS: dict[str, str] = {
     "show_format": N_("text, or the incident’s citation or schema.org record"),
     "format": N_("else from FILE’s ending"),
     "layout": N_("how the picture is laid out"),
-    "theme": N_("light or dark"),
+    "theme": N_("light or dark; an HTML file in light colours follows its reader’s"),
     "scale": N_("for PNG: 1 for screens, 2 for fine screens, 4 for print"),
     "pages": N_("carry A4 on until every row is there"),
     "title": N_("the editor’s headline, inside the seal"),

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from incidents.query import View
 from incidents.store import Store
+from incidents.theme import TOKENS
 from tests.standalone import hostile_store, page_of
 
 MARK = "path[data-mark]"
@@ -79,6 +80,40 @@ def _guard(found: File, address: str) -> None:
 def _note(found: File, kind: str, text: str) -> None:
     if kind in ("error", "warning"):
         found.errors.append(text)
+
+
+def shows(file: File, paper: str) -> None:
+    """Wait until the page and its map have a ground of this colour."""
+    red, green, blue = (int(paper[place : place + 2], 16) for place in (1, 3, 5))
+    body, root = file.page.locator("body"), file.page.locator("html")
+    expect(body).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
+    expect(root).to_have_css("--cc-paper", paper)
+
+
+def test_a_light_file_follows_its_reader_and_prints_light(
+    opening: Opening, tiny_store: Store
+) -> None:
+    light, dark = TOKENS["light"].paper, TOKENS["dark"].paper
+    with opening(page_of(tiny_store)) as file:
+        key = file.page.locator(".cc-key")
+        for scheme, media, paper in (
+            ("light", "screen", light),
+            ("dark", "screen", dark),
+            ("dark", "print", light),
+        ):
+            file.page.emulate_media(color_scheme=scheme, media=media)
+            shows(file, paper)
+            expect(key.locator(".cc-day").first).to_be_visible(visible=paper == light)
+            expect(key.locator(".cc-night").first).to_be_visible(visible=paper == dark)
+
+
+def test_a_dark_file_is_dark_for_everybody_but_on_paper(
+    opening: Opening, tiny_store: Store
+) -> None:
+    with opening(page_of(tiny_store, "dark")) as file:
+        shows(file, TOKENS["dark"].paper)
+        file.page.emulate_media(media="print")
+        shows(file, TOKENS["light"].paper)
 
 
 def test_a_name_opens_its_incident_and_the_way_back_closes_it(

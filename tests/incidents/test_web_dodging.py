@@ -54,18 +54,29 @@ def test_labels_below_stay_apart_and_inside_where_there_is_room(
     figures: list[Plotted], width: float
 ) -> None:
     figures.sort(key=lambda one: one.low)
-    lefts = [left * width / 100 for left in beneath(figures, width)]
+    found = beneath(figures, width)
+    lefts = [one.left * width / 100 for one in found]
     ends = [left + one.text_width for left, one in zip(lefts, figures, strict=True)]
-    assert all(end <= left for end, left in zip(ends, lefts[1:], strict=False))
-    assert lefts[0] >= -MARGIN_LEFT
-    if sum(one.text_width + 11 for one in figures) <= width + MARGIN_LEFT + MARGIN_RIGHT:
-        assert ends[-1] <= width + MARGIN_RIGHT + 1e-6
+    assert all(left >= -MARGIN_LEFT - 1e-6 for left in lefts)
+    room = width + MARGIN_LEFT + MARGIN_RIGHT
+    for end, one in zip(ends, figures, strict=True):
+        assert end <= width + MARGIN_RIGHT + 1e-6 or one.text_width > room
+    if sum(one.text_width + 11 for one in figures) <= room:
+        assert {one.line for one in found} == {0}
+        assert all(end <= left for end, left in zip(ends, lefts[1:], strict=False))
+
+
+def test_labels_without_room_beside_each_other_take_a_line_each() -> None:
+    verb = "reported, captured briefly"
+    low, high = Plotted(40, 40, "20", verb, False), Plotted(60, 60, ">200", verb, True)
+    assert [one.line for one in beneath([low, high], NARROW)] == [0, 1]
+    assert [one.line for one in beneath([low, high], WIDE)] == [0, 0]
 
 
 def test_a_label_below_stands_under_its_mark() -> None:
     one = Plotted(50, 50, "30", "claimed", False)
-    (left,) = beneath([one], 400)
-    assert left * 4 + one.text_width / 2 == 200
+    (below,) = beneath([one], 400)
+    assert below.left * 4 + one.text_width / 2 == 200
 
 
 @given(plotted, WIDTHS, st.sampled_from(("L", "R")))

@@ -176,9 +176,9 @@ def test_the_editors_words_are_marked_as_theirs(tiny_store: Store) -> None:
     assert "What it shows" in described[1]
 
 
-def test_the_theme_is_the_one_asked_for(tiny_store: Store) -> None:
+def test_the_theme_is_the_one_asked_for_or_in_light_colours_the_readers(tiny_store: Store) -> None:
     assert ":root { color-scheme: dark; }" in page_of(tiny_store, "dark")
-    assert ":root { color-scheme: light; }" in page_of(tiny_store)
+    assert ":root { color-scheme: light dark; }" in page_of(tiny_store)
 
 
 def test_the_file_speaks_the_language_of_its_brief(tiny_store: Store) -> None:

@@ -10,7 +10,7 @@ import htpy as h
 
 from geodata.ground import BARE, Ground
 from incidents.brief.shape import MapView
-from incidents.theme import ThemeName
+from incidents.theme import Scheme
 from incidents.web.gate import Html, html
 from incidents.web.map.base import LAYERS, SCRIPTS, STYLES, base_map
 from incidents.web.map.marks import mark_layer
@@ -19,7 +19,7 @@ from incidents.web.map.marks import mark_layer
 CHANCE = re.compile(r"(?<=_)[0-9a-f]{32}")
 
 
-def drawn(found: MapView, theme: ThemeName, ground: Ground = BARE) -> tuple[Html, str]:
+def drawn(found: MapView, theme: Scheme, ground: Ground = BARE) -> tuple[Html, str]:
     """Render a map: the element it is drawn in, and the script that draws it.
 
     The page brings the scripts, the styles and the layers itself; equal maps give equal text.

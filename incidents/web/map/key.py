@@ -1,7 +1,8 @@
 """The key below the map, as HTML with pictures in data addresses.
 
 Streamlit strips inline SVG, so each symbol is an ``<img>``; the words beside it say it all. A
-picture keeps its colours on paper, which is light: on a dark page each has a light twin for it.
+picture keeps its colours on paper, which is light: on a dark page each has a light twin for it,
+and on a page in the reader's colours a dark one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 import htpy as h
 
 from incidents.brief.shape import MapView
-from incidents.theme import TOKENS, ThemeName, Tokens
+from incidents.theme import TOKENS, Scheme, Tokens
 from incidents.web.gate import Html, bdi, html, kept
 from incidents.words import keys
 
@@ -22,21 +23,22 @@ ROUND = 14
 STRIPES = (1, 4.5, 8, 11.5)
 
 
-def key_html(found: MapView, theme: ThemeName) -> Html:
+def key_html(found: MapView, theme: Scheme) -> Html:
     """Write the key of the map: its symbols, and the contested line with its note."""
     entries = [h.span[_both(SYMBOLS[one.symbol], theme), " ", bdi(one.words)] for one in found.key]
-    return html(h.div(".cc-key")[entries, _boundary(theme, found)])
+    return html(h.div(class_=f"cc-key {theme}")[entries, _boundary(theme, found)])
 
 
 @kept(64)
-def _both(draw: Draw, theme: ThemeName) -> list[h.Element]:
+def _both(draw: Draw, theme: Scheme) -> list[h.Element]:
     """Draw a symbol for the screen, and for paper where that looks different."""
+    light, dark = draw(TOKENS["light"]), draw(TOKENS["dark"])
     if theme == "light":
-        return [h.i[draw(TOKENS["light"])]]
-    return [h.i(".cc-lit")[draw(TOKENS[theme])], h.i(".cc-paper")[draw(TOKENS["light"])]]
+        return [h.i[light]]
+    return [h.i(".cc-day")[light], h.i(".cc-night")[dark]]
 
 
-def _boundary(theme: ThemeName, found: MapView) -> h.Element | None:
+def _boundary(theme: Scheme, found: MapView) -> h.Element | None:
     if not found.boundary:
         return None
     short = keys.boundary(found.boundary, found.boundary_legend)

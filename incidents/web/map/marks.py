@@ -18,7 +18,7 @@ from folium.template import Template
 
 from incidents.brief.geometry import Extent
 from incidents.brief.shape import Mark
-from incidents.theme import ThemeName
+from incidents.theme import Scheme
 from incidents.web.map.encode import mark_id, script_literal
 from incidents.web.map.literal import literal_branca
 from incidents.web.map.looks import DECIMALS, Drawable, Pass, drawable, passes
@@ -69,7 +69,7 @@ class Shared:
 def mark_layer(
     marks: Iterable[Mark],
     selected: str | None,
-    theme: ThemeName,
+    theme: Scheme,
     *,
     report_view: bool = False,
     view: Opening | None = None,

@@ -11,6 +11,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const NEAR_ZOOM = 5.8; // below it, stretches are drawn thinner
 const AIM_ZOOM = 8.5; // a village is shown with what lies around it
 const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const ARROWS = ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"]; // clockwise from east
 const VIEW = ["zoom", "bounds"]; // what streamlit-folium calls the parts of the view
 const PANES = [ // name, z-index, whether it takes clicks
@@ -76,7 +77,9 @@ function leaveOneFinger(map, words) {
   }, { passive: true });
 }
 
-function applyTheme(name) {
+function applyTheme(asked) {
+  const own = DARK.matches ? "dark" : "light";
+  const name = asked === "reader" ? own : asked;
   const tokens = state.settings.themes[name] || state.settings.themes.light;
   const root = document.documentElement;
   for (const [token, value] of Object.entries(tokens)) {
@@ -197,6 +200,7 @@ function watch(map, settings) {
   // Paper is light.
   window.matchMedia("print").addEventListener("change", ({ matches }) =>
     applyTheme(matches ? "light" : state.theme));
+  DARK.addEventListener("change", () => applyTheme(state.theme));
   map.on("zoomend moveend resize", placeLabels);
   trackFocus(container);
 }
