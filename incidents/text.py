@@ -17,9 +17,10 @@ def one_line(text: str, most: int | None = None) -> str:
     turns the text around is dropped; the joiners and signs that Arabic script needs are kept.
     What no encoding can carry becomes U+FFFD.
     """
-    # What Python calls printable has none of these categories; most texts are.
-    fit = text if text.isprintable() else "".join(map(_fit, text))
-    line = " ".join(fit.split())
+    # What Python calls printable has none of these categories; most texts are, but for line ends.
+    line = " ".join(text.split())
+    if not line.isprintable():
+        line = " ".join("".join(map(_fit, text)).split())
     return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from incidents.importing.actors import Actors
 from incidents.importing.amounts import any_day
 from incidents.importing.buckets import Warned
-from incidents.importing.events import SHORT, Counted, Event, UnfitError, text_of, whole
+from incidents.importing.counted import Claims, Counted, figures
+from incidents.importing.events import SHORT, Event, EventDays, UnfitError, text_of, whole
 from incidents.importing.sheets import Delimited
 from incidents.importing.whereabouts import Places, Whereabout, degrees
 from incidents.words.imports import text
@@ -97,31 +98,28 @@ class AcledRows:
         key, day, lat, lon, dead = self._needed(padded)
         when, where, one, other, broad, narrow, spot, country, notes = self._used(padded)
         kind = kind_of(broad, narrow)
-        start, end, precision = _days(any_day(day, "event_date"), when)
+        days = _days(any_day(day, "event_date"), when)
         parties = [name for name in (one, other) if name]
         self._actors.fought(one, other)
         return Event(
             f"acled-{key.strip()}",
             text_of(f"{' – '.join(parties) or narrow or broad or 'ACLED'}: {spot}", SHORT),
             kind,
-            start,
-            end,
-            precision,
+            days,
             self._place(spot or country, where, (lat, lon), warnings),
-            "",
             text_of(notes),
-            (self._counted(parties, whole(dead, "fatalities")),),
+            *self._counted(parties, whole(dead, "fatalities")),
         )
 
     def rest(self) -> Iterator[Event]:
         """Give nothing: every row is an event of its own."""
         return iter(())
 
-    def _counted(self, parties: list[str], dead: int) -> Counted:
-        counted = ("persons", "killed", dead or None, None, None)
-        said = ("" if dead else self._none, "", self._source, "", self._floor if dead else "")
-        subject = self._everyone(parties)
-        return Counted("all", self._claimant, "ACLED", "counts", subject, *counted, *said)
+    def _counted(self, parties: list[str], dead: int) -> tuple[Claims, tuple[str]]:
+        who = ("all", self._claimant, "ACLED", "counts", self._everyone(parties))
+        said = {"note": self._floor} if dead else {"wording": self._none}
+        claim = Counted(*who, "persons", "killed", self._source, **said)
+        return Claims((claim,)), (figures(dead or None, None, None),)
 
     def _everyone(self, parties: list[str]) -> str:
         if not parties:
@@ -155,14 +153,14 @@ def kind_of(broad: str, narrow: str) -> str:
     return kind
 
 
-def _days(day: dt.date, code: str) -> tuple[dt.date, dt.date, str]:
+def _days(day: dt.date, code: str) -> EventDays:
     """Give the days that an event may have been on, as its ``time_precision`` says."""
     match code.strip():
         case "" | "1":
-            return day, day, "day"
+            return EventDays(day, day, "day")
         case "2":
-            return day - WEEK, day + WEEK, "interval"
+            return EventDays(day - WEEK, day + WEEK, "interval")
         case "3":
             last = calendar.monthrange(day.year, day.month)[1]
-            return day.replace(day=1), day.replace(day=last), "month"
+            return EventDays(day.replace(day=1), day.replace(day=last), "month")
     raise UnfitError("time_precision", code, "import_code", known="1, 2, 3")

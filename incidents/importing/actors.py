@@ -58,7 +58,7 @@ class Actors:
 
     def fought(self, one: str, other: str) -> None:
         """Note that two parties, by name, fought in an event."""
-        if one and other and one != other and not _CODE.match(one) and not _CODE.match(other):
+        if one and other and one != other:
             self._pairs[(one, other) if one < other else (other, one)] += 1
 
     def _new(self, name: str, kind: str, members: Sequence[str] = ()) -> Actor:
@@ -87,9 +87,10 @@ class Actors:
         return first, second
 
     def _most(self) -> tuple[str, str]:
-        if not self._pairs:
+        named = [pair for pair in self._pairs if not any(map(_CODE.match, pair))]
+        if not named:
             raise DatasetError(refusal("import_no_sides"))
-        return min(self._pairs, key=lambda pair: (-self._pairs[pair], pair))
+        return min(named, key=lambda pair: (-self._pairs[pair], pair))
 
     def _named(self, name: str) -> Actor:
         """Find a party by its name, or as the government of a country; else make it one."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from incidents.dates import in_bounds
+from incidents.importing.counted import Claims
 from incidents.quantities import MAX_COUNT
 from incidents.text import one_line
 
@@ -15,45 +16,31 @@ LONG, SHORT = 600, 160
 MOST = str(MAX_COUNT)
 
 
-class Counted(NamedTuple):
-    """One claim in an event: who says it, whose loss, what is counted, how many.
+class EventDays(NamedTuple):
+    """The days of an event, both inclusive, and how exactly they are known."""
 
-    ``low``, ``best`` and ``high`` are None where nothing was said of them.
-    """
-
-    name: str
-    claimant: str
-    speaker: str
-    stance: str
-    subject: str
-    category: str
-    measure: str
-    low: int | None
-    best: int | None
-    high: int | None
-    wording: str
-    stated: str
-    source: str
-    quotation: str
-    note: str
+    start: dt.date
+    end: dt.date
+    precision: str
 
 
 class Event(NamedTuple):
     """One row of a file: what it says happened, when, where, and its counts.
 
-    ``start`` and ``end`` are inclusive days; ``places`` are names of `whereabouts.Places`.
+    ``place`` is a name of `whereabouts.Places`; ``figures`` are those of each claim, as
+    `counted.figures` writes them, and ``note`` is what `counted.NOTE` stands for.
     """
 
     name: str
     title: str
     kind: str
-    start: dt.date
-    end: dt.date
-    precision: str
+    days: EventDays
     place: str
-    place_note: str
     summary: str
-    claims: tuple[Counted, ...]
+    claims: Claims
+    figures: tuple[str, ...]
+    note: str = ""
+    place_note: str = ""
 
 
 class UnfitError(Exception):

@@ -256,8 +256,8 @@ class Importing:
                 raise UnfitError("id", event.name, "no_id")
             self._joined.add(event.name)
         self._events += is_new
-        self._first = min(self._first, event.start)
-        self._last = max(self._last, event.end)
+        self._first = min(self._first, event.days.start)
+        self._last = max(self._last, event.days.end)
         sheaf.write(event, is_new=is_new)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +12,7 @@ from typing import Any, TextIO
 from incidents import files
 from incidents.errors import DatasetError
 from incidents.importing.actors import Actors
+from incidents.importing.counted import cell, line
 from incidents.importing.events import Event
 from incidents.importing.whereabouts import AREAS, Places
 from incidents.words.refusals import refusal
@@ -21,6 +21,7 @@ Open = Callable[[str], TextIO]
 """Opens a file of the dataset, by its name, for writing text."""
 
 PACKAGE = "datapackage.json"
+BUFFER = 1 << 20
 COLUMNS = {
     "parties": ("id", "name", "kind", "side", "members"),
     "sources": ("id", "outlet", "title", "url", "note"),
@@ -50,19 +51,17 @@ class Sheaf:
         self._incidents = self._table("incidents")
         self._claims = self._table("claims")
 
-    def _table(self, name: str) -> Any:
+    def _table(self, name: str, rows: Iterable[Iterable[object]] = ()) -> TextIO:
         file = self._open(f"{name}.csv")
         self._files.append(file)
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS[name])
-        return writer
+        file.writelines(f"{line(map(str, cells))}\n" for cells in (COLUMNS[name], *rows))
+        return file
 
     def write(self, event: Event, *, is_new: bool = True) -> None:
         """Write an event with its claims; one that is not new has only claims to add."""
-        name, claims = event[0], event[-1]
         if is_new:
-            self._incidents.writerow(event[:-1])
-        self._claims.writerows((f"{name}-{one[0]}", name, *one[1:]) for one in claims)
+            self._incidents.write(_incident(event))
+        self._claims.write(event.claims.lines(event.name, event.figures, event.note))
 
     def finish(
         self,
@@ -73,12 +72,12 @@ class Sheaf:
     ) -> None:
         """Write what is known only at the end, and close every file."""
         camps = actors.camps({one["id"]: one["name"] for one in package["crossclaim"]["sides"]})
-        self._table("parties").writerows(
+        parties = (
             (one.id, one.name, one.kind, camps.get(one.id, ""), ";".join(one.members))
             for one in actors.all()
         )
-        self._table("sources").writerows(sources)
-        self._table("places").writerows(places.rows())
+        for name, rows in (("parties", parties), ("sources", sources), ("places", places.rows())):
+            self._table(name, rows)
         self._text(AREAS, places.areas())
         self._text(PACKAGE, [json.dumps(package, ensure_ascii=False, indent=2), "\n"])
         self.close()
@@ -95,6 +94,13 @@ class Sheaf:
         for file in self._files:
             if not isinstance(file, io.StringIO):  # which would forget what was written
                 file.close()
+
+
+def _incident(event: Event) -> str:
+    start, end, precision = event.days
+    days = f"{start.isoformat()},{end.isoformat()},{precision}"
+    words = f"{cell(event.place)},{cell(event.place_note)},{cell(event.summary)}"
+    return f"{event.name},{cell(event.title)},{event.kind},{days},{words}\n"
 
 
 @contextmanager
@@ -116,7 +122,7 @@ def fresh(folder: Path) -> Iterator[Open]:
 
 def _opened(path: Path) -> TextIO:
     path.parent.mkdir(exist_ok=True)
-    return path.open("w", encoding="utf-8", newline="")
+    return path.open("w", BUFFER, encoding="utf-8", newline="")
 
 
 def _check(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -13,7 +13,8 @@ from incidents.importing import proposals
 from incidents.importing.actors import Actors
 from incidents.importing.amounts import amount, any_day
 from incidents.importing.buckets import Warned
-from incidents.importing.events import SHORT, Counted, Event, UnfitError, day_of, text_of
+from incidents.importing.counted import Claims, Counted, figures
+from incidents.importing.events import SHORT, Event, EventDays, UnfitError, day_of, text_of
 from incidents.importing.proposals import Mapped
 from incidents.importing.sheets import Line
 from incidents.importing.whereabouts import Places, Whereabout, degrees
@@ -28,6 +29,10 @@ OUTCOMES = {
 }
 POINT_KM, MOST_POINT_KM, MOST_KM = 5, 25, 1000
 """The reach of a place that gives none, of the widest point, and the widest there may be."""
+
+
+Claim = tuple[Counted, str]
+"""A claim and its figures."""
 
 
 class TableLike(Protocol):
@@ -106,7 +111,7 @@ class TabularRows:
         """
         found = self._event(cells, warnings)
         if not self._is_personal:
-            return found._replace(claims=self._claims(cells))
+            return _counting(found, self._claims(cells))
         outcome = OUTCOMES.get(self._cell(cells, "outcome").lower())
         if outcome is None:
             raise UnfitError("outcome", self._cell(cells, "outcome"), "import_no_outcome")
@@ -118,7 +123,7 @@ class TabularRows:
         """Give the events of which each row was a person, summed."""
         for one in self._persons.values():
             claims = (self._summed(measure, n) for measure, n in sorted(one.counts.items()))
-            yield one.event._replace(claims=tuple(claims))
+            yield _counting(one.event, list(claims))
 
     def _event(self, cells: list[str], warnings: list[Warned]) -> Event:
         start = any_day(self._cell(cells, "start"), "start")
@@ -132,12 +137,10 @@ class TabularRows:
             key.replace(" ", "-"),
             text_of(self._cell(cells, "title") or called or key, SHORT),
             _word(self._cell(cells, "kind") or "clash", "kind", CORE_KINDS),
-            start,
-            end,
-            "day" if start == end else "interval",
+            EventDays(start, end, "day" if start == end else "interval"),
             self._place(cells, called, warnings),
-            "",
             text_of(self._cell(cells, "summary")),
+            Claims(),
             (),
         )
 
@@ -158,17 +161,17 @@ class TabularRows:
             raise UnfitError("precision_km", cell, "import_number") from error
         return min(max(km, 1), MOST_KM)
 
-    def _claims(self, cells: list[str]) -> tuple[Counted, ...]:
+    def _claims(self, cells: list[str]) -> list[Claim]:
         measures = [one for one in ("killed", "wounded") if self._cell(cells, one)]
-        return tuple(self._claim(cells, measure) for measure in measures)
+        return [self._claim(cells, measure) for measure in measures]
 
-    def _claim(self, cells: list[str], measure: str) -> Counted:
+    def _claim(self, cells: list[str], measure: str) -> Claim:
         low, high, wording = amount(self._cell(cells, measure))
         claimant = self._cell(cells, "claimant")
         subject = self._cell(cells, "subject")
         stated = self._cell(cells, "stated")
         category = _word(self._cell(cells, "category") or "persons", "category", CORE_CATEGORIES)
-        return Counted(
+        counted = Counted(
             f"{self.name(cells)[4:]}-{measure}",
             self._claimant(claimant),
             text_of(self._cell(cells, "speaker") or claimant or self._makers, SHORT),
@@ -176,15 +179,13 @@ class TabularRows:
             self._subject(subject),
             category,
             measure,
-            low,
-            None,
-            high,
+            self._source,
             wording,
             day_of(stated, "stated").isoformat() if stated else "",
-            self._source,
             _fragment(self._cell(cells, "quotation")),
             self._carried(cells),
         )
+        return counted, figures(low, None, high)
 
     def _carried(self, cells: list[str]) -> str:
         """Name the publication of a row: a note, since the source of the claim is the file."""
@@ -199,11 +200,16 @@ class TabularRows:
             self._actors.id(name) if name else self._actors.id(text("everyone_unnamed"), "people")
         )
 
-    def _summed(self, measure: str, number: int) -> Counted:
-        counted = ("persons", measure, number, None, number)
-        said = ("", "", self._source, "", text("summed"))
-        makers, subject = self._claimant(""), self._subject("")
-        return Counted(measure, makers, self._makers, "counts", subject, *counted, *said)
+    def _summed(self, measure: str, number: int) -> Claim:
+        who = (measure, self._claimant(""), self._makers, "counts", self._subject(""))
+        counted = Counted(*who, "persons", measure, self._source, note=text("summed"))
+        return counted, figures(number, None, number)
+
+
+def _counting(event: Event, claims: Sequence[Claim]) -> Event:
+    """Give an event its claims."""
+    counted = tuple(one for one, _ in claims)
+    return event._replace(claims=Claims(counted), figures=tuple(each for _, each in claims))
 
 
 def _stance(claimant: str, subject: str, sides: tuple[str, ...]) -> str:

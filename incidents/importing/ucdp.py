@@ -9,7 +9,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from incidents.importing.actors import Actors
 from incidents.importing.buckets import Warned
@@ -23,10 +25,11 @@ from incidents.importing.codebook import (
     USED,
     WHERE,
 )
+from incidents.importing.counted import NOTE, Claims, Counted, figures
 from incidents.importing.events import (
     SHORT,
-    Counted,
     Event,
+    EventDays,
     UnfitError,
     day_of,
     text_of,
@@ -36,8 +39,10 @@ from incidents.importing.sheets import Delimited
 from incidents.importing.whereabouts import Places, Whereabout, degrees
 from incidents.words.imports import text
 
-Total = tuple[int, int | None, int]
-"""The low, best and high estimate."""
+KEPT = 1 << 17
+"""How many dyads, places, days and counts of a file are remembered at most."""
+
+T = TypeVar("T")
 
 ONE_SIDED = "3"
 _RELEASE = re.compile(
@@ -84,7 +89,9 @@ class UcdpReading:
         self._unnamed = {side: text(f"unnamed_side_{side}") for side in "ab"}
         self._reports = text("reports", reports="{reports}")
         self._original = text("original", source="{source}")
-        self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        # Most cells were in some row before: what they say is worked out once.
+        self._days, self._dead = lru_cache(KEPT)(_days), lru_cache(KEPT)(_dead)
+        self._place, self._dyad = lru_cache(KEPT)(self._placed), lru_cache(KEPT)(self._fighting)
 
     def name(self, cells: list[str]) -> str:
         """Give the id of a row's event, which its releases share."""
@@ -103,31 +110,48 @@ class UcdpReading:
         key, starts, ends, where, lat, lon, *deaths = self._needed(padded)
         date_prec, violence, side_a, side_b, described, articles, originals = self._used(padded)
         called = next(filter(None, self._called(padded)), "")
-        start, end = day_of(starts, "date_start"), day_of(ends, "date_end")
-        if end < start:
-            raise UnfitError("date_end", ends, "ends_first")
-        sides = self._sides(side_a, side_b)
-        dead = [*map(whole, deaths[:4], DEATHS)]
-        total, odd = self._total(deaths[4:], sum(dead), warnings)
-        note = self._original.format(source=text_of(originals)) if originals else ""
+        days = self._days(starts, ends, date_prec)
+        dead = self._dead(violence == ONE_SIDED, *deaths)
+        place = self._place(called, where, lat, lon)
+        dyad = self._dyad(side_a, side_b, violence == ONE_SIDED)
+        warnings += dead.warnings
         if violence != ONE_SIDED:
             self._actors.fought(side_a, side_b)
+        reports = self._reports.replace("{reports}", text_of(articles.replace('"', "")))
+        original = self._original.replace("{source}", text_of(originals))
         return Event(
             f"ucdp-{key.strip()}",
-            text_of(f"{sides[0]} – {sides[1]}: {called}", SHORT),
-            "attack" if violence == ONE_SIDED else "clash",
-            start,
-            end,
-            precision_of(date_prec, start, end),
-            self._place(called, where, lat, lon),
+            text_of(f"{dyad.name}: {called}", SHORT),
+            dyad.kind,
+            days,
+            place,
+            reports if articles else "",
+            dyad.claims,
+            dead.figures,
+            " ".join(filter(None, (dead.note, original if originals else ""))),
             text_of(described),
-            self._reports.format(reports=text_of(articles.replace('"', ""))) if articles else "",
-            self._claims(sides, violence, dead, total, " ".join(filter(None, (odd, note)))),
         )
 
     def rest(self) -> Iterator[Event]:
         """Give nothing: every row is an event of its own."""
         return iter(())
+
+    def _fighting(self, side_a: str, side_b: str, is_one_sided: bool) -> _Dyad:
+        """Tell what is said alike of all events between two; one-sided, side B is civilians."""
+        sides = self._sides(side_a, side_b)
+        kind, fighting = ("attack", sides[:1]) if is_one_sided else ("clash", sides)
+        ids = [self._actors.id(each) for each in fighting]
+        everyone = text("everyone", parties=", ".join(fighting))
+        every = self._actors.together(everyone, list(dict.fromkeys([*ids, *self._people])))
+        counted = [self._counted("all", every, "persons")._replace(note=NOTE)]
+        for name, subject, category in zip(
+            _parts(PARTS, is_one_sided),
+            (*ids, *self._people),
+            _parts(PART_CATEGORIES, is_one_sided),
+            strict=True,
+        ):
+            counted.append(self._counted(name, subject, category))
+        return _Dyad(" – ".join(sides), kind, Claims(tuple(counted)))
 
     def _sides(self, side_a: str, side_b: str) -> tuple[str, str]:
         """Name both sides; two that UCDP knows by one code are still two."""
@@ -135,62 +159,64 @@ class UcdpReading:
             return side_a, text("other_side", party=side_b)
         return side_a or self._unnamed["a"], side_b or self._unnamed["b"]
 
-    def _total(self, cells: list[str], parts: int, warnings: list[Warned]) -> tuple[Total, str]:
-        """Read the range of all deaths, and a note where it is none.
+    def _counted(self, name: str, subject: str, category: str) -> Counted:
+        who = (name, self._claimant, "UCDP", "counts", subject)
+        return Counted(*who, category, "killed", self._source)
 
-        A low of 0 below a best is kept as it is. Where the three are not in order, as in some
-        hundred rows of GED, the range runs from the least to the greatest of them.
-        """
-        best, low, high = map(whole, cells, RANGE)
-        if parts != best:
-            warnings.append(("best", str(best), "import_best_no_sum", {"sum": str(parts)}))
-        if low <= best <= high:
-            return (low, best, high), ""
-        given = {"low": str(low), "best": str(best), "high": str(high)}
-        warnings.append(("best", str(best), "import_range", given))
-        return (min(low, best, high), best, max(low, best, high)), text("range_as", **given)
-
-    def _claims(
-        self, sides: tuple[str, str], violence: str, dead: list[int], total: Total, note: str
-    ) -> tuple[Counted, ...]:
-        """Count all deaths, and those of each side; of one-sided violence side B is civilians."""
-        subjects = self._subjects(sides, violence)
-        counted = [self._counted("all", subjects[0], "persons", total, note)]
-        for name, subject, category, number in zip(
-            PARTS, subjects[1:], PART_CATEGORIES, dead, strict=True
-        ):
-            if subject:
-                part = (number, None, number)
-                counted.append(self._counted(name, subject, category, part, ""))
-        return tuple(counted)
-
-    def _subjects(self, sides: tuple[str, str], violence: str) -> tuple[str, ...]:
-        """Name whose the deaths are: everyone’s, then those of each column of deaths."""
-        known = self._known.get((*sides, violence))
-        if known is None:
-            known = self._known[*sides, violence] = self._together(sides, violence)
-        return known
-
-    def _together(self, sides: tuple[str, str], violence: str) -> tuple[str, ...]:
-        fighting = sides[:1] if violence == ONE_SIDED else sides
-        ids = [self._actors.id(each) for each in fighting]
-        everyone = text("everyone", parties=", ".join(fighting))
-        every = self._actors.together(everyone, list(dict.fromkeys([*ids, *self._people])))
-        return (every, ids[0], "" if violence == ONE_SIDED else ids[1], *self._people)
-
-    def _counted(self, name: str, subject: str, category: str, count: Total, note: str) -> Counted:
-        low, best, high = count
-        middle = best if low != high else None
-        counted = (subject, category, "killed", low, middle, high)
-        said = ("", "", self._source, "", note)
-        return Counted(name, self._claimant, "UCDP", "counts", *counted, *said)
-
-    def _place(self, called: str, where: str, lat: str, lon: str) -> str:
+    def _placed(self, called: str, where: str, lat: str, lon: str) -> str:
         km, kind = WHERE.get(where.strip(), (0, ""))
         if not km:
             raise UnfitError("where_prec", where, "import_code", known=", ".join(WHERE))
         spot = Whereabout(degrees(lat, "latitude", 90), degrees(lon, "longitude", 180), km, kind)
         return self._places.name(called, spot)
+
+
+class _Dyad(NamedTuple):
+    """What is said alike of all events between two: their names, the kind, whose deaths."""
+
+    name: str
+    kind: str
+    claims: Claims
+
+
+class _Dead(NamedTuple):
+    """The deaths of an event: the figures of its claims, what is odd about them, and a note."""
+
+    figures: tuple[str, ...]
+    warnings: tuple[Warned, ...]
+    note: str
+
+
+def _dead(is_one_sided: bool, *cells: str) -> _Dead:
+    """Read the columns of deaths.
+
+    A low of 0 below a best is kept as it is. Where the three are not in order, as in some hundred
+    rows of GED, the range runs from the least to the greatest of them.
+    """
+    *parts, best, low, high = map(whole, cells, (*DEATHS, *RANGE))
+    warnings: list[Warned] = []
+    note, least, most = "", min(low, best, high), max(low, best, high)
+    if sum(parts) != best:
+        warnings.append(("best", str(best), "import_best_no_sum", {"sum": str(sum(parts))}))
+    if (least, most) != (low, high):
+        given = {"low": str(low), "best": str(best), "high": str(high)}
+        warnings.append(("best", str(best), "import_range", given))
+        note = text("range_as", **given)
+    total = figures(least, best if least != most else None, most)
+    each = (figures(number, None, number) for number in _parts(parts, is_one_sided))
+    return _Dead((total, *each), tuple(warnings), note)
+
+
+def _parts(given: Sequence[T], is_one_sided: bool) -> list[T]:
+    """Leave out what belongs to side B, where that is civilians."""
+    return [one for name, one in zip(PARTS, given, strict=True) if name != "b" or not is_one_sided]
+
+
+def _days(starts: str, ends: str, code: str) -> EventDays:
+    start, end = day_of(starts, "date_start"), day_of(ends, "date_end")
+    if end < start:
+        raise UnfitError("date_end", ends, "ends_first")
+    return EventDays(start, end, precision_of(code, start, end))
 
 
 def precision_of(code: str, start: dt.date, end: dt.date) -> str:

@@ -21,6 +21,7 @@ TURN = tuple(
     for n in range(CORNERS)
 )
 KM_A_DEGREE = 111.32
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 POINTS = ("town",)
 """Kinds that are drawn as points."""
 
@@ -77,7 +78,7 @@ class Places:
         before = '{"type": "FeatureCollection", "features": [\n'
         for (_, where), name in self._names.items():
             if where.kind not in POINTS:
-                yield before + json.dumps(self._feature(name, where), ensure_ascii=False)
+                yield before + _ENCODER.encode(self._feature(name, where))
                 before = ",\n"
         if before == ",\n":
             yield "\n]}\n"
@@ -93,7 +94,13 @@ def _circle(where: Whereabout) -> list[tuple[float, float]]:
     tall = where.km / KM_A_DEGREE
     wide = tall / max(math.cos(math.radians(where.lat)), 0.05)
     ring = [(where.lon + wide * x, where.lat + tall * y) for x, y in TURN]
-    held = [(round(_held(x, 180), 4), round(_held(y, 89), 4)) for x, y in ring]
+    held = [
+        (
+            round(x if -180 <= x <= 180 else _held(x, 180), 4),
+            round(y if -89 <= y <= 89 else _held(y, 89), 4),
+        )
+        for x, y in ring
+    ]
     return [*held, held[0]]
 
 
