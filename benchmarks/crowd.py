@@ -5,6 +5,8 @@
     connects  500 visits, one after another, each closed again: what memory they leave
     restart   a server is killed under 20 viewers and started again: until all have their view back
     viewers   50 viewers, each at a new position every 10 s, against the same on the empty page
+    hour      five viewers step every 10 s and another comes and goes every minute, for an hour:
+              memory after every minute; only where it is named
     replicas  100 viewers like these, on two replicas behind nginx
 
 Every viewer goes to days that this server was never asked for. Ratios are of one run.
@@ -38,6 +40,7 @@ DAYS, VALUE, EXPORT, PICTURE = "Days in view", "Value", "Export", "Download pict
 OTHERS, GREEDY_SECONDS, OTHERS_REST = 10, 25, 2.0
 VISITS = 500
 RETURNING = 20
+STAYING, MINUTES = 5, 60
 VIEWERS, VIEWERS_SECONDS, VIEWERS_REST = 50, 60, 10.0
 
 
@@ -220,18 +223,40 @@ async def watching(address: str, waited: list[float]) -> None:
         await asyncio.sleep(0.5)
 
 
+def hour() -> Iterator[str]:
+    """Measure what memory an hour of use takes."""
+    positions, found = Positions(), list[float]()
+    with served(PAGE, environment(0)) as server, asyncio.Runner() as loop:
+        staying = [Viewer(server.address) for _ in range(STAYING)]
+        for one in staying:
+            loop.run(one.load())
+        for minute in range(1, MINUTES + 1):
+            found += loop.run(a_minute(server.address, staying, positions))
+            yield f"{minute} min: {server.memory} MB"
+        yield told("page", found)
+
+
+async def a_minute(address: str, staying: list[Viewer], positions: Positions) -> list[float]:
+    """Let viewers step for a minute, while another comes and goes."""
+    ways = (stepping(one, positions, 60.0, VIEWERS_REST, at) for at, one in enumerate(staying))
+    *found, _ = await asyncio.gather(*ways, visits(address, 1))
+    return [seconds for each in found if each for seconds in each]
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "greedy": greedy,
     "connects": connects,
     "restart": restart,
     "viewers": viewers,
     "replicas": replicas,
+    "hour": hour,
 }
+LONG = ("hour",)
 
 
 def main(parts: list[str]) -> None:
     """Measure what is named, or everything."""
-    for name in parts or PARTS:
+    for name in parts or (one for one in PARTS if one not in LONG):
         print(f"\n{name}", flush=True)
         for line in PARTS[name]():
             print(f"  {line}", flush=True)

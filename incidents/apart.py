@@ -13,8 +13,10 @@ import pickle
 import struct
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from typing import Any, BinaryIO
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO, Any, BinaryIO
 
 from geodata.errors import GeodataError
 from incidents import unplugged
@@ -31,6 +33,8 @@ KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SYSTEMROOT", "HOME")
 
 _START = "from incidents.apart import serve; serve()"
 _LENGTH = struct.Struct(">Q")
+_ANSWERS: list[BinaryIO] = []
+"""In the other process: where answers go."""
 
 
 def ask(
@@ -39,6 +43,7 @@ def ask(
     fails: type[CrossclaimError],
     most_mb: int = MOST_MB,
     seconds: int = MOST_SECONDS,
+    heard: Callable[..., None] | None = None,
 ) -> Answer:
     """Do a task apart, and give its answer.
 
@@ -52,6 +57,8 @@ def ask(
         What is raised where it refuses, is stopped or ends without an answer.
     most_mb, seconds
         The memory it may take, and how long it may take.
+    heard
+        Called with what the task tells with `tell` on its way.
 
     Raises
     ------
@@ -61,21 +68,75 @@ def ask(
     request = pickle.dumps(
         (task.__module__, task.__qualname__, given, language(), most_mb, seconds)
     )
+    with _started() as process, _until(seconds, process) as late:
+        try:
+            fault, *answer = _talk(process, request, heard or (lambda *_: None))
+        except (struct.error, ValueError, LookupError, TypeError, OSError) as error:
+            slow = refusal("apart_slow", number=seconds)
+            ended = refusal("apart_ended", number=most_mb)
+            raise fails(slow if late.is_set() else ended) from error
+        finally:
+            process.kill()
+    if fault:
+        raise fails(str(fault))
+    return answer[0], answer[1]
+
+
+@contextmanager
+def _until(seconds: int, process: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
+    """End a process when its time is over, and tell whether that was so."""
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()
+
+
+def _started() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", _START]
-    with subprocess.Popen(  # noqa: S603  our own interpreter
+    return subprocess.Popen(  # noqa: S603  our own interpreter
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
-    ) as process:
-        try:
-            told, _ = process.communicate(request, timeout=seconds)
-        except subprocess.TimeoutExpired as error:
-            raise fails(refusal("apart_slow", number=seconds)) from error
-        finally:
-            process.kill()
-    return _read(told, fails, most_mb)
+    )
+
+
+def _talk(
+    process: subprocess.Popen[bytes], request: bytes, heard: Callable[..., None]
+) -> tuple[str, Any, Mapping[str, bytes]]:
+    """Send a request, hear what is told, and read the answer: why not, values, bytes by name."""
+    sent, told = process.stdin, process.stdout
+    if sent is None or told is None:
+        raise OSError
+    sent.write(request)
+    sent.close()
+    while "told" in (head := _head(told)):
+        heard(*head["told"])
+    found = {str(name): _bytes(told, long) for name, long in head["names"]}
+    return head["fault"], head["plain"], found
+
+
+def _head(file: IO[bytes]) -> Mapping[str, Any]:
+    (length,) = _LENGTH.unpack(file.read(_LENGTH.size))
+    head: Mapping[str, Any] = json.loads(file.read(length))
+    return head
+
+
+def _bytes(file: IO[bytes], length: int) -> bytes:
+    content = file.read(length)
+    if len(content) < length:
+        raise ValueError
+    return content
 
 
 def _environment() -> dict[str, str]:
@@ -85,24 +146,14 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": paths, "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 
 
-def _read(told: bytes, fails: type[CrossclaimError], most_mb: int) -> Answer:
-    try:
-        size = _LENGTH.size
-        (length,) = _LENGTH.unpack_from(told)
-        head = json.loads(told[size : size + length])
-        fault, plain, names = head["fault"], head["plain"], head["names"]
-    except (struct.error, ValueError, LookupError, TypeError) as error:
-        raise fails(refusal("apart_ended", number=most_mb)) from error
-    if fault:
-        raise fails(str(fault))
-    at, found = size + length, {}
-    for name, long in names:
-        found[str(name)] = told[at : at + long]
-        at += long
-    return plain, found
-
-
 # ---- in the other process
+
+
+def tell(*values: object) -> None:
+    """Tell who asked how far a task is; where nobody asked for it apart, nobody hears it."""
+    if _ANSWERS:
+        _send(_ANSWERS[0], {"told": values})
+        _ANSWERS[0].flush()
 
 
 def serve() -> None:
@@ -111,8 +162,10 @@ def serve() -> None:
     os.dup2(2, 1)  # whatever a library prints is no answer
     module, name, given, spoken, most_mb, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301
     task = getattr(importlib.import_module(module), name)
+    unplugged.follow()
     unplugged.limit(most_mb, seconds)
     unplugged.unplug()
+    _ANSWERS.append(answers)
     with speaking(spoken):
         try:
             _write(answers, *task(*given))
@@ -126,6 +179,10 @@ def serve() -> None:
 
 def _write(file: BinaryIO, plain: Any, found: Mapping[str, bytes], fault: str = "") -> None:
     names = [(name, len(content)) for name, content in found.items()]
-    head = json.dumps({"fault": fault, "plain": plain, "names": names}).encode()
-    file.write(_LENGTH.pack(len(head)) + head)
+    _send(file, {"fault": fault, "plain": plain, "names": names})
     file.writelines(found.values())
+
+
+def _send(file: BinaryIO, head: Mapping[str, Any]) -> None:
+    text = json.dumps(head).encode()
+    file.write(_LENGTH.pack(len(text)) + text)

@@ -66,7 +66,8 @@ class Problem:
 
     def __str__(self) -> str:
         value = f" “{self.value}”" if self.value else ""
-        return f"{self.file}:{self.line}: {self.column}{value}: {self.message}; {self.remedy}"
+        where = f"{self.file}:{self.line}: {revealed(self.column)}"
+        return f"{where}{value}: {self.message}; {self.remedy}"
 
     def as_json(self) -> dict[str, Any]:
         """Give the problem as it is told to people and programs."""

@@ -21,7 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # What a command needs is imported when it runs: asking for help waits for none of it.
     from geodata.errors import GeodataError  # noqa: PLC0415
     from incidents.errors import CrossclaimError  # noqa: PLC0415
-    from incidents.words.terminal import stopped, unreadable  # noqa: PLC0415
+    from incidents.words.refusals import unreadable  # noqa: PLC0415
+    from incidents.words.terminal import stopped  # noqa: PLC0415
 
     try:
         return _run(options)

@@ -12,11 +12,11 @@ from typing import Any
 
 from incidents import files
 from incidents.errors import DatasetError
-from incidents.importing import beside
-from incidents.importing.formats import Wanted, format_of, mapping_of, sample, sides_of
-from incidents.importing.importer import Given, Importing, Outcome
+from incidents.importing import beside, enclosed
+from incidents.importing.formats import Wanted
+from incidents.importing.importer import Given, Outcome
 from incidents.importing.matching import Match
-from incidents.importing.output import fresh
+from incidents.importing.output import room
 from incidents.importing.proposals import Mapped, shown
 from incidents.query import Query
 from incidents.store import Store
@@ -37,9 +37,8 @@ def run(options: argparse.Namespace) -> int:
     DatasetError
         If there is no folder to write to, or if nothing can be imported.
     """
-    given = [Given.of(path) for path in options.files]
     if options.mapping and not options.mapping.exists():
-        return _propose(options, given[0])
+        return _propose(options, options.files[0])
     wanted = Wanted(
         options.format,
         sides=tuple(options.sides or ()),
@@ -48,12 +47,13 @@ def run(options: argparse.Namespace) -> int:
         accessed=options.accessed or "",
         filters=options.filters or "",
     )
-    form = format_of(wanted, given)
     if options.out is None:
         raise DatasetError(refusal("import_no_folder"))
     counter = _Counter()
-    with fresh(options.out) as opener:
-        outcome = Importing(form, given, sides_of(wanted, form), counter.tell).write(opener)
+    asked = {"most_mb": options.most_mb, "minutes": options.minutes}
+    bounds = {name: value for name, value in asked.items() if value}
+    with room(options.out) as made:
+        outcome = enclosed.written(wanted, options.files, made, **bounds, progress=counter.tell)
     counter.end()
     if options.json:
         print(json.dumps(_plain(outcome, str(options.out)), ensure_ascii=False, indent=2))
@@ -70,11 +70,11 @@ def _mapping(path: Path) -> str:
         raise DatasetError(refusal("import_mapping", file=path.name, why=error)) from error
 
 
-def _propose(options: argparse.Namespace, file: Given) -> int:
+def _propose(options: argparse.Namespace, path: Path) -> int:
     """Write a mapping to be corrected by hand, and show it on rows of the file."""
-    mapped = mapping_of(Wanted(options.format), file)
+    mapped, columns, rows = enclosed.looked_at(options.format, path)
     files.write(options.mapping, mapped.as_json().encode())
-    for line in _shown(mapped, *sample(options.format, file)):
+    for line in _shown(mapped, columns, rows):
         print(line)
     print(imported.proposed_mapping(str(options.mapping)))
     return 0

@@ -150,6 +150,12 @@ def _draft(verbs: Verbs[OneLineParser]) -> None:
     _add_json(verb)
 
 
+def _positive(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and int(typed)):
+        raise argparse.ArgumentTypeError(terminal.no_number(typed))
+    return int(typed)
+
+
 def _day(typed: str) -> dt.date:
     try:
         return dt.date.fromisoformat(typed)
@@ -211,6 +217,12 @@ def _import(verbs: Verbs[OneLineParser]) -> None:
     verb.add_argument("--accept-terms", action="store_true", help=terminal.option("accept_terms"))
     verb.add_argument("--accessed", metavar="DAY", help=terminal.option("accessed"))
     verb.add_argument("--filters", metavar="TEXT", help=terminal.option("acled_filters"))
+    verb.add_argument(
+        "--most-mb", type=_positive, metavar="N", help=terminal.option("import_most_mb")
+    )
+    verb.add_argument(
+        "--minutes", type=_positive, metavar="N", help=terminal.option("import_minutes")
+    )
     _add_json(verb)
 
 

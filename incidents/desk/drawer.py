@@ -201,7 +201,7 @@ class Drawer:
                 "reviewer_proven": by.proven and decided,
                 "decided": now() if decided else "",
             }
-            _change(connection, amendment, cells)
+            _change(connection, amendment, {**cells, "by": by.name, "changed": now()})
             return amendment_at(connection, amendment.id)
 
     def finish(self, bundle: int, version: str, names: Mapping[str, str]) -> None:

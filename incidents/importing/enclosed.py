@@ -1,24 +1,31 @@
-"""Importing files that a stranger uploaded: apart, so that no file takes what others need."""
+"""Importing apart: whatever a file is, it takes no more than it may, and reaches no network."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from incidents import apart
 from incidents.errors import DatasetError
 from incidents.importing.actors import Actor
 from incidents.importing.formats import Wanted, format_of, mapping_of, sample, sides_of
-from incidents.importing.importer import Given, Importing, Outcome
-from incidents.importing.output import InMemory
+from incidents.importing.importer import Given, Importing, Outcome, Progress
+from incidents.importing.output import InMemory, Open, opener
 from incidents.importing.proposals import Mapped
 from incidents.report import Report
+from incidents.words.refusals import unreadable
 
 MOST_MB, SECONDS = 1024, 120
+LARGE_MB, LARGE_MINUTES = 4096, 60
+"""What an import from files of one's own may take, unless it is told otherwise."""
 
 Named = tuple[str, bytes]
+Looked = tuple[Mapped, tuple[str, ...], list[list[str]]]
+"""The mapping proposed for a table, its columns and its first rows."""
 
 
 def imported(wanted: Wanted, files: Sequence[Given]) -> tuple[Mapping[str, bytes], Outcome]:
@@ -34,7 +41,30 @@ def imported(wanted: Wanted, files: Sequence[Given]) -> tuple[Mapping[str, bytes
     return found, _outcome(plain)
 
 
-def looked(form: str, file: Given) -> tuple[Mapped, tuple[str, ...], list[list[str]]]:
+def written(
+    wanted: Wanted,
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    most_mb: int = LARGE_MB,
+    minutes: int = LARGE_MINUTES,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Import files on the disk into a folder that is there and empty.
+
+    Raises
+    ------
+    DatasetError
+        If they cannot be imported, or take more than they may.
+    """
+    task = (into_folder, wanted, tuple(map(str, paths)), str(folder))
+    plain, _ = apart.ask(
+        *task, fails=DatasetError, most_mb=most_mb, seconds=60 * minutes, heard=progress
+    )
+    return _outcome(plain)
+
+
+def looked(form: str, file: Given) -> Looked:
     """Look at a table: the mapping proposed for it, its columns and its first rows.
 
     Raises
@@ -42,7 +72,22 @@ def looked(form: str, file: Given) -> tuple[Mapped, tuple[str, ...], list[list[s
     DatasetError
         If it is no such table.
     """
-    plain, _ = apart.ask(first_rows, form, _named(file), fails=DatasetError, most_mb=MOST_MB)
+    return _looked(first_rows, form, _named(file))
+
+
+def looked_at(form: str, path: Path) -> Looked:
+    """Look at a table on the disk, as `looked` does.
+
+    Raises
+    ------
+    DatasetError
+        If it is no such table.
+    """
+    return _looked(first_rows_of, form, str(path))
+
+
+def _looked(task: Callable[..., apart.Answer], *given: object) -> Looked:
+    plain, _ = apart.ask(task, *given, fails=DatasetError, most_mb=MOST_MB)
     return Mapped(plain["mapped"]), tuple(plain["columns"]), plain["rows"]
 
 
@@ -56,15 +101,44 @@ def _named(file: Given) -> Named:
 
 def in_memory(wanted: Wanted, files: Sequence[Named]) -> apart.Answer:
     """Import files into memory."""
-    given, memory = [_given(*one) for one in files], InMemory()
-    form = format_of(wanted, given)
-    outcome = Importing(form, given, sides_of(wanted, form)).write(memory.open)
+    memory = InMemory()
+    outcome = _import(wanted, [_given(*one) for one in files], memory.open)
     return _plain(outcome), memory.contents()
+
+
+def into_folder(wanted: Wanted, paths: Sequence[str], folder: str) -> apart.Answer:
+    """Import files on the disk into a folder, and tell how far it is."""
+    with _in_words():
+        given = [Given.of(Path(path)) for path in paths]
+        return _plain(_import(wanted, given, opener(Path(folder)))), {}
+
+
+def _import(wanted: Wanted, given: Sequence[Given], opens: Open) -> Outcome:
+    form = format_of(wanted, given)
+    return Importing(form, given, sides_of(wanted, form), apart.tell).write(opens)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Refuse in words what the system refuses: a file that is none, a disk that is full."""
+    try:
+        yield
+    except OSError as error:
+        raise DatasetError(unreadable(error)) from error
+
+
+def first_rows_of(form: str, path: str) -> apart.Answer:
+    """Read the header and the first rows of a table on the disk."""
+    with _in_words():
+        return _first_rows(form, Given.of(Path(path)))
 
 
 def first_rows(form: str, file: Named) -> apart.Answer:
     """Read the header and the first rows of a table."""
-    given = _given(*file)
+    return _first_rows(form, _given(*file))
+
+
+def _first_rows(form: str, given: Given) -> apart.Answer:
     columns, rows = sample(form, given)
     mapped = mapping_of(Wanted(form), given).columns
     return {"mapped": dict(mapped), "columns": columns, "rows": rows}, {}

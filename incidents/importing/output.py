@@ -115,9 +115,21 @@ def fresh(folder: Path) -> Iterator[Open]:
     DatasetError
         If there is something there that is no earlier import.
     """
+    with room(folder) as made:
+        yield opener(made)
+
+
+@contextmanager
+def room(folder: Path) -> Iterator[Path]:
+    """Give the new folder itself, for what is written into it by somebody else; see `fresh`."""
     _check(folder)
     with files.fresh(folder) as made:
-        yield lambda name: _opened(made / name)
+        yield made
+
+
+def opener(folder: Path) -> Open:
+    """Give what opens files of a folder."""
+    return lambda name: _opened(folder / name)
 
 
 def _opened(path: Path) -> TextIO:

@@ -1,17 +1,22 @@
-"""What the page says while a dataset's files are not fit to replace what was read of them."""
+"""What the page says of a dataset whose files change: of new data, and of such as are not fit."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from incidents.desk.location import is_open
 from incidents.report import Report
+from incidents.store import Store
 from incidents.ui import dataset
 from incidents.ui.dataset import Shelf
 from incidents.ui.errors import box
 from incidents.words import page, reports
 
 LOOK_AGAIN_SECONDS = 2.5
+NEWS_SECONDS = 20
+"""How often a page beside a desk, which writes, asks whether there is something new."""
 MOST_LINES = 200
+DRAWN = "drawn-data"
 
 
 def banner(fault: str) -> None:
@@ -29,6 +34,28 @@ def banner(fault: str) -> None:
         st.fragment(_wait, run_every=LOOK_AGAIN_SECONDS)(held)
     elif held.aside is not None:
         _set_back(held.aside.report, held.take()[0].report)
+
+
+def news(store: Store) -> None:
+    """Say once that the data are others than this session saw, and let it wait for more."""
+    name, digest = st.session_state.get(DRAWN, ("", ""))
+    if name == store.address_name and digest != store.digest and not dataset.is_looking():
+        box("note", "", reports.renewed(store.manifest.version))
+    st.session_state[DRAWN] = (store.address_name, store.digest)
+    if is_open():
+        st.fragment(_offer, run_every=NEWS_SECONDS)(store)
+
+
+def _offer(store: Store) -> None:
+    """Offer data that came while the page was looked at: nothing moves before it is asked for."""
+    found, _fault = dataset.chosen().take()
+    if found.digest == store.digest or dataset.is_looking():
+        return
+    told, offer = reports.newer()
+    with st.container(key="news"):
+        box("note", "", told)
+        if st.button(offer, key="show-news"):
+            st.rerun()
 
 
 def _wait(held: Shelf) -> None:

@@ -118,6 +118,7 @@ def _above(store: Store, fault: str) -> chips.Dated:
     importing.banner()
     if importing.opened() is None:
         changing.banner(fault)
+        changing.news(store)
     with guarded("filters"):
         dated = chips.chips(store)
     if state.ignored():

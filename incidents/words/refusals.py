@@ -5,6 +5,7 @@ This module is at the bottom, so that any room may refuse in words.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from geodata.errors import (
@@ -228,6 +229,13 @@ REFUSALS: dict[str, str] = {
 def refusal(name: str, /, **values: object) -> str:
     """Say why something is refused, by the name of the reason."""
     return _(REFUSALS[name], **values)
+
+
+def unreadable(error: OSError) -> str:
+    """Say which file cannot be read or written, without the system's number for why."""
+    if not isinstance(error.filename, str | os.PathLike):
+        return error.strerror or str(error)
+    return _("{file}: {why}", file=one_line(os.fspath(error.filename)), why=error.strerror)
 
 
 def quoted(name: str) -> str:

@@ -56,3 +56,13 @@ def of_file(report: Report, file: str) -> str:
         warned=in_digits(report.warned.get(file, 0)),
         refused=in_digits(report.refused.get(file, 0)),
     )
+
+
+def newer() -> tuple[str, str]:
+    """Say that there are new data, and offer to show them."""
+    return _("The dataset has been renewed. Your view stays as it is."), _("Show the new data")
+
+
+def renewed(version: str) -> str:
+    """Say that the data changed under a view."""
+    return _("The data are version {version} now; your view is what it was.", version=version)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from incidents.text import one_line
@@ -55,6 +54,8 @@ OPTIONS: dict[str, str] = {
     "mapping": N_("for CSV and GeoJSON: which column holds what; proposed there if it is not yet"),
     "accept_terms": N_("for ACLED: I keep to its terms, and pass nothing on"),
     "accessed": N_("for ACLED: the day on which you got the data"),
+    "import_most_mb": N_("the memory that it may take, in MB; without this, 4096"),
+    "import_minutes": N_("how long it may take, in minutes; without this, 60"),
     "acled_filters": N_("for ACLED: the filters with which you got it"),
     "named_sides": N_("a JSON file that names the sides, in place of a dataset"),
     "published": N_("the article’s day, as 2025-10-12"),
@@ -91,11 +92,9 @@ def two_sides(words: Sequence[str]) -> str:
     )
 
 
-def unreadable(error: OSError) -> str:
-    """Say which file cannot be read or written, without the system's number for why."""
-    if not isinstance(error.filename, str | os.PathLike):
-        return error.strerror or str(error)
-    return _("{file}: {why}", file=one_line(os.fspath(error.filename)), why=error.strerror)
+def no_number(typed: str) -> str:
+    """Say that a whole number above zero was asked for."""
+    return _("“{value}” is no whole number above zero", value=one_line(typed))
 
 
 def option(name: str) -> str:

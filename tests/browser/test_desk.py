@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from incidents.desk.drawer import Drawer
+from incidents.desk.location import locate
 from incidents.loader import load
 from tests.browser.conftest import LAPTOP, ROOT, Tab
 from tests.conftest import write_tiny
+from tests.desks import Desk
 
 NewTab = Callable[..., AbstractContextManager[Tab]]
 
@@ -185,7 +188,68 @@ def test_a_newcomer_brings_in_a_night_and_a_second_person_accepts_it(
         other.page.get_by_role("link", name="Open the incident on the page").click()
         other.settle()
         expect(other.page.get_by_text("Southern soldiers killed").first).to_be_visible()
+        reader.page.get_by_role("button", name="Show the new data").click()
+        expect(reader.page.get_by_text("The data are version 1.1.0 now")).to_be_visible()
         reader.page.get_by_role("tab", name="Incidents").click()
         reader.settle()
         expect(reader.page.get_by_text("Two accounts of a night").first).to_be_attached()
         assert "from=2025-10-12" in reader.page.url
+
+
+@pytest.fixture(params=["on", "team"])
+def shared(
+    request: pytest.FixtureRequest, serve: Callable[..., str], dataset: Path
+) -> tuple[str, Drawer]:
+    """A desk on SQLite, then one on PostgreSQL; and its drawer, to look what is in it."""
+    said = request.param
+    if said == "team":
+        said = request.getfixturevalue("team_database")
+    env = {"CROSSCLAIM_DATASET": str(dataset), "CROSSCLAIM_DESK": said}
+    return serve(ROOT / "app.py", env), Drawer(locate(dataset, said).database)
+
+
+def test_of_two_on_one_draft_the_second_is_told_and_nothing_is_overwritten(
+    new_tab: NewTab, shared: tuple[str, Drawer]
+) -> None:
+    address, drawer = shared
+    with new_tab() as one, new_tab() as other:
+        first = sit_down(one, address, "Dana R.")
+        one.page.get_by_label("Paste an article").fill(STORY)
+        first.press("Control+Enter")
+        expect(one.page.get_by_label("As named", exact=True)).to_be_visible()
+        second = sit_down(other, address, "Dana R.")
+        expect(other.page.get_by_label("As named", exact=True)).to_be_visible()
+        first.fill("As named", "Hamid Sahak, by telephone")
+        second.fill("As named", "a spokesman")
+        expect(other.page.get_by_text("Nothing was overwritten", exact=False)).to_be_visible()
+
+        def stands() -> str:
+            (bundle,) = drawer.bundles("open")
+            return next(one for one in drawer.of(bundle.id) if one.is_claim).values["speaker"]
+
+        assert stands() == "Hamid Sahak, by telephone"
+        # Who was told takes theirs, or knows of it and goes on: then what is typed counts.
+        second.click("Look at theirs")
+        field = other.page.get_by_label("As named", exact=True)
+        expect(field).to_have_value("Hamid Sahak, by telephone")
+        second.fill("As named", "Hamid Sahak")
+        assert stands() == "Hamid Sahak"
+        first.fill("how many, as said", "ten")
+        first.click("Put mine over it")
+        first.fill("how many, as said", "eleven")
+        (bundle,) = drawer.bundles("open")
+        claim = next(one for one in drawer.of(bundle.id) if one.is_claim)
+        assert claim.values["low"] == "11"
+
+
+def test_of_two_reviewers_the_second_is_told(new_tab: NewTab, address: str, dataset: Path) -> None:
+    Desk(locate(dataset, "on"), Drawer(locate(dataset, "on").database)).proposed()
+    with new_tab() as one, new_tab() as other:
+        first, second = sit_down(one, address, "Imran T."), sit_down(other, address, "Noor A.")
+        first.click("Review 1")
+        second.click("Review 1")
+        second.press("1")
+        first.press("a")
+        expect(one.page.get_by_text("Noor A. changed this", exact=False)).to_be_visible()
+        drawer = Drawer(locate(dataset, "on").database)
+        assert next(each for each in drawer.sent(1) if each.is_claim).state == "returned"

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -76,6 +77,17 @@ def knowing() -> apart.Answer:
     return sorted(name for name in os.environ if "CROSSCLAIM" in name or "SECRET" in name), {}
 
 
+def telling() -> apart.Answer:
+    for number in range(3):
+        apart.tell("rows", number)
+    return "told", {}
+
+
+def waiting() -> apart.Answer:
+    apart.tell(os.getpid())
+    return endless()
+
+
 def asked(task: object, *given: object, **more: int) -> object:
     return apart.ask(task, *given, fails=ArticleError, **more)  # type: ignore[arg-type]
 
@@ -85,6 +97,30 @@ def test_an_answer_comes_back_as_values_and_bytes_in_the_language_that_is_spoken
         plain, found = apart.ask(echoed, 1, b"x", fails=ArticleError)
     assert plain == ["1", "b'x'", "en_GB"]
     assert found == {"bytes": b"\0\xff" * 3, "none": b""}
+
+
+def test_what_a_task_tells_on_its_way_is_heard() -> None:
+    heard: list[object] = []
+    told = apart.ask(telling, fails=ArticleError, heard=lambda *one: heard.append(one))
+    assert (told, heard) == (("told", {}), [("rows", 0), ("rows", 1), ("rows", 2)])
+
+
+@pytest.mark.skipif(not LINUX, reason="the system does not see to it here")
+def test_it_ends_with_who_asked() -> None:
+    lines = (
+        "from incidents import apart; from incidents.errors import ArticleError",
+        "from tests.incidents.test_apart import waiting",
+        "apart.ask(waiting, fails=ArticleError, heard=lambda pid: print(pid, flush=True))",
+    )
+    asking = subprocess.Popen([sys.executable, "-c", "\n".join(lines)], stdout=subprocess.PIPE)
+    assert asking.stdout
+    child = Path(f"/proc/{int(asking.stdout.readline())}/stat")
+    asking.kill()
+    asking.wait()
+    until = time.monotonic() + 30
+    while child.exists() and child.read_text().rpartition(")")[2].split()[0] != "Z":
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_a_refusal_is_told_as_the_caller_tells_it() -> None:

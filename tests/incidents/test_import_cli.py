@@ -60,6 +60,16 @@ def test_what_never_ends_is_refused_without_waiting(
     assert "regular" in capsys.readouterr().err
 
 
+def test_it_takes_no_more_memory_than_it_may_and_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bomb.geojson").write_bytes(b'{"features": [' + b"{}," * 3_000_000 + b"{}]}")
+    command = ["import", "--format", "geojson", str(tmp_path / "bomb.geojson")]
+    assert main([*command, "--out", str(tmp_path / "made"), "--most-mb", "100"]) == 1
+    assert "100 MB" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["bomb.geojson"]
+
+
 @pytest.mark.parametrize("form", ["gdelt", "ucdp"])
 def test_gdelt_is_refused_with_the_reason_whatever_it_is_called(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -101,6 +101,12 @@ def test_a_problem_is_told_with_file_line_field_value_and_remedy() -> None:
     }
 
 
+def test_a_column_is_told_with_the_signs_that_cannot_be_seen() -> None:
+    one = Problem("warned", "claims.csv", 1, "c\ufeffountry\t", "x", "columns_unknown")
+    assert "c\\ufeffountry\\u0009 “x”" in str(one)
+    assert str(one).isprintable()
+
+
 def test_values_from_data_are_told_and_never_run() -> None:
     problem = Problem("warned", "x.csv", 2, "a", "b", "timezone", {"why": "{0} {why} %s"})
     assert problem.message == "{0} {why} %s; days end in UTC"
