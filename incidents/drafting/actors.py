@@ -60,8 +60,9 @@ def other_side(told: Spoken) -> str | None:
         return found
     if not dispute.side(told.claimant):
         return None
-    named = [one.party.id for one in dispute.mentions(told.words) if one.party.is_side]
-    others = [party for party in named if party != told.claimant]
+    named = [one for one in dispute.mentions(told.words) if one.party.is_side]
+    acting = (one for one in named if not _is_place(told.words[: one.start]))
+    others = [one.party.id for one in acting if one.party.id != told.claimant]
     return others[-1] if others else None
 
 
@@ -73,6 +74,6 @@ def fired_from(told: Spoken, loss: Linked) -> str | None:
 
 
 def stranger(told: Spoken, loss: Linked) -> str | None:
-    """Take an actor that is no party of the dispute by its name: “that Group X fired”."""
+    """Take an actor that is no party of the dispute by its name: “that Kin X fired”."""
     found = _PROPER.search(told.words[told.cue_end : loss.deed.start])
     return found["name"] if found and loss.deed.start > told.cue_end else None

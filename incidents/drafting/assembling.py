@@ -20,9 +20,11 @@ from incidents.drafting.denying import (
     self_denials,
     unfired,
 )
+from incidents.drafting.lexicon import speaking
 from incidents.drafting.linking import losses
 from incidents.drafting.links import Linked, parsed
 from incidents.drafting.losses import losses_of
+from incidents.drafting.memory import NOBODY, Speaker
 from incidents.drafting.naming import Dispute
 from incidents.drafting.numerals import numerals
 from incidents.drafting.older import is_older, is_period
@@ -30,7 +32,7 @@ from incidents.drafting.revising import revised
 from incidents.drafting.sentences import Sentence, sentences
 from incidents.drafting.shape import Draft, Drafted
 from incidents.drafting.soil import Soil
-from incidents.drafting.speakers import NOBODY, Hearing, Speaker
+from incidents.drafting.speakers import Hearing
 from incidents.drafting.telling import Figure, Reading, Spoken
 from incidents.drafting.unused import unused
 
@@ -56,7 +58,8 @@ def read(text: str, dispute: Dispute, published: dt.date | None = None) -> Draft
     every = drafts(text, dispute, published)
     present = tuple(draft for draft in every if not draft.older)
     older = tuple(draft for draft in every if draft.older)
-    return Drafted(text, revised(present, text), older, unused(text, every))
+    with speaking(dispute.coined):
+        return Drafted(text, revised(present, text), older, unused(text, every))
 
 
 def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tuple[Draft, ...]:
@@ -73,11 +76,12 @@ def drafts(text: str, dispute: Dispute, published: dt.date | None = None) -> tup
     """
     reading = Reading(text, dispute, Hearing(dispute, Soil(dispute)))
     block = -1
-    for sentence in sentences(text):
-        if sentence.block != block:
-            reading.memory.turn()
-            block, reading.paragraph = sentence.block, sentence.start
-        _read(reading, sentence, published)
+    with speaking(dispute.coined):
+        for sentence in sentences(text):
+            if sentence.block != block:
+                reading.memory.turn()
+                block, reading.paragraph = sentence.block, sentence.start
+            _read(reading, sentence, published)
     return tuple(reading.drafts)
 
 

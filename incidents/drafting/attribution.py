@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from incidents.drafting.bodies import STATE, organs_of
 from incidents.drafting.cues import Cue, cues
+from incidents.drafting.memory import NOBODY, Speaker
 from incidents.drafting.sentences import Sentence
-from incidents.drafting.speakers import NOBODY, PRONOUN, Hearing, Speaker
+from incidents.drafting.speakers import PRONOUN, Hearing
 
 _CLAUSE = re.compile(
     r""";\s|:\s|"\s|\s-\s"""
@@ -44,7 +45,9 @@ _ACCORDING = re.compile(
     r"\b(?:according to|by(?= (?:its|their|the \w+'s?|[A-Z]\w+(?:'s|s')) (?:own )?(?:tally"
     r"|count|reckoning|figures))|by the (?:reckoning|count|tally|account) of"
     r"|in the words of|as reported by|by the account of|quoting"
-    r"|citing) (?P<who>[^,.;:]+?)(?=,|\.|;|:|$| who\b| which\b| that\b|, which)",
+    r"|citing) (?P<who>[^,.;:]+?)"
+    r"(?=,|\.|;|:|$| (?:who|which|that|killed|wounded|injured|left|destroyed|damaged|had|has|have"
+    r"|was|were|is|are)\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?P<who>[A-Z][^.:;\"]{2,60}?): (?=[\w\"])")

@@ -24,6 +24,9 @@ _EACH_OTHER = re.compile(
 _SUFFERED = re.compile(r"airspace (?:was|had|has)|(?:came|come) under|under ", re.IGNORECASE)
 _BY = re.compile(r" (?:by|from) ")
 _IRREGULAR = re.compile(r"\b(?:militia|militias|militants|gunmen|rebels|saboteurs|bandits)\b")
+_THING = re.compile(
+    r" ?(?:that )?(?:the|this|these) (?:attack|bombardment|raid|shelling|strike)s?\b"
+)
 _US = re.compile(r" (?:us|our)\b")
 _OWN = re.compile(r"\b(?:its|their|our|ours)\b[^,;]*$", re.IGNORECASE)
 _SUPPORTER = re.compile(r"\b(?:support|help|backing|assistance|aid) of\b", re.IGNORECASE)
@@ -111,6 +114,10 @@ def _violator(told: Spoken, act: Act) -> str | None:
     if _US.match(told.words, act.end):
         return told.reading.dispute.opponent(told.claimant)
     is_suffered = _SUFFERED.match(told.words, act.start) and not _BY.match(told.words, act.end)
+    if act.measure in ("broke_ceasefire", "started") and _THING.match(
+        told.words[told.clause(act.start) :]
+    ):
+        return told.reading.dispute.opponent(told.claimant)
     is_own = is_suffered and (told.is_own(act.start) or _OWN.search(told.words[: act.start]))
     return told.reading.dispute.opponent(told.claimant) if is_own else None
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from incidents.drafting.english import english
-from incidents.drafting.lexicon import NOT_LOST, PERSONS, category_of, plural, singular
+from incidents.drafting.lexicon import (
+    NOT_LOST,
+    PERSONS,
+    category_of,
+    coined,
+    coined_at,
+    plural,
+    singular,
+)
 from incidents.drafting.numerals import Numeral, numerals
 from incidents.drafting.units import not_counts
 
@@ -25,7 +33,8 @@ _AFTER_NOUN = re.compile(
 _ARE = re.compile(r",? ?(?:all |also )?(?:were|are|was|being|is|an?(?= )) ?(?:all |an? )?")
 _TIMES_MORE = re.compile(r"\b(?:double|twice|triple|three times)$", re.IGNORECASE)
 _SHARED = re.compile(
-    r" (?:of )?(?:the )?(?:wounded|injured|dead|killed|victims|casualties|captured)\b",
+    r" (?:of )?(?:the )?(?:wounded|injured|dead|killed|victims|casualties|captured"
+    r"|injuries|deaths|wounds)\b",
     re.IGNORECASE,
 )
 _SETS = re.compile(
@@ -144,7 +153,7 @@ def _count(words: str, one: Numeral, end: int) -> Count:
     end = at if _TIMES_MORE.search(one.wording) else end
     parts = _noun_words(words, at, end)
     last = parts[-1].end() if parts else at
-    noun, known, last = _both(words, *_noun([part.group(1) for part in parts], parts, at))
+    noun, known, last = _own(words, at) or _both(words, *_noun(parts, at))
     before = _PREPOSITION.search(words[: one.start])
     return Count(
         one.start,
@@ -169,10 +178,9 @@ def _noun_words(words: str, at: int, end: int) -> list[re.Match[str]]:
     return parts
 
 
-def _noun(
-    names: list[str], parts: Sequence[re.Match[str]], at: int
-) -> tuple[str | None, bool, int]:
+def _noun(parts: Sequence[re.Match[str]], at: int) -> tuple[str | None, bool, int]:
     """Take the last known noun; failing that the last word, as its plain plural."""
+    names = [part.group(1) for part in parts]
     for length in range(len(names), 0, -1):
         if category := category_of(names[:length]):
             return category, True, parts[length - 1].end()
@@ -190,6 +198,12 @@ def _noun(
         return None, False, at
     noun = last.lower() if last.lower() in _UNCOUNTED else plural(singular(last.lower()))
     return noun, False, kept[-1].end()
+
+
+def _own(words: str, at: int) -> tuple[str | None, bool, int] | None:
+    """Take a noun of the dataset's own, of several words perhaps: “head of livestock”."""
+    found = coined_at(words, at)
+    return (coined().nouns[found["noun"].lower()], True, found.end()) if found else None
 
 
 def _both(words: str, noun: str | None, known: bool, end: int) -> tuple[str | None, bool, int]:

@@ -77,6 +77,7 @@ _OBJECT_BEFORE = re.compile(
 
 
 _SAYING = re.compile(r"""(?: (?:that|to|in|on|by saying)\b|["' ]*[,:."]|$)""")
+_WHICH_THEY = re.compile(r", (?:which|who|whom) (?:it|he|she|they) (?:\w+ly )?$")
 _WHAT_THEY = re.compile(r"\bwhat (?:it|they|he|she|[A-Z]\w+)(?: does| did)? $", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:,| (?:how|whether|about|if|why|what|who|where|when|on|by|repeatedly)\b)", re.IGNORECASE
@@ -152,6 +153,8 @@ def _is_question(word: str, _before: str, after: str) -> bool:
 
 def _is_relative(word: str, before: str, _after: str) -> bool:
     """Leave out “who asked not to be named” and “when asked”."""
+    if word.startswith(("said", "say", "claim")) and _WHICH_THEY.search(before):
+        return True
     if not word.startswith(("won't", "will")) and _WHAT_THEY.search(before):
         return True
     return word in ("asked", "requested", "declined", "refused") and bool(

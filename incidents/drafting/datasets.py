@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from incidents.drafting.english import english
+from incidents.drafting.lexicon import Coined
 from incidents.drafting.naming import Dispute, Named
 from incidents.model import Manifest, Party
+from incidents.vocabulary import CORE
 
 _GENERIC = frozenset(english()["generic"])
 
@@ -28,7 +30,28 @@ def dispute_of_dataset(manifest: Manifest, parties: Iterable[Party]) -> Dispute:
         )
         for side in manifest.sides
     )
-    return Dispute(sides, tuple(_others(known)))
+    return Dispute(sides, tuple(_others(known)), _coined(manifest))
+
+
+def _coined(manifest: Manifest) -> Coined:
+    """Take the dataset's own nouns, and how its own measures are said."""
+    vocabulary = manifest.vocabulary
+    trees = (vocabulary.categories, vocabulary.measures)
+    own = (*manifest.categories, *manifest.measures)
+    return Coined(
+        {said.lower(): one.id for one in manifest.categories for said in (one.label, one.plural)},
+        {one.label.lower(): one.id for one in manifest.measures if vocabulary.counts(one.id)},
+        {one.id: _ledgers(one.id, tree) for one in own for tree in trees if one.id in tree},
+    )
+
+
+def _ledgers(word: str, tree: Mapping[str, str | None]) -> str:
+    """Find the nearest word above that is the ledger's; the root of a tree of its own is itself."""
+    core = {**CORE.categories, **CORE.measures}
+    above: str | None = word
+    while above and above not in core:
+        above = tree.get(above)
+    return above or word
 
 
 def _aliases(parties: Iterable[Party], side: str, name: str) -> Iterator[str]:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from incidents.drafting.links import Linked
-from incidents.drafting.matters import HOW_MANY, Matter, answered, lost, measure_of, noun_in
+from incidents.drafting.matters import (
+    HOW_MANY,
+    Matter,
+    accused_of,
+    answered,
+    lost,
+    measure_of,
+    noun_in,
+)
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
 
@@ -21,7 +29,7 @@ _WHO_DID = re.compile(
 _NEITHER = re.compile(
     r"Neither (?:side|army|country|government|capital|ministry|military|party)"
     r" (?:has |have |had |would |could |will )?(?:yet )?"
-    r"(?:comment|respon|repl|said|say|answer|confirm|releas|disclos|g[ai]ve|publish)\w*"
+    r"(?:comment|respon|repl|said|say|answer|confirm|releas|disclos|discuss|react|elaborat|g[ai]ve|publish)\w*"
 )
 _NO_ANSWER = re.compile(
     r"\b(?:[Ss]ilence|[Nn]o (?:immediate |official |public |formal )?"
@@ -60,20 +68,41 @@ def is_neither(told: Spoken) -> bool:
 
 def _asked(told: Spoken, found: Sequence[Linked]) -> Matter:
     side = told.claimant if told.reading.dispute.side(told.claimant) else None
-    inside = [loss for loss in found if told.cue_end <= loss.count.start < told.end]
-    if who := _WHO_DID.search(told.words, told.cue_end):
-        if re.match(r" first\b", told.words[who.end() :]):
-            return Matter("started", None, None)
-        is_attack = who["deed"].startswith(("was", "att", "did"))
-        return Matter("carried_out", "attacks" if is_attack else "strikes", None)
-    if inside:
-        noun = inside[0].count.noun
-        return Matter(measure_of(inside[0].deed.measure, noun), noun, side)
+    if said := _who_did(told) or _charged(told) or _figure(told, found, side):
+        return said
     if side and _OWN_LOSS.match(told.words[told.cue_end :]) and (own := _lost_for(told, side)):
         return own
     if re.search(r"verify|confirm|corroborate", told.words[told.cue_start : told.cue_end]):
         return _unverified(told)
     return _lost_for(told, side) or _how_many(told) or _last(told, side)
+
+
+def _who_did(told: Spoken) -> Matter | None:
+    """Read “did not say who fired first”."""
+    who = _WHO_DID.search(told.words, told.cue_end)
+    if not who:
+        return None
+    if re.match(r" first\b", told.words[who.end() :]):
+        return Matter("started", None, None)
+    is_attack = who["deed"].startswith(("was", "att", "did"))
+    return Matter("carried_out", "attacks" if is_attack else "strikes", None)
+
+
+def _charged(told: Spoken) -> Matter | None:
+    """Take the charge, where an accusation is not answered."""
+    charge = accused_of(told)
+    return (
+        Matter(charge.measure, charge.category, charge.subject, is_said=False) if charge else None
+    )
+
+
+def _figure(told: Spoken, found: Sequence[Linked], side: str | None) -> Matter | None:
+    """Take the loss whose figure is asked for."""
+    inside = [loss for loss in found if told.cue_end <= loss.count.start < told.end]
+    if not inside:
+        return None
+    noun = inside[0].count.noun
+    return Matter(measure_of(inside[0].deed.measure, noun), noun, side)
 
 
 def _how_many(told: Spoken) -> Matter | None:

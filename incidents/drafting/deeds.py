@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from incidents.drafting.english import english, named
+from incidents.drafting.lexicon import coined
 from incidents.drafting.numerals import numerals
 
 Way = Literal["left", "right", "either", "toll"]
@@ -61,6 +62,9 @@ def _all(words: str) -> Iterator[Deed]:
     for match in _TRANSITIVE.finditer(words):
         way = _way(words, match, objects)
         yield Deed(match.start(), match.end(), str(match.lastgroup), way)
+    for verb, measure in coined().verbs.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(verb)}(?![\w-])", words, re.IGNORECASE):
+            yield Deed(match.start(), match.end(), measure, _way(words, match, objects))
 
 
 def _way(words: str, match: re.Match[str], objects: Collection[int]) -> Way:

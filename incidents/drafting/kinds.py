@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.drafting.lexicon import PERSONS, WHOSE_LOSSES, category_of
+from incidents.drafting.lexicon import MATERIEL, PERSONS, WHOSE_LOSSES, category_of
 from incidents.drafting.links import Linked
 from incidents.drafting.matters import first_beside, noun_in
 from incidents.drafting.shape import Draft
@@ -70,7 +70,14 @@ def _continued(
         return _whose(told, loss) or (_manpower(told, loss) if is_open else "persons"), True
     if same := same_number(told, loss):
         return same.category, False
-    return last or _before(told, loss.deed.measure), bool(last)
+    return last or _thing_before(told, loss) or _before(told, loss.deed.measure), bool(last)
+
+
+def _thing_before(told: Spoken, loss: Linked) -> str | None:
+    """Read “two drones flew over; one was brought down”."""
+    before = [one.noun for one in told.parsed.counts if one.end <= loss.count.start and one.noun]
+    is_thing = loss.deed.measure in ("captured", "damaged", "destroyed", "shot_down")
+    return before[-1] if is_thing and before and before[-1] in MATERIEL else None
 
 
 def same_number(told: Spoken, loss: Linked) -> Draft | None:

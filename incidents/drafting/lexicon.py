@@ -1,33 +1,88 @@
 """What nouns count: the words of reports of losses, in English, and their categories.
 
-Categories are the ledger's where it has one; else the plain plural noun.
+Categories are a dataset's own where it has one, or the ledger's; else the plain plural noun.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from incidents.drafting.english import english
 
-PERSONS = (
-    *("soldiers", "police", "fighters", "militants", "civilians", "persons", "children", "women"),
-    *("medics", "journalists", "aid_workers", "peacekeepers"),
-    *(f"{noun}s" for noun in english()["humans"]),
-)
-ARMED = ("soldiers", "police", "fighters", "militants")
-SITES = ("posts", "bases", "villages", "towns", "hills", "heights", "settlements")
-BUILDINGS = ("houses", "hospitals", "schools", "mosques", "churches", "shops", "hotels", "bridges")
-MATERIEL = ("drones", "aircraft", "helicopters", "tanks", "vehicles", "artillery")
-ACTS = (
-    "strikes",
-    "attacks",
-    "sorties",
-    "rockets",
-    "missiles",
-    "shells",
-    "rounds",
-    "violations",
-    "mines",
+
+@dataclass(frozen=True)
+class Coined:
+    """The words that a dataset adds to the ledger's.
+
+    Attributes
+    ----------
+    nouns
+        Nouns of one and of many, and the category that each counts.
+    verbs
+        How a measure is said, and the measure.
+    wider
+        The word of the ledger below which a category or a measure stands.
+    """
+
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    wider: Mapping[str, str] = field(default_factory=dict)
+
+    def is_apart(self, noun: str | None) -> bool:
+        """Whether a category stands in a tree of the dataset's own, as animals may."""
+        return noun is not None and self.wider.get(noun) == noun
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What its nouns look like behind a number, the longest first."""
+        longest = sorted(self.nouns, key=len, reverse=True)
+        return re.compile(rf' ["]?(?P<noun>{"|".join(map(re.escape, longest))})\b', re.IGNORECASE)
+
+
+_NONE = Coined()
+_COINED: ContextVar[Coined] = ContextVar("coined")
+
+
+@contextmanager
+def speaking(coined: Coined) -> Iterator[None]:
+    """Read with the words of a dataset, while an article is drafted for it."""
+    before = _COINED.set(coined)
+    try:
+        yield
+    finally:
+        _COINED.reset(before)
+
+
+def coined() -> Coined:
+    """Give the words of the dataset that an article is drafted for."""
+    return _COINED.get(_NONE)
+
+
+def coined_at(words: str, at: int = 0) -> re.Match[str] | None:
+    """Find a noun of the dataset's own behind a number: “head of livestock”."""
+    known = coined()
+    return known.pattern.match(words, at) if known.nouns else None
+
+
+class Kin(tuple[str, ...]):
+    """Words that go together; what a dataset puts below one of them is of them."""
+
+    __slots__ = ()
+
+    def __contains__(self, word: object) -> bool:
+        """Tell whether a word is one of these, or stands below one."""
+        return super().__contains__(coined().wider.get(str(word), word) if word else word)
+
+
+_GROUPS = english()["groups"]
+PERSONS = Kin((*_GROUPS["persons"], *(f"{noun}s" for noun in english()["humans"])))
+ARMED, SITES, BUILDINGS, MATERIEL, ACTS = (
+    Kin(_GROUPS[name]) for name in ("armed", "sites", "buildings", "materiel", "acts")
 )
 
 NOT_LOST = frozenset(english()["not_lost"])
@@ -75,10 +130,10 @@ _CATEGORY: dict[str, str] = {
 
 def category_of(words: list[str]) -> str | None:
     """Find the category of a noun phrase by its last words: “border guards” are soldiers."""
-    for length in (5, 3, 2, 1):
+    known = coined().nouns
+    for length in range(min(5, len(words)), 0, -1):
         tail = [word.lower() for word in words[-length:]]
-        if len(tail) == length:
-            for phrase in (" ".join(tail), " ".join([*tail[:-1], singular(tail[-1])])):
-                if phrase in _CATEGORY:
-                    return _CATEGORY[phrase]
+        for phrase in (" ".join(tail), " ".join([*tail[:-1], singular(tail[-1])])):
+            if found := known.get(phrase) or _CATEGORY.get(phrase):
+                return found
     return None

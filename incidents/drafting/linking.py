@@ -103,8 +103,8 @@ def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | 
         return None
     for look in (
         negated,
-        adjacent,
         bare,
+        adjacent,
         wounds,
         bodies,
         _partitive,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from incidents.drafting.counts import Count, counts, spread
 from incidents.drafting.deeds import Deed, deeds
-from incidents.drafting.lexicon import ACTS, ARMED, PERSONS, category_of
+from incidents.drafting.lexicon import ACTS, ARMED, PERSONS, Kin, category_of, coined
 
 _BEFORE_OBJECT = re.compile(
     r"""["' ]*(?:(?:the|\w+ly|with|as many as|up|also|his|in total|of|for|what it called)"""
@@ -18,7 +18,7 @@ _BEFORE_OBJECT = re.compile(
 
 
 _AUXILIARY = (
-    r"(?:had|has|have|was|were|been|being|be|are|is|also|later|reportedly|then|since|already|now"
+    r"(?:had|has|have|was|were|been|being|having|be|are|is|also|later|reportedly|then|since|already|now"
     r"|still|both|all|themselves|got|either|subsequently|allegedly|confirmed|found|shot|feared"
     r"|believed|presumed|to|listed as|left|(?:hit|shot) and|\w+ly)"
 )
@@ -76,8 +76,8 @@ _REMAINS = re.compile(r"\b(?:bodies|corpses|remains) of (?:the |all )?$")
 _WOUNDS = re.compile(r" (?:\w+ )?with (?:\w+ ){0,2}(?:wounds?|injur(?:y|ies)|burns)\b")
 
 
-_SHOT = ("shot_down", "destroyed", "captured")
-_OF_PEOPLE = ("killed", "wounded", "killed_or_wounded", "missing", "displaced")
+_SHOT = Kin(("shot_down", "destroyed", "captured"))
+_OF_PEOPLE = Kin(("killed", "wounded", "killed_or_wounded", "missing", "displaced"))
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,8 @@ def fits(count: Count, deed: Deed) -> bool:
     if _is_odd(count, deed):
         return False
     if deed.measure in _OF_PEOPLE:
-        return count.noun is None or count.noun in PERSONS or not count.is_known
+        is_being = count.noun in PERSONS or not count.is_known or coined().is_apart(count.noun)
+        return count.noun is None or is_being
     return True
 
 

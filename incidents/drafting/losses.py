@@ -18,7 +18,7 @@ _BRINGING = re.compile(
     r"(?: [\w']+){0,4} $"
 )
 _LISTED = re.compile(r",? (?:and |with )?|, ")
-_AND_ALSO = re.compile(r"\"?(?:, [^,]{3,40},|,)? and (?:then |later |also )?")
+_AND_ALSO = re.compile(r"\"?(?:, [^,]{3,40},|,)? and (?:then |later |also |\w+ly )?")
 
 
 def losses_of(told: Spoken, found: Sequence[Linked]) -> Iterator[Draft]:

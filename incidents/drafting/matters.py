@@ -76,7 +76,7 @@ def answered(told: Spoken) -> Matter | None:
     return None
 
 
-def _accused_of(told: Spoken) -> Draft | None:
+def accused_of(told: Spoken) -> Draft | None:
     """Find the latest charge against who answers, where an accusation is answered."""
     if not _ACCUSATION.search(told.words, told.start, told.end):
         return None
@@ -126,7 +126,7 @@ def _figure_of_other(told: Spoken) -> Draft | None:
 _ANSWERED = (
     _of_number,
     _figure_of_other,
-    _accused_of,
+    accused_of,
     _about_oneself,
     _refused_before,
     _charge_here,

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from incidents.drafting.lexicon import Coined
+
 _BODY = re.compile(
     r"\w (Front|Mission|Force|Movement|Party|Army|Union|Monitor|Council|Commission|Committee|Agency"
     r"|Office|Network|League|Observatory|Coalition|Federation)$"
@@ -55,10 +57,11 @@ class Mention:
 
 @dataclass(frozen=True)
 class Dispute:
-    """The sides of a dispute, and the third parties that are known beforehand."""
+    """The sides of a dispute, the third parties known beforehand, and its dataset's own words."""
 
     sides: tuple[Named, ...]
     third_parties: tuple[Named, ...] = ()
+    coined: Coined = field(default_factory=Coined)
     _found: dict[str, tuple[Mention, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

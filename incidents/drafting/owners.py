@@ -7,7 +7,7 @@ import re
 from incidents.drafting.actors import actor_of, fired_from, other_side, stranger
 from incidents.drafting.counts import Count
 from incidents.drafting.kinds import same_number
-from incidents.drafting.lexicon import ARMED, BUILDINGS, PERSONS
+from incidents.drafting.lexicon import ARMED, BUILDINGS, MATERIEL, PERSONS, SITES, Kin
 from incidents.drafting.links import Linked
 from incidents.drafting.surroundings import fled_from, side_around, soil_of
 from incidents.drafting.telling import Spoken
@@ -57,8 +57,10 @@ _LOSSES_AT = re.compile(
 )
 _LOSSES_OF = re.compile(r"\b(?:losses|casualties|dead|deaths|toll) (?:of|among|for)(?: the)? $")
 _ORGAN_AT = re.compile(r" (?:\w+ )?(?:at|as|to|were|was)\b")
-_TAKEN = ("shot_down", "captured", "recaptured", "captured_briefly", "destroyed")
-_SUFFERING = ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
+_TAKEN = Kin(("shot_down", "captured", "recaptured", "captured_briefly", "destroyed"))
+_SUFFERING = Kin(
+    ("killed", "wounded", "missing", "displaced", "killed_or_wounded", "damaged", "found")
+)
 
 
 def owner_of(told: Spoken, loss: Linked, category: str | None, whole: Owner | None = None) -> Owner:
@@ -72,7 +74,8 @@ def owner_of(told: Spoken, loss: Linked, category: str | None, whole: Owner | No
 
 def _stated(told: Spoken, loss: Linked) -> str | None:
     """Take whom the noun names, or what stands beside it."""
-    looks = (_named, _enemy, _possessed, _placed)
+    is_act = loss.deed.measure in ("fired", "carried_out", "broke_ceasefire")
+    looks = (_named,) if is_act else (_named, _enemy, _possessed, _placed)
     return next(filter(None, (look(told, loss.count) for look in looks)), None) or _of_toll(
         told, loss
     )
@@ -213,6 +216,6 @@ def _by_kind(told: Spoken, loss: Linked, category: str | None) -> Owner:
     """Who suffers tells of its own loss; what was taken, or shot down, is the other's."""
     if category == "militants" or loss.deed.measure == "shot_down":
         return other_side(told), False
-    if category in PERSONS or category in BUILDINGS or loss.deed.measure in _SUFFERING:
-        return told.claimant, loss.deed.measure in _SUFFERING
-    return (other_side(told) if loss.deed.measure in _TAKEN else told.claimant), False
+    if loss.deed.measure in _TAKEN and category in (*MATERIEL, *SITES, None):
+        return other_side(told), False
+    return told.claimant, loss.deed.measure in _SUFFERING

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from incidents.drafting.bodies import FOREIGN, STATE, organs_of, own_name
-from incidents.drafting.naming import Dispute, Mention, Named
-from incidents.drafting.soil import Soil
-
-STALE = 2
-"""For how many sentences a side stays in mind that is not named again."""
+from incidents.drafting.memory import Remembered, Speaker
+from incidents.drafting.naming import Mention, Named
 
 PRONOUN = re.compile(
     r"^(?:it|he|she|they|we|I|(?:the|this|that|its|an?)(?: same| latest| earlier| previous| later"
@@ -30,17 +27,11 @@ _HOME_ORGAN = re.compile(
     r"|Government|Transport|Education|Navy|Air)\b"
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'-]+(?: (?:al-|bin |de )?[A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}")
-_WE = re.compile(r"we", re.IGNORECASE)
-_OURS = re.compile(
-    r"\b(?:[Oo]ur|ours)\b(?= (?:\w+ )?(?:forces|troops|soldiers|units?|army|armed|fighters|men"
-    r"|heroes|air|navy|guns?|gunners|positions?|posts?|territory|soil|airspace|people|villages))"
-    r"|\b[Oo]f ours\b|\b[Ww]e\b"
-)
 _TITLED = re.compile(
     r"\b(?:minister|president|spokes(?:man|woman|person)|chief|governor|commander|general|premier"
     r"|secretary|ambassador|mayor)$"
 )
-_INFORMS = re.compile(r"\b(?:informs|hereby|announces) ")
+_GENERIC = re.compile(r"(?:the|its) [a-z]+(?: [a-z]+)?", re.IGNORECASE)
 _SOME_OFFICER = re.compile(r"an? (?:senior|military|police|\w+ officer|officer)\b", re.IGNORECASE)
 _MATTERS = re.compile(r"\b(?:defen[cs]e|education|emergenc|foreign|health|information|interior)")
 _POSSESSED = re.compile(
@@ -49,98 +40,29 @@ _POSSESSED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks: as the text says, and who claims by it. ``is_sure`` when the text names it.
-
-    ``called`` is what else the text calls the speaker: a name beside an office.
-    """
-
-    words: str
-    claimant: str | None
-    is_sure: bool = True
-    organs: frozenset[str] = frozenset()
-    called: str = ""
-
-
-NOBODY = Speaker("", None, is_sure=False)
+_WE = re.compile(r"we", re.IGNORECASE)
 
 
 @dataclass
-class Hearing:
-    """Who spoke so far in an article, latest last."""
-
-    dispute: Dispute
-    soil: Soil
-    heard: list[Speaker] = field(default_factory=list)
-    here: list[Speaker] = field(default_factory=list)
-    named: list[Named] = field(default_factory=list)
-    fresh: list[Named] = field(default_factory=list)
-    home: str | None = None
-    issuer: str | None = None
-    press: str | None = None
-    opened: str | None = None
-    stale: int = 0
-    words: str = ""
-
-    def turn(self) -> None:
-        """Begin a new paragraph."""
-        self.here = []
-
-    def hear(self, speaker: Speaker) -> Speaker:
-        """Remember a speaker."""
-        if speaker.claimant:
-            self.heard.append(speaker)
-            self.here.append(speaker)
-        return speaker
-
-    def led(self, lead: str, words: str) -> None:
-        """Remember the side of the article's dateline, and which places it calls disputed."""
-        self.soil.heard(words)
-        self.words = words
-        named = next(iter(self.dispute.mentions(lead.title())), None)
-        if lead[:1].isupper() and not self.home:
-            self.home = named.party.id if named else self.soil.of(lead.title())
-
-    def saw(self, words: str) -> None:
-        """Remember the parties that a sentence names."""
-        mentions = self.dispute.mentions(words)
-        found = [one.party for one in mentions]
-        self.opened = found[0].id if found and mentions[0].start <= 4 else None
-        self.issuer = self.issuer or next((one.id for one in found if not one.is_side), None)
-        sides = [one for one in found if one.is_side]
-        self.stale = 0 if sides else self.stale + 1
-        self.fresh = sides or (self.fresh if self.stale <= STALE else [])
-        self.named += sides
-
-    def headed(self, words: str) -> None:
-        """Take a text that is headed by a body of one side as issued by it."""
-        named = [one.party.id for one in self.dispute.mentions(words) if one.party.is_side]
-        if organs_of(words) & set(STATE) and (len(set(named)) == 1 or (not named and self.home)):
-            self.press = self.home = named[0] if named else self.home
-            self.heard.append(Speaker(words, self.press, organs=organs_of(words)))
-
-    def informed(self, words: str) -> None:
-        """Take a text that opens with “… informs that” as issued by who informs."""
-        is_first = not self.press and not self.named and _INFORMS.search(words)
-        side = self.dispute.side(self.heard[-1].claimant) if is_first and self.heard else None
-        self.press = side.id if side else self.press
-
-    def ourselves(self, words: str) -> Speaker | None:
-        """Take “our soldiers fell”, outside a quotation, as the word of who issued the text."""
-        found = _OURS.search(re.sub(r'"[^"]*"', "", words))
-        if found and not _WE.fullmatch(found.group()):
-            self.issuer = self.home or next((side.id for side in self.named), None)
-        is_ours = found and self.issuer
-        return Speaker(found.group(), self.issuer, is_sure=False) if found and is_ours else None
+class Hearing(Remembered):
+    """Who speaks, by how the text names them and by who spoke before."""
 
     def who(self, words: str, context: str = "") -> Speaker:
         """Find who claims by a speaker's name; ``context`` is what else names that speaker."""
-        looks = (self._named, self._context, self._foreign, self._pronoun, self._its)
+        looks = (self._named, self._context, self._topic, self._foreign, self._pronoun, self._its)
         for look in (*looks, _foreigner, self._known, self._organ, self._other):
             if found := look(words, context):
                 return replace(found, called=found.called or context)
         return Speaker(words, None, is_sure=False)
+
+    def _topic(self, words: str, _context: str) -> Speaker | None:
+        """Take “the force” under a heading or in a note as who is written of, or who wrote it."""
+        note = None if self.dispute.side(self.press) else self.press
+        party = self.topic or note
+        is_it = self.topic and not self.here and words.lower() == "it"
+        organs = organs_of(words) if _GENERIC.fullmatch(words) else frozenset()
+        is_body = bool(organs if self.topic else organs & {"agency", "mission"})
+        return Speaker(words, party, organs=organs) if party and (is_it or is_body) else None
 
     def _its(self, words: str, _context: str) -> Speaker | None:
         """Take “its spokesman” as that of who spoke, or was named, before."""

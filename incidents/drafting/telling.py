@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from incidents.drafting.links import Parsed
+from incidents.drafting.memory import Speaker
 from incidents.drafting.naming import Dispute, Mention
 from incidents.drafting.numerals import Numeral
 from incidents.drafting.sentences import Sentence
 from incidents.drafting.shape import Draft, Span
-from incidents.drafting.speakers import Hearing, Speaker
+from incidents.drafting.speakers import Hearing
 
 _OWN_SUBJECT = re.compile(
     r"""["' ]*(?:that )?(?:it(?! (?:was|is) (?:the )?[A-Z])|they|he|she|we|I|its|their|his|her"""

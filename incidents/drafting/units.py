@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from incidents.drafting.lexicon import coined_at
 from incidents.drafting.numerals import Numeral
 
 
 def not_counts(words: str, one: Numeral) -> str:
     """Tell what kind of number it is that counts no loss: a distance, a time; else nothing."""
     before, after = words[: one.start], words[one.end :]
+    if coined_at(after):
+        return ""
     return next((why for why, look in _OTHER if look(before, after, one)), "")
 
 
