@@ -14,7 +14,7 @@ from incidents.print import LAYOUTS, PPI, Editor
 from incidents.query import View
 from incidents.store import Store
 from incidents.theme import ThemeName
-from incidents.ui import dataset, sights, state, turns
+from incidents.ui import dataset, sights, state, turns, uploads
 from incidents.ui.errors import box, guarded
 from incidents.ui.naming import file_name
 from incidents.ui.previewing import preview
@@ -188,6 +188,7 @@ def _button(label: str, make: Callable[[], bytes], name: str, mime: str, key: st
 def _check(store: Store) -> None:
     """Take a picture, and say whether it is as this data and this version would draw it."""
     names = controls.names()
+    uploads.tell(BIGGEST_MB)
     given = st.file_uploader(
         names["verify"],
         type=[form.extension.lstrip(".") for form in seal.FORMATS.values()],

@@ -59,6 +59,9 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 CONNECTION = "/_stcore/stream"
 """Where a page that is open holds its session."""
 
+UPLOADS = "/_stcore/upload_file/"
+"""Where a browser sends a file; what is held of all is asked of the runtime's manager of them."""
+
 FRAMES = ("/component/",)
 """Where the map's frame comes from: its maker's page runs scripts of its own."""
 

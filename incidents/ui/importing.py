@@ -17,7 +17,7 @@ from incidents.importing.importer import Given, Outcome
 from incidents.importing.proposals import FIELDS, Mapped, shown
 from incidents.loader import load_files
 from incidents.store import Store
-from incidents.ui import state
+from incidents.ui import state, uploads
 from incidents.ui.errors import box, guarded
 from incidents.words import imported, reports
 
@@ -64,6 +64,7 @@ def own_file() -> None:
         form = st.selectbox(
             words["format"], FORMATS, format_func=names.__getitem__, key="own-file-format"
         )
+        uploads.tell(BIGGEST_MB)
         given = st.file_uploader(
             words["files"],
             accept_multiple_files=True,
@@ -142,6 +143,7 @@ def _read(wanted: Wanted, files: tuple[Given, ...]) -> None:
     try:
         made, outcome = enclosed.imported(wanted, files)
         store = Store.held(*load_files(made))
+        uploads.keep(store, sum(map(len, made.values())))
     except (CrossclaimError, GeodataError) as error:
         st.session_state["own-file-fault"] = str(error)
         return

@@ -24,6 +24,7 @@ from streamlit import get_option
 from incidents.ui.asgi import App, Headers, Receive, Scope, Send, header
 from incidents.ui.crowding import Crowding
 from incidents.ui.hooks import CLOSED, FRAMES, INDEX
+from incidents.ui.uploads import Uploads
 
 ADDRESS, EMBED, HOSTS = "CROSSCLAIM_ADDRESS", "CROSSCLAIM_EMBED", "CROSSCLAIM_HOSTS"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -34,7 +35,7 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def middleware() -> list[Middleware]:
     """Give what `streamlit.App` runs before its own."""
     trusted = Middleware(TrustedHostMiddleware, allowed_hosts=hosts(), www_redirect=False)
-    return [trusted, Middleware(gate), Middleware(Crowding)]
+    return [trusted, Middleware(gate), Middleware(Crowding), Middleware(Uploads)]
 
 
 def hosts() -> list[str]:

@@ -141,6 +141,14 @@ def formats() -> dict[str, str]:
     }
 
 
+def room_left(number: int) -> str:
+    """Say how large a file may be beside those that are there."""
+    return _(
+        "This server has room for {number} MB of files at the moment; a larger one is refused.",
+        number=in_digits(number),
+    )
+
+
 def limits(most: int) -> str:
     """Say how large a file may be, and what is done with it."""
     return _(

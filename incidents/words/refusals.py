@@ -207,6 +207,10 @@ REFUSALS: dict[str, str] = {
         "it ended without an answer: what was given is damaged, or it needs more than {number} MB "
         "of memory"
     ),
+    "uploads_full": N_(
+        "All visitors together hold as much of uploaded files as this server keeps, {number} MB: "
+        "come again when others have gone"
+    ),
     "too_many_waiting": N_(
         "{number} files are being made for you already: take this one when they are there"
     ),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from incidents.text import revealed
 from incidents.words.tongue import N_, _, in_digits, listed, n_
 
 MOST_NAMED = 10
+FOREIGN = {"value", "why", "file"}
+"""What of a refusal may be a stranger's words."""
 
 REFUSED: dict[str, str] = {
     "missing": N_("{file} cannot be read: {why}"),
@@ -29,8 +32,9 @@ REFUSED: dict[str, str] = {
 
 
 def refused(which: str, /, **values: object) -> str:
-    """Say in one line why a file or its seal is not read."""
-    return _(REFUSED[which], **values)
+    """Say in one line why a file or its seal is not read; what it holds is a stranger's."""
+    foreign = {name: revealed(str(values[name])) for name in FOREIGN & values.keys()}
+    return _(REFUSED[which], **{**values, **foreign})
 
 
 def headline(kind: str, version: str = "") -> str:

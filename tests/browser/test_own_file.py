@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, WAIT, Tab
 from tests.conftest import write_tiny
@@ -20,17 +21,23 @@ ROWS = [
 @pytest.fixture
 def opened(tab: Tab, tmp_path: Path, serve: Callable[..., str]) -> Tab:
     folder = write_tiny(tmp_path / "tiny")
-    return tab.open(serve(ROOT / "app.py", {"CROSSCLAIM_DATASET": str(folder)}) + "/?tab=about")
+    env = {"CROSSCLAIM_DATASET": str(folder), "CROSSCLAIM_MOST_UPLOADS": "1"}
+    return tab.open(serve(ROOT / "app.py", env) + "/?tab=about")
 
 
 def test_a_table_is_mapped_opened_and_left(opened: Tab, tmp_path: Path) -> None:
     page = opened.page
+    (tmp_path / "large.csv").write_bytes(b"x" * 2_000_000)
     (tmp_path / "mine.csv").write_text(table(ROWS), encoding="utf-8")
     page.locator(".st-key-own-file summary").first.click()
     page.locator(".st-key-own-file-format input").click()
     for key in ("ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
-    page.locator(".st-key-own-file input[type=file]").set_input_files(tmp_path / "mine.csv")
+    expect(page.get_by_text("room for 1 MB")).to_be_visible()
+    files = page.locator(".st-key-own-file input[type=file]")
+    files.set_input_files(tmp_path / "large.csv")
+    expect(page.get_by_text("status code 507")).to_be_attached()
+    files.set_input_files(tmp_path / "mine.csv")
     page.locator(".st-key-own-file-open button").click(timeout=WAIT)
     page.wait_for_selector(".st-key-own-file-back button", timeout=WAIT)
     opened.settle()

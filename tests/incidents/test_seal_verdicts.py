@@ -282,6 +282,7 @@ def test_added_and_missing_bytes_are_seen(
         ("theme", "dark", "altered"),
         ("scale", 99.0, "altered"),
         ("scale", 2.0, "altered"),
+        ("scale", "\n\u202e", "altered"),
         ("pages", True, "altered"),
         ("language", "ur", "altered"),
         ("address", "javascript:alert(1)", "altered"),

@@ -13,6 +13,7 @@ from incidents.desk.amendments import Amendment
 from incidents.desk.captures import Capture
 from incidents.desk.errors import CaptureError
 from incidents.desk.evidence import captured
+from incidents.ui import uploads
 from incidents.ui.controls import plain
 from incidents.ui.desk import drawing, session
 from incidents.ui.desk.session import Desk
@@ -21,6 +22,7 @@ from incidents.words import asking
 from incidents.words import desk as words
 
 ROWS = (("url",), ("outlet", "title"), ("published", "published_basis", "language"))
+BIGGEST_MB = 50
 LAST = ("country", "tier", "archive_url")
 
 
@@ -95,7 +97,8 @@ def capture(desk: Desk, one: Amendment) -> None:
     if kept is not None:
         st.html(drawing.facts(_facts(desk, one, kept)))
     key = f"desk-file-{one.id}"
-    given = st.file_uploader(heads["upload"], key=key, max_upload_size=50)
+    uploads.tell(BIGGEST_MB)
+    given = st.file_uploader(heads["upload"], key=key, max_upload_size=BIGGEST_MB)
     if given is not None and st.session_state.get(f"{key}-taken") != given.file_id:
         st.session_state[f"{key}-taken"] = given.file_id
         _keep(desk, one, given.name, given.getvalue())
