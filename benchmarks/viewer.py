@@ -203,9 +203,9 @@ class Viewer:
 
 
 @asynccontextmanager
-async def viewing(address: str, query: str = "") -> AsyncIterator[Viewer]:
+async def viewing(address: str) -> AsyncIterator[Viewer]:
     """Open an address, and close it at the end."""
-    viewer = Viewer(address, query)
+    viewer = Viewer(address)
     await viewer.load()
     try:
         yield viewer

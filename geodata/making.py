@@ -17,7 +17,7 @@ from geodata.meaning import EDGE_KM
 from geodata.measure import GEOD, away_km, length_km
 from geodata.shapes import checked, exact
 
-COLUMNS = ("name", "alternates", "kind", "lat", "lon", "precision_km", "within", "origin")
+PLACE_COLUMNS = ("name", "alternates", "kind", "lat", "lon", "precision_km", "within", "origin")
 """The columns of a dataset's ``places.csv``; the name and the coordinates must be filled."""
 
 PRECISION_KM = 2.0

@@ -1,6 +1,5 @@
 """Shapes that can be exported: valid on the grid on which they are written."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -42,28 +41,6 @@ def exact(geometry: BaseGeometry) -> BaseGeometry:
     if not parts:
         raise ShapeError("a shape of less than 0.1 m")
     return _one(parts, dimension)
-
-
-def joined(geometries: Iterable[BaseGeometry]) -> list[BaseGeometry]:
-    """Join shapes into one of each dimension: points, then lines, then areas.
-
-    Areas that touch or overlap become one area, so that no edge is drawn twice; nothing is
-    ever a collection of several kinds.
-
-    Parameters
-    ----------
-    geometries
-        (lon, lat) in EPSG:4326.
-
-    Returns
-    -------
-    list of BaseGeometry
-        At most three, each valid and exact (see `exact`).
-    """
-    given = list(geometries)
-    parts = {dimension: _of_dimension(given, dimension) for dimension in range(3)}
-    whole = [(d, shapely.union_all(found, grid_size=_GRID)) for d, found in parts.items() if found]
-    return [_one(_of_dimension([shape], dimension), dimension) for dimension, shape in whole]
 
 
 def _of_dimension(geometries: list[BaseGeometry], dimension: int) -> list[BaseGeometry]:

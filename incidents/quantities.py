@@ -67,6 +67,11 @@ class CountRange(Record):
         return self.low is not None
 
     @property
+    def is_given(self) -> bool:
+        """Whether a number was given, or words in its place."""
+        return self.has_number or bool(self.wording)
+
+    @property
     def is_open(self) -> bool:
         """Whether the count is a least: "at least 30", "more than 200"."""
         return self.low is not None and self.high is None

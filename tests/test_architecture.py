@@ -185,6 +185,15 @@ def test_modules_are_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
+@pytest.mark.parametrize("path", sources(), ids=module_name)
+def test_sentences_are_made_in_words_alone(path: Path) -> None:
+    """The table of filters marks its titles for translators; `incidents.words` says them."""
+    here = module_name(path)
+    marking = {f"incidents.words.tongue.{name}" for name in ("_", "n_", "N_")}
+    allowed = {"incidents.words.tongue.N_"} if here == "incidents.query.filters" else set()
+    assert is_in(here, "incidents.words") or set(imports(path)) & marking <= allowed
+
+
 def test_no_two_types_have_one_name() -> None:
     classes = Counter(
         node.name

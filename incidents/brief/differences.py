@@ -14,7 +14,8 @@ from incidents.ledger import Comparison
 from incidents.model import Claim
 from incidents.text import one_line
 from incidents.words import counts, labels, names, summary, terms, when
-from incidents.words.tongue import _, in_digits, language
+from incidents.words import differences as words
+from incidents.words.tongue import in_digits, language
 
 
 def differences(sight: Sight) -> Differences:
@@ -28,7 +29,7 @@ def differences(sight: Sight) -> Differences:
         ticks=ticks(axis),
         groups=groups,
         summary=summary.summary(sight.whole, sight.comparisons),
-        note=_note(sight),
+        note="" if sight.query == sight.query.of_incidents() else words.note(),
     )
 
 
@@ -49,12 +50,6 @@ def ticks(axis: Axis) -> tuple[Tick, ...]:
     return tuple(Tick(in_digits(value), round(axis.at(value), 2)) for value in axis.ticks)
 
 
-def _note(sight: Sight) -> str:
-    if sight.query == sight.query.of_incidents():
-        return ""
-    return _("Your filter chooses the rows; both accounts are shown whole.")
-
-
 def rows_of(found: Differences) -> tuple[LedgerRow, ...]:
     """List the rows in their order, without their headings."""
     return tuple(row for group in found.groups for row in group.rows)
@@ -72,9 +67,9 @@ def lead(sight: Sight) -> Lead | None:
     return Lead(
         row=row.key,
         incident=row.incident,
-        title=_("{title}, {days}", title=names.title(row, dataset), days=days),
+        title=words.lead_title(names.title(row, dataset), days),
         label=labels.verdict(row),
-        words=_of_what(row.incident, sight),
+        words=words.lead_of(_compared(sight), wider(row.incident, sight)),
         lines=(first, second),
     )
 
@@ -83,21 +78,8 @@ def _leads(row: Comparison) -> bool:
     return row.verdict == "differ" and row.category is not None and row.loss.scope == "whole"
 
 
-def _of_what(incident: str, sight: Sight) -> str:
-    """Say among how many losses this is the one, and whether it is of more than a chosen place."""
-    many, beyond = _of_how_many(sight), wider(incident, sight)
-    return _("{many}; {beyond}", many=many, beyond=beyond) if beyond else many
-
-
-def _of_how_many(sight: Sight) -> str:
-    found = [row for row in sight.comparisons if ledger.heading(row) == "compared"]
-    if len(found) < 2:
-        return _("the only loss in view that can be compared")
-    number = in_digits(len(found))
-    return _(
-        "of the {number} losses in view that can be compared, the farthest apart in proportion",
-        number=number,
-    )
+def _compared(sight: Sight) -> int:
+    return sum(ledger.heading(row) == "compared" for row in sight.comparisons)
 
 
 def _line(row: Comparison, slot: int, sight: Sight) -> LeadLine:

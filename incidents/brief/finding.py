@@ -10,9 +10,9 @@ from geodata.folding import fold, spans
 from geodata.place import Place
 from incidents import ledger
 from incidents.brief.cards import card
-from incidents.brief.shape_asked import Bound
 from incidents.brief.shape_found import Matches, Spans, Suggestion
 from incidents.brief.sight import Sight
+from incidents.brief.tally import bound
 from incidents.model import Claim, Dataset, Incident
 from incidents.query import Query
 from incidents.store import MOST_ROWS, Store
@@ -135,7 +135,9 @@ def matches(sight: Sight) -> Matches | None:
     cards = tuple(card(one, sight.shown, sight) for one in found[:MOST_ROWS])
     by = [names.known(sight.store.names, one) for one in query.claimants]
     heading = words.matches(query.text, by, len(found))
-    return Matches(heading, query.text, cards, _bound(len(found)))
+    is_cut = len(found) > MOST_ROWS
+    left_out = bound("matches", MOST_ROWS, len(found)) if is_cut else None
+    return Matches(heading, query.text, cards, left_out)
 
 
 def _in_order(sight: Sight) -> Iterable[Claim]:
@@ -152,9 +154,3 @@ def _holds(claim: Claim, text: str, dataset: Dataset) -> bool:
     party = dataset.parties[claim.claimant].name
     said = (claim.speaker, claim.quotation, claim.translation, claim.note, party, *outlets)
     return not text or any(fold(text) in fold(one) for one in said)
-
-
-def _bound(total: int) -> Bound | None:
-    if total <= MOST_ROWS:
-        return None
-    return Bound("matches", MOST_ROWS, total, counts.of(MOST_ROWS, total))

@@ -13,7 +13,7 @@ from incidents.model import Claim, Dataset
 from incidents.quantities import CountRange
 from incidents.text import one_line
 from incidents.words import counts, labels, names, places, reasons, when
-from incidents.words.tongue import _
+from incidents.words import differences as words
 
 COMPARED = ("agree", "compatible", "differ")
 
@@ -76,19 +76,13 @@ def ledger_row(row: Comparison, sight: Sight, axis: Axis) -> LedgerRow:
 def place_of(row: Comparison, sight: Sight) -> str:
     """Say when and where the incident of a row was, and how much of it the row is about."""
     incident = sight.whole.incidents[row.incident]
-    told = {
-        "days": when.incident(incident, sight.year, full=False),
-        "places": places.where(incident, sight.whole),
-    }
-    if row.loss.scope == "part" and (part := one_line(sight.whole.claims[row.loss.part].part)):
-        return _("{days}; only {part}", days=told["days"], part=part)
+    days = when.incident(incident, sight.year, full=False)
+    where = places.where(incident, sight.whole)
     if row.loss.scope == "part":
-        return _("{days}, {places}; a part of it", **told)
+        return words.where_part(days, where, one_line(sight.whole.claims[row.loss.part].part))
     if row.loss.scope == "period":
-        return _("{days}, {places}; a total over the period", **told)
-    if beyond := wider(row.incident, sight):
-        return _("{days}, {beyond}", days=told["days"], beyond=beyond)
-    return _("{days}, {places}", **told)
+        return words.where_period(days, where)
+    return words.where(days, where, wider(row.incident, sight))
 
 
 def _others(row: Comparison, sight: Sight) -> list[str]:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from incidents import ledger
 from incidents.brief import behind
 from incidents.brief.cards import card
-from incidents.brief.shape import Bound, LeftOut, OpenedSum
+from incidents.brief.shape import LeftOut, OpenedSum
 from incidents.brief.sight import Sight
+from incidents.brief.tally import bound
 from incidents.ledger.accounts import state_of
 from incidents.ledger.records import POSITIVE
 from incidents.ledger.standing import Known, scope_of
 from incidents.model import Claim
-from incidents.store import MOST_ROWS, Behind, LossKey
+from incidents.store import MOST_ROWS, LossKey
 from incidents.words import names
 from incidents.words import panels as words
-from incidents.words.tongue import _, in_digits
 
 
 def parse_key(text: str) -> LossKey | None:
@@ -58,7 +58,9 @@ def opened_sum(sight: Sight, key: LossKey, limit: int | None = MOST_ROWS) -> Ope
         ),
         added=tuple(card(one, view.dataset, sight) for one in added),
         left_out=tuple(LeftOut(card(one, view.dataset, sight), why) for one, why in left_out),
-        bound=_bound(found),
+        bound=bound("claims", len(found.claims), found.total)
+        if len(found.claims) < found.total
+        else None,
     )
 
 
@@ -94,12 +96,3 @@ def reason_for(view: Known, key: LossKey, claim: Claim, *, is_standing: bool) ->
         return scope
     state = state_of(claim)
     return state if state in ("denies", "disputes", "declines", "withdrew") else "beside"
-
-
-def _bound(found: Behind) -> Bound | None:
-    shown = len(found.claims)
-    if shown >= found.total:
-        return None
-    total = found.total
-    words_ = _("{shown} of {total} claims", shown=in_digits(shown), total=in_digits(total))
-    return Bound("claims", shown, total, words_)

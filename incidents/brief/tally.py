@@ -8,8 +8,7 @@ from incidents.brief import lists
 from incidents.brief.shape import Bound, Tally
 from incidents.brief.sight import Sight
 from incidents.store import MOST_ROWS, Totals
-from incidents.words import counts
-from incidents.words.tongue import N_, _, in_digits
+from incidents.words import tally as words
 
 
 def tally(sight: Sight) -> Tally:
@@ -37,10 +36,10 @@ def tally(sight: Sight) -> Tally:
         undated=found.undated,
         later=found.later,
         revised=found.revised,
-        shown=_shown(found),
-        outside=_outside(*outside),
-        hidden=_hidden(*hidden),
-        placed=_placed(found.unplaced),
+        shown=words.shown(found.incidents, found.claims),
+        outside=words.outside(outside[0]) if any(outside) else "",
+        hidden=words.hidden(*hidden) if any(hidden) else "",
+        placed=words.unplaced(found.unplaced) if found.unplaced else "",
         past=_past(found) if query.as_known_on else "",
     )
 
@@ -53,43 +52,8 @@ def _found(sight: Sight) -> Totals:
     return replace(found, incidents=len(sight.shown.incidents))
 
 
-def _shown(found: Totals) -> str:
-    return _(
-        "{incidents} and {claims}",
-        incidents=counts.incidents(found.incidents),
-        claims=counts.claims(found.claims),
-    )
-
-
-def _outside(incidents: int, claims: int) -> str:
-    if not incidents and not claims:
-        return ""
-    return _("Outside these dates: {incidents}", incidents=counts.incidents(incidents))
-
-
-def _hidden(incidents: int, claims: int) -> str:
-    if not incidents and not claims:
-        return ""
-    told = {"incidents": counts.incidents(incidents), "claims": counts.claims(claims)}
-    return _("Hidden by your filter: {incidents} and {claims}", **told)
-
-
-def _placed(unplaced: int) -> str:
-    if not unplaced:
-        return ""
-    return _("Without a place on the map: {number}", number=in_digits(unplaced))
-
-
 def _past(found: Totals) -> str:
-    """Say what had been said by an instant, and what is not shown for it."""
-    return _(
-        "{stood} stood then; {later} came later; {revised} had been replaced. Left out, without "
-        "a date: {undated}.",
-        stood=counts.claims(found.claims),
-        later=counts.claims(found.later),
-        revised=counts.claims(found.revised),
-        undated=in_digits(found.undated),
-    )
+    return words.past(found.claims, found.later, found.revised, found.undated)
 
 
 def bounds(sight: Sight) -> tuple[Bound, ...]:
@@ -101,16 +65,9 @@ def bounds(sight: Sight) -> tuple[Bound, ...]:
         ("unplaced", min(total.unplaced, MOST_ROWS), total.unplaced),
         ("others", min(counted, MOST_ROWS), counted),
     )
-    return tuple(_bound(*one) for one in found if one[1] < one[2])
+    return tuple(bound(*one) for one in found if one[1] < one[2])
 
 
-_CUT = {
-    "incidents": N_("Rows are of the {shown} incidents with most claims, of {total} in view."),
-    "unplaced": N_("Of incidents without a place on the map, {shown} of {total} are listed."),
-    "others": N_("Of counts by others, {shown} of {total} are listed."),
-}
-
-
-def _bound(what: str, shown: int, total: int) -> Bound:
-    words = _(_CUT[what], shown=in_digits(shown), total=in_digits(total))
-    return Bound(what, shown, total, words)
+def bound(what: str, shown: int, total: int) -> Bound:
+    """Say of a list that is cut how much of it is there."""
+    return Bound(what, shown, total, words.cut(what, shown, total))

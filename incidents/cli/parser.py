@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 from incidents import __version__
 from incidents.words import terminal
 from incidents.words.refusals import refusal
-from incidents.words.tongue import _
 
 CITATIONS = ("text", "footnote", "markdown", "bibtex", "csl-json", "json-ld")
 PICTURES = ("png", "svg", "pdf", "html")
@@ -35,7 +34,7 @@ class OneLineParser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """Read the command line; the answer's ``command`` is the one to run with it."""
-    parser = OneLineParser(prog="crossclaim", description=_(terminal.PURPOSE))
+    parser = OneLineParser(prog="crossclaim", description=terminal.purpose())
     parser.add_argument("--version", action="version", version=f"crossclaim {__version__}")
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     given = sys.argv[1:] if argv is None else argv
@@ -88,7 +87,7 @@ def _add_filters(verb: OneLineParser) -> None:
             option,
             dest=one.field,
             metavar=one.metavar,
-            help=_(one.help),
+            help=terminal.filter_help(one.help),
             **more,
         )
 

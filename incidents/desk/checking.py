@@ -6,7 +6,7 @@ What has no capture here is counted, and is no fault: captures are not published
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,8 +20,6 @@ from incidents.text import one_line
 from incidents.words.tongue import listed
 
 SHA256 = re.compile(r"[0-9a-fA-F]{64}")
-
-Rows = Mapping[str, Row]
 
 
 @dataclass(frozen=True)

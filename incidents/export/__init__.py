@@ -11,8 +11,9 @@ from incidents.export.about import about
 from incidents.model import Dataset
 from incidents.query import View
 from incidents.store import Store
+from incidents.words import controls
 from incidents.words.refusals import refusal
-from incidents.words.tongue import _, either
+from incidents.words.tongue import either
 
 __all__ = ["FORMATS", "DataFormat", "labels", "write"]
 
@@ -39,7 +40,7 @@ FORMATS: dict[str, DataFormat] = {
 
 def labels() -> dict[str, str]:
     """Name the formats for a choice."""
-    said = {"csv": _("CSV for spreadsheets"), "zip": _("Data package (CSV, zipped)")}
+    said = controls.data_formats()
     return {name: said.get(name, form.name) for name, form in FORMATS.items()}
 
 

@@ -125,7 +125,7 @@ def _claim_work(found: Claim, source: Source | None, dataset: Dataset) -> Work:
         key=found.id,
         kind="webpage",
         author=found.speaker,
-        title=(source.title if source else "") or words.content(found, dataset),
+        title=(source.title if source else "") or names.claimed_loss(dataset, found),
         container=source.outlet if source else "",
         issued=source.published if source else "",
         url=source.url if source else "",

@@ -12,6 +12,7 @@ from typing import Any
 from shapely.geometry import mapping
 
 from geodata.cabinet import Feature
+from geodata.making import PLACE_COLUMNS
 from incidents.export.about import About
 from incidents.model import (
     Change,
@@ -30,7 +31,6 @@ from incidents.words import packing
 
 Row = dict[str, str]
 
-PLACE_COLUMNS = ("name", "alternates", "kind", "lat", "lon", "precision_km", "within", "origin")
 ADDED = ("file", "number")
 """What the loader adds to the properties of a dataset's own shapes: where they stand."""
 

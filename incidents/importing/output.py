@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from geodata.making import PLACE_COLUMNS
 from incidents import files
 from incidents.errors import DatasetError
 from incidents.importing.actors import Actors
@@ -25,7 +26,7 @@ BUFFER = 1 << 20
 COLUMNS = {
     "parties": ("id", "name", "kind", "side", "members"),
     "sources": ("id", "outlet", "title", "url", "note"),
-    "places": ("name", "alternates", "kind", "lat", "lon", "precision_km", "within", "origin"),
+    "places": PLACE_COLUMNS,
     "incidents": (
         *("id", "title", "kind", "start", "end", "precision", "places", "place_note", "summary"),
     ),

@@ -110,8 +110,7 @@ def _older(known: Known, account: Account) -> Iterator[Remark]:
 
 def _tells(claim: Claim) -> bool:
     """Tell whether a claim says anything: a number, words, or a refusal."""
-    says = claim.count.has_number or bool(claim.count.wording)
-    return says or state_of(claim) not in POSITIVE
+    return claim.count.is_given or state_of(claim) not in POSITIVE
 
 
 def _refusals(known: Known, row: OpenRow, account: Account) -> Iterator[Remark]:

@@ -16,7 +16,6 @@ from incidents.readers import Row
 from incidents.readers.folder import PACKAGE
 from incidents.report import Findings
 
-PLACES = "places.csv"
 HERE = (PACKAGE, 1)
 
 

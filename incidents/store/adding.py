@@ -40,7 +40,7 @@ class _Added(NamedTuple):
         low, high = (None if bound is None else int(bound) for bound in (self.low, self.high))
         return CountRange.model_construct(low=low, high=None if is_least else high, wording="")
 
-    def as_sum(self, sides: Sequence[Side], ids: Sequence[str] = ()) -> Sum:
+    def as_sum(self, sides: Sequence[Side], ids: Sequence[str]) -> Sum:
         """Write the row as an answer; ``ids`` are the claims it is made of."""
         return Sum(
             key=LossKey(sides[self.slot].id, self.subject, self.category, self.measure),

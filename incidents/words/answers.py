@@ -47,7 +47,7 @@ def _same(row: Comparison, dataset: Dataset) -> str:
     if not dataset.vocabulary.asks_who(row.measure):
         return _("Both sides say that it happened.")
     claims = names.speaking(dataset, row.accounts[0])
-    named = counts.distinct(names.party(dataset, one.subject) for one in claims if one.subject)
+    named = names.parties_named(dataset, claims)
     accounts = sorted(row.accounts, key=lambda each: names.place(dataset, each.claims))
     first, second = (speaker(each, names.speaking(dataset, each), dataset) for each in accounts)
     if [first, second] == [names.side(dataset, each.side) for each in accounts]:
@@ -93,8 +93,7 @@ def clause(account: Account, dataset: Dataset, named: Container[str] = ()) -> st
     if account.state != "states":
         return _refusal(account, claims, name, dataset, named)
     who = [claim for claim in claims if dataset.vocabulary.asks_who(claim.measure)]
-    parties = counts.distinct(names.party(dataset, claim.subject) for claim in who if claim.subject)
-    if parties:
+    if parties := names.parties_named(dataset, who):
         by = speakers(account, claims, dataset)
         return _("{name} named {parties}", name=by, parties=listed(parties))
     said = counts.distinct(labels.statement(claim) for claim in claims)
@@ -133,7 +132,7 @@ def _whom(claims: list[Claim], dataset: Dataset) -> tuple[str, ...]:
     """Name of whom it is denied, where every claim is of somebody and the question is who."""
     if not all(claim.subject and dataset.vocabulary.asks_who(claim.measure) for claim in claims):
         return ()
-    return counts.distinct(names.party(dataset, claim.subject) for claim in claims)
+    return names.parties_named(dataset, claims)
 
 
 def _is_plain(claim: Claim, dataset: Dataset) -> bool:

@@ -90,7 +90,7 @@ def _after(news: News, said: str, dataset: Dataset) -> str:
         return said
     if old.stance in _BEFORE:
         return _(_BEFORE[old.stance], said=said)
-    has_figure = old.count.has_number or old.count.wording
+    has_figure = old.count.is_given
     return _instead(old, news.claim, said, dataset) if has_figure else said
 
 
@@ -98,7 +98,7 @@ def _instead(old: Claim, new: Claim, said: str, dataset: Dataset) -> str:
     """Name the figure that was replaced, with its status where that was another."""
     status = terms.measure(dataset.vocabulary, old.measure)
     told = {"said": said, "figure": counts.spoken(old.count), "status": status}
-    if new.stance in _ANSWERS or not (new.count.has_number or new.count.wording):
+    if new.stance in _ANSWERS or not new.count.is_given:
         return _("{said}; before, the figure was {figure}", **told)
     if old.measure == new.measure:
         return _("{said}, instead of {figure}", **told)

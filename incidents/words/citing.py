@@ -28,21 +28,13 @@ def statement(claim: Claim, dataset: Dataset) -> str:
         "{name} {did}: {statement}",
         name=capital(names.party(dataset, claim.claimant)),
         did=names.verb(dataset, [claim]) if gives_figure(claim) else terms.did(claim.stance),
-        statement=content(claim, dataset),
+        statement=names.claimed_loss(dataset, claim),
     )
 
 
 def gives_figure(claim: Claim) -> bool:
     """Tell whether a claim is about something counted and gives a figure or words for it."""
     return claim.is_count and claim.stance in ("asserts", "reports", "counts")
-
-
-def content(claim: Claim, dataset: Dataset) -> str:
-    """Say what is claimed, without who claims it."""
-    about = names.claim_loss(dataset, claim)
-    if not claim.count.has_number and not claim.count.wording:
-        return about
-    return _("{figure} {loss}", figure=counts.spoken(claim.count), loss=about)
 
 
 def claim_note(claim: Claim, dataset: Dataset) -> str:

@@ -124,3 +124,8 @@ def preset(name: str, days: str) -> str:
         "all": _("All of the record: {days}", days=days),
     }
     return known.get(name) or _("{name}: {days}", name=name, days=days)
+
+
+def data_formats() -> dict[str, str]:
+    """Name those formats of rows that are chosen for what they are for."""
+    return {"csv": _("CSV for spreadsheets"), "zip": _("Data package (CSV, zipped)")}

@@ -107,7 +107,7 @@ def quoted(text: str) -> str:
 def voices(account: Account) -> str:
     """Say every figure and every word of an account: "0 or 7", "58 or “heavy losses”"."""
     given = [one.count for one in account.voices if one.state in ("figure", "words")]
-    told = [count for count in given if count.has_number or count.wording]
+    told = [count for count in given if count.is_given]
     return either(spoken(count) for count in told) if told else spoken(account.count)
 
 
@@ -185,9 +185,12 @@ def more(number: int) -> str:
     return n_("{number} more", "{number} more", number)
 
 
+OF = N_("{shown} of {total}")
+
+
 def of(shown: int, total: int) -> str:
     """Say how many of a number are shown: "200 of 1,000"."""
-    return _("{shown} of {total}", shown=in_digits(shown), total=in_digits(total))
+    return _(OF, shown=in_digits(shown), total=in_digits(total))
 
 
 def distinct(items: Iterable[str]) -> tuple[str, ...]:

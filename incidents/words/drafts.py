@@ -72,7 +72,7 @@ def _what(draft: Draft) -> str:
         draft.subject,
         draft.measure,
         draft.category,
-        spoken(count) if count.has_number or count.wording else None,
+        spoken(count) if count.is_given else None,
     )
     return listed(field for field in fields if field) or _("nothing counted")
 

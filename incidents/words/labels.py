@@ -115,8 +115,7 @@ def answer(each: Account, dataset: Dataset) -> str:
     """Say what an account answers to a question: whom it names, or its own words."""
     claims = names.speaking(dataset, each)
     who = [claim for claim in claims if dataset.vocabulary.asks_who(claim.measure)]
-    parties = counts.distinct(names.party(dataset, claim.subject) for claim in who if claim.subject)
-    if parties:
+    if parties := names.parties_named(dataset, who):
         return _("names {parties}", parties=listed(parties))
     said = counts.distinct(statement(claim) for claim in claims)
     return "; ".join(said) if said else terms.state("states")

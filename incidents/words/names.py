@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from incidents.ledger import Account, Comparison
 from incidents.model import Claim, Dataset
 from incidents.query import Names
 from incidents.text import capital, one_line
 from incidents.words import terms
-from incidents.words.counts import spoken
+from incidents.words.counts import distinct, spoken
 from incidents.words.tongue import N_, _
 
 _VERBS = {
@@ -124,6 +124,14 @@ def claim_loss(dataset: Dataset, claim: Claim) -> str:
     return _("{things} {done}", things=thing, done=terms.measure(dataset.vocabulary, claim.measure))
 
 
+def claimed_loss(dataset: Dataset, claim: Claim) -> str:
+    """Say what is claimed, without who claims it: "58 Southern soldiers killed"."""
+    name = claim_loss(dataset, claim)
+    if not claim.count.is_given:
+        return name
+    return _("{figure} {loss}", figure=spoken(claim.count), loss=name)
+
+
 def exactly(claim: Claim) -> int | None:
     """Give the number of a claim that says exactly how many, with which a noun agrees."""
     return claim.count.low if claim.count.low == claim.count.high else None
@@ -170,6 +178,11 @@ def speaking(dataset: Dataset, account: Account) -> list[Claim]:
     claims = [dataset.claims[name] for name in account.speaking if name in dataset.claims]
     naming = [one for one in claims if one.subject and dataset.vocabulary.asks_who(one.measure)]
     return naming or claims
+
+
+def parties_named(dataset: Dataset, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Name the parties that claims point at, each once."""
+    return distinct(party(dataset, one.subject) for one in claims if one.subject)
 
 
 def place(dataset: Dataset, claims: Container[str]) -> int:

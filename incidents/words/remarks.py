@@ -114,25 +114,18 @@ def _other_kind(one: Remark, row: Comparison, dataset: Dataset) -> str:
     )
 
 
-def _figure_of(claim: Claim, dataset: Dataset) -> str:
-    loss = names.claim_loss(dataset, claim)
-    if not claim.count.has_number and not claim.count.wording:
-        return loss
-    return _("{figure} {loss}", figure=counts.spoken(claim.count), loss=loss)
-
-
 def _part(one: Remark, _row: Comparison, dataset: Dataset) -> str:
     whole = dataset.claims[one.claims[0]]
-    return _("Part of {whole}: never added to it.", whole=_figure_of(whole, dataset))
+    return _("Part of {whole}: never added to it.", whole=names.claimed_loss(dataset, whole))
 
 
 def _part_replaced(one: Remark, _row: Comparison, dataset: Dataset) -> str:
     now = dataset.claims[one.claims[1]]
-    if not now.count.has_number and not now.count.wording:
+    if not now.count.is_given:
         return _("A share of a figure that was taken back.")
     return _(
         "A share of a figure that was replaced; what stands now is {now}.",
-        now=_figure_of(now, dataset),
+        now=names.claimed_loss(dataset, now),
     )
 
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from incidents.text import one_line
 from incidents.words.tongue import N_, _
 
-PURPOSE = N_("Who says what happened on a border.")
-
 COMMANDS: dict[str, str] = {
     "check": N_("Say of every input row what became of it."),
     "show": N_("Show one incident: what each side says of it."),
@@ -66,6 +64,16 @@ OPTIONS: dict[str, str] = {
     ),
     "bom": N_("begin with a byte order mark, for spreadsheets"),
 }
+
+
+def purpose() -> str:
+    """Say what the command is for."""
+    return _("Who says what happened on a border.")
+
+
+def filter_help(told: str) -> str:
+    """Say what a filter asks for, as its row of the table of filters tells it."""
+    return _(told)
 
 
 def command(name: str) -> str:

@@ -20,7 +20,7 @@ from incidents.desk.location import Location
 from incidents.loader import load
 from tests.desks import CLAIM, DANA, NOOR, Desk, desk_in
 
-KILLS = 100
+KILLS = 40
 """Of saving, and as many of accepting."""
 
 Work = Callable[[], None]
@@ -118,6 +118,21 @@ def decided(folder: Path) -> tuple[Desk, int]:
     return desk, bundle.id
 
 
+def rewinding(desk: Desk) -> Work:
+    """Remember dataset and desk as they are; what comes back puts them so again."""
+    old, home = contents(desk.location.dataset), desk.location.home
+    saved = {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()}
+
+    def again() -> None:
+        restore(desk.location.dataset, old)
+        for path in home.glob("desk.sqlite*"):
+            path.unlink()
+        for name, content in saved.items():
+            (home / name).write_bytes(content)
+
+    return again
+
+
 def check(desk: Desk, bundle: int, old: dict[str, bytes]) -> str:
     """Start anew, as after a crash; tell whether the dataset is the old or the new one."""
     drawer = Drawer(desk.location.database)
@@ -144,16 +159,7 @@ def check(desk: Desk, bundle: int, old: dict[str, bytes]) -> str:
 @pytest.mark.parametrize("part", range(2))
 def test_the_dataset_is_the_old_or_the_new_one(quick: Path, part: int) -> None:
     desk, bundle = decided(quick)
-    old, home = contents(desk.location.dataset), desk.location.home
-    saved = {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()}
-
-    def again() -> None:
-        restore(desk.location.dataset, old)
-        for path in home.glob("desk.sqlite*"):
-            path.unlink()
-        for name, content in saved.items():
-            (home / name).write_bytes(content)
-
+    old, again = contents(desk.location.dataset), rewinding(desk)
     most = seconds(publishing(desk.location, bundle))
     chance, outcomes = random.Random(part), Counter[str]()
     for _ in range(KILLS // 2):
@@ -167,15 +173,10 @@ def test_the_dataset_is_the_old_or_the_new_one(quick: Path, part: int) -> None:
 def test_each_step_of_writing_may_be_the_last(quick: Path) -> None:
     """Stop before every single rename: the random instants above may miss one of them."""
     desk, bundle = decided(quick)
-    old, home = contents(desk.location.dataset), desk.location.home
-    saved = {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()}
+    old, again = contents(desk.location.dataset), rewinding(desk)
     outcomes: list[str] = []
     for step in itertools.takewhile(lambda _: "done" not in outcomes, itertools.count()):
-        restore(desk.location.dataset, old)
-        for path in home.glob("desk.sqlite*"):
-            path.unlink()
-        for name, content in saved.items():
-            (home / name).write_bytes(content)
+        again()
         outcomes.append(check(desk, bundle, old) if stopped(desk, bundle, step) else "done")
     assert set(outcomes) == {"old", "new", "done"}
     assert outcomes == sorted(outcomes, key=["old", "new", "done"].index)

@@ -74,7 +74,7 @@ def test_nothing_in_a_line_costs_another_row(junk: bytes) -> None:
     check(report)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(folders())
 def test_every_row_of_a_random_ledger_is_in_one_bucket(given_: dict[str, list[Row]]) -> None:
     with opened(given_) as found:

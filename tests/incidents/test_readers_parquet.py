@@ -48,7 +48,7 @@ def test_a_record_in_parquet_is_the_record(tmp_path: Path, typed: bool) -> None:
 
 
 def test_many_rows(tmp_path: Path) -> None:
-    check(as_parquet(generate(tmp_path / "csv", 300, seed=3, days=30), tmp_path / "parquet"))
+    check(as_parquet(generate(tmp_path / "csv", 120, seed=3, days=30), tmp_path / "parquet"))
 
 
 def test_bad_rows_are_told_as_those_of_csv(tiny_folder: Path, tmp_path: Path) -> None:

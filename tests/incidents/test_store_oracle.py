@@ -14,8 +14,8 @@ from incidents.store import DayCount, LossKey, Store
 from tests.folders import INSTANTS, folders, opened, queries
 from tests.oracle import ELSEWHERE, OF_CLAIMS, OF_INCIDENTS, Added, Key, Oracle, add
 
-ROUNDS = 3
-"""How many queries are put to each random ledger."""
+ROUNDS = 5
+"""How many queries are put to each random ledger: it is dear to make, and quick to ask."""
 
 WINDOWS = (None, (dt.date(2025, 10, 12), dt.date(2025, 10, 14)), (dt.date(2030, 1, 1),) * 2)
 
@@ -178,7 +178,7 @@ CHECKS = (
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(given_=folders(), data=st.data())
 def test_every_answer_is_what_plain_python_says(given_: dict, data: st.DataObject) -> None:
     with opened(given_) as found:
@@ -188,7 +188,7 @@ def test_every_answer_is_what_plain_python_says(given_: dict, data: st.DataObjec
                 check(found.store, oracle)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(given_=folders())
 def test_at_any_instant_every_claim_is_counted_once(given_: dict) -> None:
     with opened(given_) as found:
@@ -199,7 +199,7 @@ def test_at_any_instant_every_claim_is_counted_once(given_: dict) -> None:
             assert sum(parts) == len(found.dataset.claims) - notes
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(given_=folders(), query=queries)
 def test_a_filter_never_makes_a_side_silent(given_: dict, query: Query) -> None:
     """At each place in view, a side that has spoken there by then is not called silent."""

@@ -165,7 +165,7 @@ def test_behind_a_sum_are_its_claims_then_those_it_leaves_out() -> None:
 # The same at any size
 
 
-@pytest.fixture(scope="module", params=[40, 1000, 10_000])
+@pytest.fixture(scope="module", params=[40, 1000, 3000])
 def generated(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Store, Dataset]]:

@@ -36,7 +36,6 @@ class Lettering:
     leaders: tuple[tuple[Spot, Spot], ...] = ()
     dots: tuple[Spot, ...] = ()
     nameless: tuple[str, ...] = ()
-    has_boundary: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ class Letterer:
             leaders=tuple((_edge(site, end), end) for site, end in led),
             dots=tuple(one.dot for one in names if one.dot and one.key in placed),
             nameless=tuple(site.mark.label for key, site in anchors.items() if key not in placed),
-            has_boundary="boundary" in placed,
         )
 
     def _texts(self, placed: Placed) -> Iterator[Words]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import shapely
 from shapely.geometry import MultiLineString
@@ -29,15 +29,14 @@ class Thread:
     every: float
     bar: float
     length: float
-    casing: float
 
     def scaled(self, by: float) -> Thread:
         """Draw them larger or smaller."""
-        return Thread(*(one * by for one in (self.bead, self.every, self.bar, self.length, 1)))
+        return Thread(*(one * by for one in astuple(self)))
 
 
-NEAR = Thread(bead=9.5, every=25, bar=5.5, length=10, casing=11)
-FAR = Thread(bead=6.6, every=17, bar=4, length=7, casing=8)
+NEAR = Thread(bead=9.5, every=25, bar=5.5, length=10)
+FAR = Thread(bead=6.6, every=17, bar=4, length=7)
 
 
 def radius(claims: int, incidents: int, shape: str) -> float:

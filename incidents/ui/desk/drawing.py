@@ -148,9 +148,13 @@ def facts(found: Mapping[str, str]) -> Html:
     return html(h.dl(".dk-facts")[rows])
 
 
-def passage(text: str, start: int, end: int, around: int = 220) -> Html:
+AROUND = 220
+"""Letters that are shown before a passage, and after it."""
+
+
+def passage(text: str, start: int, end: int) -> Html:
     """Draw a passage with what stands around it."""
-    before, after = text[max(start - around, 0) : start], text[end : end + around]
+    before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
     return html(
         h.p(".dk-passage", dir="auto")[
             h.small[str(start)], " …", before, h.mark[text[start:end]], after, "…"
