@@ -1,7 +1,7 @@
 """Crossclaim: the page. ``streamlit run app.py`` opens it on http://127.0.0.1:8501.
 
-The server imports this file and runs it again for every visitor. What draws is imported by the
-runs alone: a component must not be declared before there is a server to declare it to.
+The server imports this file and runs it again for every visitor. What draws is imported once there
+is a server: the map's frame must be declared to one.
 """
 
 from __future__ import annotations

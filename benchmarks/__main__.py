@@ -11,19 +11,24 @@ remembered. All pages are driven in turns, so that a machine that slows down slo
 from __future__ import annotations
 
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from benchmarks.datasets import environment
-from benchmarks.driving import CHROMIUM, Cost, Driven, median
+from benchmarks.driving import CHROMIUM, LIMIT, Cost, Driven, median
 from benchmarks.serving import ROOT, served
 
 SIZES = (0, 10_000, 100_000, 1_000_000)
 ROUNDS, STEPS = 3, 4
 PLAY_SECONDS = 10
+STOPS = """stops => stops ===
+  (document.querySelector('.st-key-event-play button')?.textContent.includes('Stop') ?? false)"""
+"""Tells whether the button offers to stop, which it does while the days play."""
 EMPTY = "empty page"
 AS_IT_COMES = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}
 """What our own settings change for the server, the empty page has as Streamlit has it."""
@@ -116,17 +121,20 @@ ACTS: Mapping[str, Callable[[Driven], Cost]] = {
 
 
 def _played(page: Driven) -> str:
-    """Play the days for some seconds: frames a second, and what each costs."""
+    """Play the days to their end, or for some seconds: frames a second, and what each costs."""
     page.page.keyboard.press("Escape")
     button = page.page.locator(".st-key-event-play button").first
     button.click()
-    page.page.wait_for_timeout(2000)
+    page.page.wait_for_function(STOPS, arg=True, timeout=LIMIT)
     drawn, cpu, page.received = page.drawings, page.server.cpu, 0
-    page.page.wait_for_timeout(PLAY_SECONDS * 1000)
-    frames = max(page.drawings - drawn, 1)
+    began = time.perf_counter()
+    with suppress(PlaywrightTimeout):
+        page.page.wait_for_function(STOPS, arg=False, timeout=PLAY_SECONDS * 1000)
+    passed, frames = time.perf_counter() - began, max(page.drawings - drawn, 1)
     cpu, sent = (page.server.cpu - cpu) / frames, page.received / frames
-    button.click()
-    rate = frames / PLAY_SECONDS
+    if page.page.evaluate(STOPS, True):
+        button.click()
+    rate = frames / passed
     return f"{rate:.1f} frames/s, a frame {cpu * 1000:.0f} CPU-ms, {sent / 1024:.0f} KB"
 
 

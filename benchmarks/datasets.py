@@ -9,7 +9,12 @@ import sys
 from pathlib import Path
 
 from benchmarks import generate
+from benchmarks.multiplying import as_tables, multiply
 from benchmarks.serving import ROOT
+from incidents.store import Store
+
+BASE = 100_000
+"""The largest that is loaded from files; larger ones are multiplied from it."""
 
 KEPT = ROOT / "build" / "benchmarks"
 DAYS = 60
@@ -28,6 +33,28 @@ def dataset(size: int) -> Path:
     return folder
 
 
+def store_of(size: int) -> Path:
+    """Give the file of a store with so many incidents; made where it is not there yet."""
+    if size <= BASE:
+        return Store.open(dataset(size), KEPT / "cache")._database.path  # noqa: SLF001  the file itself
+    base = store_of(BASE)
+    path = KEPT / f"{base.stem}-{size}.duckdb"
+    if not path.exists():
+        multiply(base, size // BASE, path)
+    return path
+
+
+def shown(size: int) -> Path:
+    """Give the folder in which a page finds so many incidents: of tables where files take long."""
+    if size <= BASE:
+        return dataset(size)
+    store = store_of(size)
+    folder = KEPT / store.stem
+    if not (folder / "tables.json").exists():
+        as_tables(store, dataset(BASE), folder)
+    return folder
+
+
 def environment(size: int) -> dict[str, str]:
     """Give what a server needs to show so many incidents, 0 for the shipped ones.
 
@@ -35,7 +62,7 @@ def environment(size: int) -> dict[str, str]:
     """
     given = {"CROSSCLAIM_CACHE": str(KEPT / "cache")}
     if size:
-        given["CROSSCLAIM_DATASET"] = str(dataset(size))
+        given["CROSSCLAIM_DATASET"] = str(shown(size))
     command = [sys.executable, "-m", "incidents", "check", given.get("CROSSCLAIM_DATASET", "")]
     subprocess.run(
         [word for word in command if word],

@@ -20,7 +20,7 @@ from incidents.words.tongue import in_digits, language
 
 def differences(sight: Sight) -> Differences:
     """Work out every row of the view."""
-    axis = axis_over(sight.comparisons, sight.whole)
+    axis = axis_over(sight)
     groups = tuple(
         Group(name, terms.heading(name), _rows(rows, sight, axis))
         for name, rows in ledger.groups(sight.comparisons)

@@ -12,7 +12,7 @@ from incidents.store import Bounds, Spot
 from incidents.text import one_line
 from incidents.words import keys
 from incidents.words import marks as words
-from incidents.words.tongue import listed
+from incidents.words.tongue import language, listed
 
 SPOKEN = frozenset({"stated", "denies", "hidden"})
 """States in which a side gives an account of what a mark stands for, be it in view or not."""
@@ -33,7 +33,8 @@ def map_view(
         Whether marks name their incidents where they have several.
     """
     spots = sight.store.marks(sight.query, zoom=zoom, bounds=within, named=named)
-    marks = tuple(_mark(one, sight) for one in spots if is_on_earth(one.lat, one.lon))
+    drawn = _drawn([one for one in spots if is_on_earth(one.lat, one.lon)], sight)
+    marks = tuple(mark for mark, _extent in drawn)
     boundary = sight.manifest.boundary if sight.store.setting.line else None
     view = sight.view
     known = view.lat is not None and view.lon is not None and view.zoom is not None
@@ -43,11 +44,24 @@ def map_view(
         boundary=one_line(boundary.name) if boundary else "",
         boundary_note=one_line(boundary.note) if boundary else "",
         boundary_legend=one_line(boundary.legend) if boundary else "",
-        extent=_extent(spots, marks),
+        extent=_extent(drawn),
         aim=_aim(sight),
         centre=(view.lon, view.lat, float(view.zoom)) if known else None,  # type: ignore[arg-type]
         credit=sight.store.ground.credit,
         words=keys.alternative(listed(mark.label for mark in marks if mark.label)),
+    )
+
+
+def _drawn(spots: Sequence[Spot], sight: Sight) -> list[tuple[Mark, Extent]]:
+    """Write marks, each with its extent; most were written for the step before."""
+    spoken = language()
+    by_key = {("mark", one, spoken): one for one in spots}
+    return sight.store.parts.recall_all(
+        list(by_key),
+        lambda missing: [
+            (_mark(one, sight), bounds(one.geometry, one.lon, one.lat))
+            for one in map(by_key.__getitem__, missing)
+        ],
     )
 
 
@@ -119,9 +133,7 @@ def _one_speaks(mark: Mark, slot: int) -> bool:
     return mark.states[slot] == "stated" and mark.states[1 - slot] not in SPOKEN
 
 
-def _extent(spots: Sequence[Spot], marks: Sequence[Mark]) -> Extent | None:
+def _extent(drawn: Sequence[tuple[Mark, Extent]]) -> Extent | None:
     """Frame what happened; only where nothing did, what was spoken about."""
-    drawn = {mark.key: mark for mark in marks}
-    kept = [one for one in spots if one.key in drawn]
-    happened = [one for one in kept if not drawn[one.key].spoken_about]
-    return around([bounds(one.geometry, one.lon, one.lat) for one in happened or kept])
+    happened = [extent for mark, extent in drawn if not mark.spoken_about]
+    return around(happened or [extent for _mark, extent in drawn])

@@ -23,6 +23,7 @@ from incidents.text import one_line
 from incidents.vocabulary import Vocabulary
 from incidents.words import counts, names, terms
 from incidents.words import panels as words
+from incidents.words.tongue import language
 
 OWNERS: tuple[Owner, ...] = ("other", "own", "third")
 
@@ -98,7 +99,7 @@ def _blocks(
         if not mine and (owner == "third" or not quiet):
             continue
         ordered = sorted(mine, key=lambda one: _rank(one, few))
-        rows = tuple(panel_row(sight, one, few) for one in ordered)
+        rows = _rows(sight, ordered, few)
         yield Block(owner, words.block(owner, other), rows, quiet)
 
 
@@ -135,6 +136,16 @@ def kind_rank(words: Vocabulary, loss: Pair) -> tuple[int, int, str, str]:
 
 def _place(order: Sequence[str], words: Iterable[str]) -> int:
     return next((order.index(one) for one in words if one in order), len(order))
+
+
+def _rows(sight: Sight, sums: Sequence[Sum], few: Known) -> tuple[PanelRow, ...]:
+    """Write sums as rows; one that comes out as in the step before was written then."""
+    around = (sight.query.as_known_on, sight.query.place, sight.year, language())
+    by_key = {("sum", one, *around): one for one in sums}
+    found = sight.store.parts.recall_all(
+        list(by_key), lambda missing: [panel_row(sight, by_key[key], few) for key in missing]
+    )
+    return tuple(found)
 
 
 def panel_row(sight: Sight, one: Sum, few: Known) -> PanelRow:

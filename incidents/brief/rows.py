@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from incidents.brief.axis import Axis
 from incidents.brief.reach import wider
 from incidents.brief.shape import Beside, Cell, LedgerRow, Old, Point
@@ -18,13 +16,19 @@ from incidents.words import differences as words
 COMPARED = ("agree", "compatible", "differ")
 
 
-def axis_over(comparisons: Iterable[Comparison], dataset: Dataset) -> Axis:
+def axis_over(sight: Sight) -> Axis:
     """Make the one axis that holds every figure, replaced ones and third parties' among them."""
-    found: list[int] = []
-    for row in comparisons:
-        for count in _counts(row, dataset):
-            found += [value for value in (count.said, count.said_high) if value is not None]
-    return Axis.over(found)
+    on = sight.query.as_known_on
+    by_key = {("said", row.key, on): row for row in sight.comparisons}
+    found = sight.store.parts.recall_all(
+        list(by_key), lambda missing: [_said(by_key[key], sight.whole) for key in missing]
+    )
+    return Axis.over(value for said in found for value in said)
+
+
+def _said(row: Comparison, dataset: Dataset) -> list[int]:
+    ends = (end for count in _counts(row, dataset) for end in (count.said, count.said_high))
+    return [end for end in ends if end is not None]
 
 
 def _counts(row: Comparison, dataset: Dataset) -> list[CountRange]:

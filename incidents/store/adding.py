@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from incidents.model import Manifest, Party, Side
 from incidents.quantities import CountRange
-from incidents.store import sql, summing
+from incidents.store import facts, sql, summing
 from incidents.store.answers import Behind, LossKey, Sum, Totals
 from incidents.store.database import Question
+from incidents.store.records import Records
 
 ALL = 2**31
-
-FEW = 3
-"""A sum over so few incidents names the claims that it is made of."""
 
 
 class _Added(NamedTuple):
@@ -32,6 +30,7 @@ class _Added(NamedTuple):
     parts: int
     missing: int
     left_out: int
+    few: Sequence[int]
 
     @property
     def total(self) -> CountRange:
@@ -55,8 +54,9 @@ class _Added(NamedTuple):
 
 def totals(question: Question, sides: Sequence[str | None]) -> Totals:
     """Count a view; ``sides`` is the side of each slot, None for third parties."""
-    ((incidents, unplaced, claims, *by_slot),) = question.rows(sql.totals(question.query))
-    ((undated, later, revised),) = question.rows(sql.not_standing(question.query))
+    ((incidents, unplaced, claims, *by_slot, undated, later, revised),) = question.rows(
+        sql.totals(question.query)
+    )
     by_side = {side: (int(by_slot[2 * n]), by_slot[2 * n + 1]) for n, side in enumerate(sides)}
     return Totals(
         incidents=incidents,
@@ -65,28 +65,43 @@ def totals(question: Question, sides: Sequence[str | None]) -> Totals:
         unplaced=unplaced,
         undated=undated,
         later=later,
-        revised=revised,
+        revised=int(revised),
     )
 
 
-def sums(question: Question, sides: tuple[Side, Side], limit: int) -> tuple[Sum, ...]:
+def sums(
+    question: Question, records: Records, sides: tuple[Side, Side], limit: int
+) -> tuple[Sum, ...]:
     """Add up a view, in at most ``limit`` rows."""
     rows = [_Added(*row) for row in question.rows(summing.sums(question.query), limit=limit)]
-    made_of = _made_of(question, rows)
+    made_of = _made_of(question, records, rows)
     return tuple(row.as_sum(sides, made_of.get(row.loss, ())) for row in rows)
 
 
-def _made_of(question: Question, rows: Sequence[_Added]) -> dict[int, list[str]]:
+def _made_of(
+    question: Question, records: Records, rows: Sequence[_Added]
+) -> Mapping[int, Sequence[str]]:
     """Give the claims that sums are made of, where they are over few incidents."""
-    few = [row.loss for row in rows if row.incidents <= FEW]
-    return dict(question.rows(summing.made_of(question.query), losses=few)) if few else {}
+    few = {row.loss: sorted(row.few) for row in rows if row.incidents <= summing.FEW}
+    if not few:
+        return {}
+    if not facts.suffice(question.query):
+        return dict(question.rows(summing.made_of(question.query), losses=list(few)))
+    numbers = sorted({number for found in few.values() for number in found})
+    accounts = dict(zip(numbers, records.accounts(numbers), strict=True))
+    return {
+        loss: [claim for number in found for claim in accounts[number][loss]]
+        for loss, found in few.items()
+    }
 
 
 def behind(
     question: Question,
+    records: Records,
     manifest: Manifest,
     parties: Mapping[str, Party],
     key: LossKey,
+    *,
     limit: int | None,
 ) -> Behind | None:
     """Find one sum and the claims behind it: of its own loss, then of losses that overlap."""
@@ -100,7 +115,7 @@ def behind(
     ]
     if not found:
         return None
-    made_of = _made_of(question, found)
+    made_of = _made_of(question, records, found)
     rows = question.rows(
         summing.behind(query), loss=loss, losses=related, limit=ALL if limit is None else limit
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from incidents.quantities import CountRange
@@ -72,7 +72,8 @@ class Spot:
     key
         The place's key, or ``cell/z/x/y``.
     shape, geometry
-        How it is drawn, and its (lon, lat) geometry in EPSG:4326.
+        How it is drawn, and its (lon, lat) geometry in EPSG:4326, which the key stands for where
+        two are compared.
     lon, lat
         Where a label may stand, in degrees.
     incidents
@@ -89,7 +90,7 @@ class Spot:
 
     key: str
     shape: SpotShape
-    geometry: BaseGeometry | None
+    geometry: BaseGeometry | None = field(compare=False)
     lon: float
     lat: float
     label: str

@@ -165,7 +165,7 @@ class Counting:
         """
         return self._memory.recall(
             ("sums", query),
-            lambda: adding.sums(self._asked(query), self.manifest.sides, MOST_SUMS),
+            lambda: adding.sums(self._asked(query), self._records, self.manifest.sides, MOST_SUMS),
         )
 
     def behind(self, query: Query, key: LossKey, limit: int | None = MOST_SUMS) -> Behind | None:
@@ -175,7 +175,9 @@ class Counting:
         """
         return self._memory.recall(
             ("behind", query, key, limit),
-            lambda: adding.behind(self._asked(query), self.manifest, self.parties, key, limit),
+            lambda: adding.behind(
+                self._asked(query), self._records, self.manifest, self.parties, key, limit=limit
+            ),
         )
 
     @cached_property

@@ -28,19 +28,14 @@ def in_view(query: Query) -> str:
 
 
 def totals(query: Query) -> str:
-    """Count incidents and claims."""
+    """Count incidents and claims; of now, nothing is undated and nothing comes later."""
     by_slot = ", ".join(
         f"coalesce(sum(n_{name}), 0), count(*) FILTER (n_{name} > 0)" for name in NAMES
     )
     return (
-        f"SELECT count(*), count(*) FILTER (NOT placed), coalesce(sum(said), 0), {by_slot}"
-        f" FROM facts WHERE {within(query)}"
+        f"SELECT count(*), count(*) FILTER (NOT placed), coalesce(sum(said), 0), {by_slot},"
+        f" 0, 0, coalesce(sum(replaced), 0) FROM facts WHERE {within(query)}"
     )
-
-
-def not_standing(query: Query) -> str:
-    """Count claims that were replaced: of now, nothing is undated and nothing comes later."""
-    return f"SELECT 0, 0, coalesce(sum(replaced), 0) FROM facts WHERE {within(query)}"
 
 
 def placed(query: Query, sight: str) -> str:
@@ -72,8 +67,14 @@ def listed(query: Query, condition: str) -> str:
     return f"SELECT n FROM facts WHERE {passes} ORDER BY n LIMIT $limit OFFSET $offset"
 
 
-CLAIM_NUMBERS = (
-    "SELECT n FROM claims WHERE incident_n BETWEEN $least AND $most"
-    " AND incident_n IN (SELECT unnest($numbers)) ORDER BY position"
+CLAIMS_OF = (
+    "SELECT incident_n, position, n FROM claims WHERE incident_n BETWEEN $least AND $most"
+    " AND incident_n IN (SELECT unnest($keys)) ORDER BY incident_n"
 )
 """Every claim about the wanted incidents: of now, each of them stands or was replaced."""
+
+ACCOUNTS_OF = (
+    "SELECT n, loss_n, ids FROM accounts WHERE n BETWEEN $least AND $most"
+    " AND n IN (SELECT unnest($keys)) ORDER BY n"
+)
+"""The claims that make up every account of the wanted incidents."""

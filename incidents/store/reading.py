@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from incidents.errors import UnknownIncidentError
 from incidents.model import Change, Dataset, Manifest, Party
-from incidents.store import sql
+from incidents.store import facts, sql
 from incidents.store.database import Database, Question, Values
 from incidents.store.places import read_place
 from incidents.store.records import Records
@@ -27,14 +27,25 @@ def read(question: Question, numbers: Sequence[int], frame: Dataset, records: Re
     records
         Where single records are read.
     """
-    bounds = {"least": min(numbers, default=0), "most": max(numbers, default=0)}
-    said = question.rows(sql.claim_numbers(question.query), numbers=list(numbers), **bounds)
+    said = with_claims(records, frame, _claims(question, numbers, records))
+    return with_incidents(records, said, numbers)
+
+
+def _claims(question: Question, numbers: Sequence[int], records: Records) -> list[int]:
+    """Choose the claims in view about some incidents: all, if the view asks nothing of claims."""
+    if facts.suffice(question.query):
+        return records.claims_of(numbers)
+    return _first(question.rows(sql.claim_numbers(question.query), numbers=list(numbers)))
+
+
+def with_incidents(records: Records, said: Dataset, numbers: Iterable[int]) -> Dataset:
+    """Put incidents, by number, into a dataset of claims, with their places and searches."""
     incidents = {one.id: one for one in records.incidents(numbers)}
     names = {name for one in incidents.values() for name in one.places}
     return replace(
-        with_claims(records, frame, _first(said)),
+        said,
         incidents=incidents,
-        places={name: place for name, place in frame.places.items() if name in names},
+        places={name: place for name, place in said.places.items() if name in names},
         searches=tuple(records.searches(incidents)),
     )
 

@@ -5,13 +5,13 @@ The view of one step is nearly that of the step before: most of its records are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TypeVar
 
 from incidents.model import Claim, Incident, Retelling, Search, Source
 from incidents.quantities import Record
-from incidents.store import sql
+from incidents.store import facts, sql
 from incidents.store.database import Database, Values
 from incidents.store.memory import Memory
 
@@ -46,6 +46,30 @@ class Records:
         """Give claims by number, in the order that is asked for."""
         return self._each("claim", sql.CLAIM_RECORDS, Claim, numbers)
 
+    def claims_of(self, incidents: Sequence[int]) -> list[int]:
+        """Give the numbers of all claims about some incidents, in the order of the file."""
+        found = self._together("claims of", facts.CLAIMS_OF, incidents)
+        return [number for _position, number in sorted(each for some in found for each in some)]
+
+    def accounts(self, incidents: Sequence[int]) -> list[Mapping[int, Sequence[str]]]:
+        """Give of each incident the ids of the claims that make up its accounts, by their loss."""
+        found = self._together("accounts of", facts.ACCOUNTS_OF, incidents)
+        return [{loss: ids or () for loss, ids in some} for some in found]
+
+    def with_replaced(self, ids: Sequence[str]) -> list[tuple[int, int]]:
+        """Give claims by id, and all that they replace, in the order of the file.
+
+        Returns
+        -------
+        list of tuple
+            The number of each, and that of its incident.
+        """
+        found = self._together("with replaced", sql.CLAIMS_BY_ID, ids)
+        every = {
+            number: (position, incident) for some in found for position, number, incident in some
+        }
+        return [(number, every[number][1]) for number in sorted(every, key=lambda one: every[one])]
+
     def sources(self, ids: Iterable[str]) -> list[Source]:
         """Give sources by id, in the order of ids."""
         return self._each("source", sql.SOURCE_RECORDS, Source, sorted(ids))
@@ -79,10 +103,20 @@ class Records:
                 key: tuple((name, model.model_validate_json(text)) for _key, name, text in some)
                 for key, some in groupby(rows, _belongs)
             }
-            return [found.get(str(key), ()) for key in missing]
+            return [found.get(key, ()) for key in missing]
 
         named = [one for some in self._recalled(table, keys, read) for one in some]
         return [model for _name, model in sorted(named, key=_name)]
+
+    def _together(self, what: str, statement: str, keys: Sequence[Key]) -> list[tuple[Values, ...]]:
+        """Give all rows of each key; a statement gives them after the key, in the order of keys."""
+
+        def read(missing: Sequence[Key]) -> list[tuple[Values, ...]]:
+            rows = groupby(self._rows(statement, missing), _belongs)
+            found = {key: tuple(row[1:] for row in some) for key, some in rows}
+            return [found.get(key, ()) for key in missing]
+
+        return self._recalled(what, keys, read)
 
     def _rows(self, statement: str, keys: Sequence[Key]) -> list[Values]:
         return self._database.rows(statement, keys=list(keys), least=min(keys), most=max(keys))
@@ -97,8 +131,8 @@ class Records:
         return self._memory.recall_all(named, lambda missing: read([key for _, key in missing]))
 
 
-def _belongs(row: Values) -> str:
-    belongs: str = row[0]
+def _belongs(row: Values) -> Key:
+    belongs: Key = row[0]
     return belongs
 
 

@@ -47,22 +47,23 @@ def in_view(query: Query) -> str:
 
 
 def totals(query: Query) -> str:
-    """One row: incidents, those without a place, claims; then claims and incidents by slot."""
+    """One row: incidents, those without a place, claims; claims and incidents by slot.
+
+    Then claims that pass the filters but are undated, said later, or replaced.
+    """
     if facts.suffice(query):
         return facts.totals(query)
     by_slot = ", ".join(
         f"coalesce(sum(n_{name}), 0), count(*) FILTER (n_{name} > 0)" for name in NAMES
     )
-    return (
+    seen = (
         f"SELECT count(*), count(*) FILTER (NOT placed), coalesce(sum(v.n), 0), {by_slot}"
         f" FROM ({in_view(query)}) v JOIN incidents i ON i.n = v.incident_n"
     )
+    return f"FROM ({seen}), ({_not_standing(query)})"
 
 
-def not_standing(query: Query) -> str:
-    """One row: claims that pass the filters but are undated, said later, or replaced."""
-    if facts.suffice(query):
-        return facts.not_standing(query)
+def _not_standing(query: Query) -> str:
     return (
         "SELECT count(*) FILTER (said IS NULL AND stated > $at),"
         " count(*) FILTER (said IS NOT NULL AND stated > $at),"
@@ -121,24 +122,22 @@ def listed(query: Query, *, unplaced: bool = False) -> str:
 
 def claim_numbers(query: Query) -> str:
     """Give numbers: claims in view about the wanted incidents, and all that they replace."""
-    if facts.suffice(query):
-        return facts.CLAIM_NUMBERS
     shown = f"""
         SELECT n FROM claims
         WHERE {on_claims(query)} AND incident_n IN (SELECT unnest($numbers))
     """
-    return _with_history(shown)
-
-
-def _with_history(shown: str) -> str:
     before = f"SELECT before_n FROM history WHERE claim_n IN ({shown})"
     return f"SELECT n FROM claims WHERE n IN ({shown}) OR n IN ({before}) ORDER BY position"
 
 
-def numbers_by_id() -> str:
-    """Give numbers: claims with the wanted ids, and all that they replace."""
-    return _with_history("SELECT n FROM claims WHERE id IN (SELECT unnest($ids))")
-
+CLAIMS_BY_ID = """
+    WITH wanted AS (SELECT * FROM claims WHERE id IN (SELECT unnest($keys)))
+    SELECT id, position, n, incident_n FROM wanted
+    UNION ALL SELECT wanted.id, old.position, old.n, old.incident_n
+    FROM wanted JOIN history ON claim_n = wanted.n JOIN claims old ON old.n = before_n
+    ORDER BY ALL
+"""
+"""Claims with the wanted ids, each with all that it replaces."""
 
 # The bounds let the engine pass over all blocks of rows that lie outside them.
 _KEYS = "n BETWEEN $least AND $most AND n IN (SELECT unnest($keys))"

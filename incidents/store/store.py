@@ -194,16 +194,10 @@ class Store(Counting):
         wanted = tuple(sorted(set(ids)))
 
         def read() -> Dataset:
-            rows = self._database.rows(sql.numbers_by_id(), ids=list(wanted))
-            found = reading.with_claims(self._records, self.frame, [row[0] for row in rows])
-            about = sorted({claim.incident for claim in found.claims.values()})
-            incidents = self.slice(Query(), limit=None, incidents=about) if about else self.frame
-            return replace(
-                incidents,
-                claims=found.claims,
-                sources=found.sources,
-                retellings=found.retellings,
-            )
+            found = self._records.with_replaced(wanted)
+            said = reading.with_claims(self._records, self.frame, [one for one, _about in found])
+            about = {incident for _one, incident in found}
+            return reading.with_incidents(self._records, said, about)
 
         return self._slices.recall(("claims", wanted), read)
 

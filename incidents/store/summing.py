@@ -7,6 +7,9 @@ from incidents.store import facts
 from incidents.store.schema import DENIES, DISPUTES, SAYS
 from incidents.store.sql import IS_CLAIM, on_claims
 
+FEW = 3
+"""A sum over so few incidents names the claims that it is made of."""
+
 
 def sums(query: Query, *, one: bool = False) -> str:
     """One row a claimant side, subject, category and measure: the interval of the sum.
@@ -14,17 +17,18 @@ def sums(query: Query, *, one: bool = False) -> str:
     The rule is "Adding up" of the ledger: each incident once, with the hull of the voices of
     the side; claims about parts of an incident and about periods are counted, never added. An
     account that neither gives a number nor denies makes the sum a least. ``one`` asks for the
-    loss ``$loss`` alone.
+    loss ``$loss`` alone. The last column names the first few incidents that it is over.
     """
     return (
         f"WITH found AS ({_accounts(query, one=one)}), "
         "added AS (SELECT loss_n, sum(low) AS low, sum(high) AS high,"
         " coalesce(bool_or(has_open), FALSE) AS has_open,"
         " count(*) FILTER (gives OR lacks) AS incidents, sum(parts) AS parts,"
-        " count(*) FILTER (lacks) AS missing, sum(left_out) AS left_out"
+        " count(*) FILTER (lacks) AS missing, sum(left_out) AS left_out,"
+        f" min(n, {FEW}) FILTER (gives OR lacks) AS few"
         " FROM found GROUP BY loss_n HAVING bool_or(speaks)) "
         "SELECT loss_n, slot, subject, category, measure, low, high, has_open, incidents, parts,"
-        " missing, left_out FROM added JOIN losses ON losses.n = loss_n"
+        " missing, left_out, few FROM added JOIN losses ON losses.n = loss_n"
         " ORDER BY incidents DESC, subject, category, measure, slot LIMIT $limit"
     )
 

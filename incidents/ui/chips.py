@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geodata.errors import GeodataError
 from incidents.store import Store
-from incidents.ui import finding, parties, state
+from incidents.ui import finding, menus, parties, state
 from incidents.ui.controls import days, held, plain, sent, short
 from incidents.ui.errors import box, guarded
 from incidents.ui.periods import date_pair, presets
@@ -76,11 +77,18 @@ def _dates(store: Store) -> None:
     home = state.opening(store).query
     start, end = state.days(store)
     with _chip("dates", days(start, end), on=(start, end) != (home.start, home.end)):
-        offered = presets(store.manifest, state.span(store))
-        for number, (label, period) in enumerate(offered.items()):
-            key = f"preset{number}"
-            st.button(label, key=key, on_click=state.choose_days, args=period, width="stretch")
-        date_pair(start, end, state.span(store))
+        if menus.is_opened(menus.DATES):
+            _periods(store, start, end)
+        else:
+            menus.hold_open()
+
+
+def _periods(store: Store, start: dt.date, end: dt.date) -> None:
+    offered = presets(store.manifest, state.span(store))
+    for number, (label, period) in enumerate(offered.items()):
+        key = f"preset{number}"
+        st.button(label, key=key, on_click=state.choose_days, args=period, width="stretch")
+    date_pair(start, end, state.span(store))
 
 
 def _claimants(store: Store) -> None:

@@ -24,9 +24,16 @@ TARGETS = {
 
 
 def skips() -> None:
-    """Draw the links past what is long, seen only by who comes to them with the keyboard."""
+    """Draw the links past what is long, seen only by who comes to them with the keyboard.
+
+    With them goes the script that reads what `keep` writes, and what fits the page on paper: once,
+    since a step of the slider should not send them again.
+    """
     words = page.skips()
     st.html(html([skip(words[name], target) for name, target in TARGETS.items()]))
+    component = st.components.v2.component("crossclaim_hands", html="<i></i>", js=_script())
+    with st.container(key="hands"):
+        component(key="hands-script")
 
 
 def skip(words: str, target: str) -> Html:
@@ -39,20 +46,18 @@ def here() -> None:
     st.html(html(h.i(hidden=True, data_here=opened())))
 
 
+def keep(store: Store) -> None:
+    """Tell the browser what is open and what is shown; it moves the focus and says the rest.
+
+    It comes last: a map that is drawn anew takes the focus back to its own mark.
+    """
+    st.html(html(h.i(hidden=True, data_told=opened(), data_said=_said(store))))
+
+
 def opened() -> str:
     """Name what is open in the right column; nothing for the whole view."""
     view = state.current()
     return view.incident or view.sum or view.mark
-
-
-def keep(store: Store) -> None:
-    """Tell the browser what is open and what is shown; it moves the focus and says the rest.
-
-    With it goes what fits the page on paper.
-    """
-    component = st.components.v2.component("crossclaim_focus", html="<i></i>", js=_script())
-    with st.container(key="hands"):
-        component(key="focus", data={"open": opened(), "said": _said(store)})
 
 
 def _said(store: Store) -> str:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit_folium import st_folium
+from streamlit import runtime
+from streamlit_folium import _component_func, st_folium
 
 from geodata.ground import BARE, Ground
 from incidents.brief import MapView
@@ -153,6 +154,15 @@ def viewport(key: str = "map") -> Viewport | None:
         return None
     south, west, north, east, zoom = numbers
     return Viewport(zoom, (south, west, north, east)) if all(map(isfinite, numbers)) else None
+
+
+def declare() -> None:
+    """Let the server serve the map's frame.
+
+    Whoever imports it in a run of the page declares it so; outside of one that declares nothing.
+    """
+    if runtime.exists():
+        runtime.get_instance().component_registry.register_component(_component_func)
 
 
 @cache

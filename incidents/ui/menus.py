@@ -6,11 +6,14 @@ open in the browser, and `clicks` tells the page that one was opened.
 
 from __future__ import annotations
 
+import htpy as h
 import streamlit as st
 
+from incidents.web.gate import html
+
 OPENED = "menus_opened"
-KNOWN = "known"
-NAMES = (KNOWN,)
+KNOWN, DATES = "known", "chip-dates"
+NAMES = (KNOWN, DATES)
 """The keys of the popovers."""
 
 
@@ -23,3 +26,8 @@ def open_menu(name: str) -> None:
 def is_opened(name: str) -> bool:
     """Tell whether a menu was ever opened in this session."""
     return name in st.session_state.get(OPENED, ())
+
+
+def hold_open() -> None:
+    """Put something into a menu that is not filled yet: Streamlit lets no empty one be opened."""
+    st.html(html(h.i(hidden=True)))

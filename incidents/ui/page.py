@@ -8,6 +8,7 @@ from pathlib import Path
 
 import htpy as h
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from incidents import brief
 from incidents.store import Store
@@ -25,13 +26,13 @@ from incidents.ui import (
     places,
     sights,
     state,
+    tabs,
 )
 from incidents.ui.errors import box, guarded
 from incidents.ui.export_menu import export_menu
 from incidents.ui.share import here, public, share
 from incidents.ui.side import side
 from incidents.ui.slider import FRAME_SECONDS, event_frame, timeline
-from incidents.ui.tabs import tabs
 from incidents.web import differ, sentences, styles
 from incidents.web.gate import bdi, html
 from incidents.words import page
@@ -66,12 +67,14 @@ def _page(store: Store, fault: str) -> None:
         state.write_address(store)
         return
     dated = _above(store, fault)
+    shown, body = st.container(), tabs.row()
     st.session_state[AROUND] = _around(store, fault)
-    _view(store, dated)
+    with shown:
+        _view(store, dated, body)
 
 
 @st.fragment
-def _view(store: Store, dated: chips.Dated) -> None:
+def _view(store: Store, dated: chips.Dated, body: DeltaGenerator) -> None:
     """Draw what a step of the slider changes: it alone is drawn anew then.
 
     What is drawn around it knows nothing of the days; whatever else changes draws the whole page.
@@ -85,16 +88,17 @@ def _view(store: Store, dated: chips.Dated) -> None:
             st.session_state[state.TOUCHED] = True
             st.rerun()
         st.session_state.pop(state.TOUCHED, None)
-        _parts(store, dated)
+        _parts(store, dated, body)
         state.write_address(store)
 
 
-def _parts(store: Store, dated: chips.Dated) -> None:
+def _parts(store: Store, dated: chips.Dated, body: DeltaGenerator) -> None:
     """Draw the parts. The map goes first: it is what moves, and draws while the rest is made."""
     _body(store)
     with guarded("filters"):
         chips.dated(store, dated)
-    tabs(store)
+    with body, guarded("tab"):
+        tabs.fill(store)
     with guarded("page"):
         focus.keep(store)
 
@@ -104,11 +108,11 @@ def _opened() -> tuple[Store, str, tuple[str, ...]]:
 
 
 def _around(store: Store, fault: str) -> Hashable:
-    """Tell what is drawn around the fragment: all of the view but its days and its tab."""
+    """Tell what is drawn around the fragment: all of the view but its days."""
     view = state.current()
     anytime = replace(view.query, start=None, end=None)
     is_changing = dataset.chosen().is_changing
-    asked = replace(view, query=anytime, tab="")
+    asked = replace(view, query=anytime)
     return store, fault, is_changing, asked, state.ignored(), state.playing()
 
 

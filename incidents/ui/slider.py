@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import htpy as h
 import streamlit as st
 
 from incidents.brief.timeline import timeline as worked_out
-from incidents.store import Store
+from incidents.store import DayCount, Store
 from incidents.ui import sights, state
 from incidents.ui.controls import days, held, sent
 from incidents.ui.periods import months_around
@@ -137,7 +138,8 @@ def event_frame(store: Store) -> bool:
         st.session_state[REST] = chosen
         start, end = first_days(chosen, span)
     else:
-        start, end = next_days(chosen, span, growing=st.session_state[REST] == span)
+        busy = store.days(state.query(), within=span)
+        start, end = next_days(chosen, span, busy, growing=st.session_state[REST] == span)
     state.frame(start=start, end=end)
     return end < span[1]
 
@@ -151,16 +153,34 @@ def first_days(chosen: state.Days, span: state.Days) -> state.Days:
     return chosen
 
 
-def next_days(chosen: state.Days, span: state.Days, *, growing: bool) -> state.Days:
+def next_days(
+    chosen: state.Days, span: state.Days, busy: Sequence[DayCount], *, growing: bool
+) -> state.Days:
     """Return the next frame: the window moved on with its width kept, or its end moved on.
+
+    It moves to where something comes into view or leaves it: who watches should not wait through
+    days of which nothing is said. ``busy`` are the bars of the days that something is said of.
 
     Examples
     --------
     >>> d = dt.date
     >>> october = (d(2025, 10, 1), d(2025, 10, 31))
-    >>> next_days((d(2025, 10, 1), d(2025, 10, 3)), october, growing=False)
-    (datetime.date(2025, 10, 2), datetime.date(2025, 10, 4))
+    >>> busy = [DayCount(d(2025, 10, 9), d(2025, 10, 9), {"north": 3})]
+    >>> next_days((d(2025, 10, 1), d(2025, 10, 3)), october, busy, growing=False)
+    (datetime.date(2025, 10, 7), datetime.date(2025, 10, 9))
+    >>> next_days((d(2025, 10, 7), d(2025, 10, 9)), october, busy, growing=False)
+    (datetime.date(2025, 10, 10), datetime.date(2025, 10, 12))
     """
     step = DAY * max(1, -(-(span[1] - span[0]).days // MOST_FRAMES))
-    end = min(chosen[1] + step, span[1])
-    return (chosen[0] if growing else end - (chosen[1] - chosen[0])), end
+    width = chosen[1] - chosen[0]
+    lasts = [dt.timedelta()] if growing else [dt.timedelta(), width + DAY]
+    changes = (_next_in(one, later, chosen[1]) for one in busy for later in lasts)
+    nearest = min(filter(None, changes), default=span[1])
+    end = min(max(chosen[1] + step, nearest), span[1])
+    return (chosen[0] if growing else end - width), end
+
+
+def _next_in(one: DayCount, later: dt.timedelta, after: dt.date) -> dt.date | None:
+    """Find the first day after a day that lies in a bar, or in one drawn so much later."""
+    first, last = one.start + later, one.end + later
+    return max(first, after + DAY) if last > after else None

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from incidents import brief, outgoing
 from incidents.brief.differences import rows_of
 from incidents.store import Store
 from incidents.ui import importing, sights, state, turns
 from incidents.ui.controls import held, sent
-from incidents.ui.errors import guarded
 from incidents.ui.naming import file_name
 from incidents.web import tables
 from incidents.web.about import about
@@ -24,16 +24,23 @@ FIRST_ROWS = 25
 ALL_ROWS = "ledger_all_rows"
 
 
-def tabs(store: Store) -> None:
-    """Draw the tabs; the address knows which one is open."""
+def row() -> DeltaGenerator:
+    """Draw the tabs, and give the place of the one that is open; the address knows which."""
     titles = controls.tabs()
-    name = state.current().tab or "ledger"
     with st.container(key="below"):
-        drawn = st.tabs(list(titles.values()), key=held("tabs", titles[name]), on_change=_turned)
-    for each, tab in zip(titles, drawn, strict=True):
-        if each == name:
-            with tab, guarded("tab"):
-                TAB_BODIES[name](store)
+        drawn = st.tabs(
+            list(titles.values()), key=held("tabs", titles[_opened()]), on_change=_turned
+        )
+    return drawn[list(titles).index(_opened())]
+
+
+def fill(store: Store) -> None:
+    """Draw what is in the tab that is open."""
+    TAB_BODIES[_opened()](store)
+
+
+def _opened() -> str:
+    return state.current().tab or "ledger"
 
 
 def _turned() -> None:

@@ -1,8 +1,7 @@
 """Before the server listens: what the first visitor would otherwise wait for.
 
-The store, and the view that the dataset opens on, worked out once, with all that this imports. A
-dataset that cannot be read is no reason not to serve: the page itself says what is wrong with it.
-Nothing here imports a component: one that is declared before the first run is never served.
+The store, the view that the dataset opens on, and all that draws it. A dataset that cannot be read
+is no reason not to serve: the page itself says what is wrong with it.
 """
 
 from __future__ import annotations
@@ -36,11 +35,19 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
 
 def warm() -> None:
-    """Open every dataset of the list, and work out what is shown first."""
+    """Import the page, open every dataset of the list, and work out what is shown first."""
+    _import_page()
     for one in library().values():
         with suppress(CrossclaimError, GeodataError, OSError):
             store = Store.open(one.folder)
             _work_out(store, state.opening(store))
+
+
+def _import_page() -> None:
+    """Import what draws: only now, when there is a server that serves the map's frame."""
+    from incidents.ui import map_view, page  # noqa: F401, PLC0415
+
+    map_view.declare()
 
 
 def _work_out(store: Store, view: View) -> None:

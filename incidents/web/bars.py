@@ -10,13 +10,15 @@ import htpy as h
 
 from incidents.brief.shape import Bar, Timeline
 from incidents.store import DayCount
-from incidents.web.gate import Html, html
+from incidents.web.gate import Html, html, kept
 from incidents.words import counts, page, when
 from incidents.words import timeline as words
 
 BAR_HEIGHT = 33
 SAID_HEIGHT = 40
 MAX_BARS = 400
+BARS = 4096
+"""How many bars, and areas behind them, are remembered."""
 
 # The least width, in percent of the plot, of the area that chooses a bar's days.
 MIN_HIT = 1.7
@@ -75,6 +77,7 @@ def _days_a_bar(bars: Sequence[Bar]) -> int:
     return max((span.days + 1 for span in spans), default=1)
 
 
+@kept(BARS)
 def _bars(bar: Bar, tallest: int) -> list[Any]:
     """Draw one day: a bar up, a bar down, a diamond."""
     faded = "" if bar.in_period else " out"
@@ -91,7 +94,7 @@ def _bars(bar: Bar, tallest: int) -> list[Any]:
     return [*found, *third]
 
 
-def _hits(found: Timeline, period: Days, home: Days) -> Iterator[h.Element]:
+def _hits(found: Timeline, period: Days, home: Days) -> Iterator[Html]:
     """Lay a full-height area behind every bar, so that a thin one is easy to hit."""
     busy = [bar for bar in found.bars if any(bar.counts)]
     widest = max(MIN_HIT / 2, 50 * _days_a_bar(found.bars) / _steps(found))
@@ -100,15 +103,21 @@ def _hits(found: Timeline, period: Days, home: Days) -> Iterator[h.Element]:
         after = busy[place + 1].at if place + 1 < len(busy) else 200.0
         left = max(bar.at - widest, (before + bar.at) / 2)
         right = min(bar.at + widest, (bar.at + after) / 2)
-        yield h.div(
-            ".hit",
-            title=bar.words,
-            data_days=f"{bar.start}/{bar.end}",
-            role="button",
-            tabindex="0",
-            aria_label=_offer(bar, period, home),
-            style=f"left:{left:.2f}%;width:{max(right - left, 0):.2f}%",
-        )
+        style = f"left:{left:.2f}%;width:{max(right - left, 0):.2f}%"
+        yield _hit(bar, _offer(bar, period, home), style)
+
+
+@kept(BARS)
+def _hit(bar: Bar, offer: str, style: str) -> h.Element:
+    return h.div(
+        ".hit",
+        title=bar.words,
+        data_days=f"{bar.start}/{bar.end}",
+        role="button",
+        tabindex="0",
+        aria_label=offer,
+        style=style,
+    )
 
 
 def _offer(bar: Bar, period: Days, home: Days) -> str:

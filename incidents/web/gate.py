@@ -51,8 +51,11 @@ def kept(most: int) -> Callable[[Callable[Given, Any]], Callable[Given, Html]]:
 
 
 def bdi(text: str, language: str = "") -> h.Element:
-    """Isolate foreign text, so that its direction cannot disturb what stands beside it."""
-    return h.bdi(lang=language or None, dir="auto")[text]
+    """Isolate foreign text, so that its direction cannot disturb what stands beside it.
+
+    The element takes its direction from its text by itself; there are hundreds on a page.
+    """
+    return h.bdi(lang=language or None)[text]
 
 
 def filled(message: str, **nodes: Any) -> list[Any]:
@@ -68,7 +71,7 @@ def marked(text: str, wanted: str) -> h.Element:
     for start, end in spans(text, wanted):
         pieces += [text[done:start], h.mark[text[start:end]]]
         done = end
-    return h.bdi(dir="auto")[pieces, text[done:]]
+    return h.bdi[pieces, text[done:]]
 
 
 def quote(text: str, language: str = "", wanted: str = "") -> h.Element:

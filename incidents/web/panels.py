@@ -155,7 +155,7 @@ def _others(others: Sequence[OtherCount]) -> h.Element | None:
     if not others:
         return None
     listed = _by_name(others)[:MOST_IN_FOLD]
-    parties = [(name, list(found)) for name, found in groupby(listed, lambda one: one.name)]
+    parties = [(name, tuple(found)) for name, found in groupby(listed, lambda one: one.name)]
     first = [(name, found[:COUNTS_IN_SIGHT]) for name, found in parties[:PARTIES_IN_SIGHT]]
     shown = sum(len(found) for _name, found in first)
     rest = [_party(name, found) for name, found in parties]
@@ -178,7 +178,8 @@ def _by_name(others: Sequence[OtherCount]) -> list[OtherCount]:
     return sorted(others, key=lambda one: order.index(one.name))
 
 
-def _party(name: str, found: Sequence[OtherCount]) -> h.Element:
+@kept(ROWS)
+def _party(name: str, found: tuple[OtherCount, ...]) -> h.Element:
     told = [part for one in found for part in ("; ", _count(one))][1:]
     return h.li[h.b[bdi(name)], " ", told]
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from incidents.model import Dataset
 from incidents.query import Query, View
+from incidents.store import DayCount
 from incidents.ui import (
     controls,
     dataset,
@@ -29,6 +32,7 @@ from tests.app.driving import APP, held_key, run, text, view
 
 DAY = dt.date
 OCTOBER = (DAY(2025, 10, 1), DAY(2025, 10, 31))
+EVERY_DAY = [DayCount(DAY(2025, 10, n), DAY(2025, 10, n), {"a": 1}) for n in range(1, 32)]
 
 
 @pytest.fixture(scope="module")
@@ -168,10 +172,10 @@ def test_as_known_on_shows_nothing_that_was_said_later() -> None:
 
 def test_frames_keep_the_width_or_grow() -> None:
     chosen = (DAY(2025, 10, 9), DAY(2025, 10, 11))
-    moved = slider.next_days(chosen, OCTOBER, growing=False)
+    moved = slider.next_days(chosen, OCTOBER, EVERY_DAY, growing=False)
     assert moved == (DAY(2025, 10, 10), DAY(2025, 10, 12))
     assert slider.first_days(OCTOBER, OCTOBER) == (OCTOBER[0], OCTOBER[0])
-    assert slider.next_days((OCTOBER[0], OCTOBER[0]), OCTOBER, growing=True) == (
+    assert slider.next_days((OCTOBER[0], OCTOBER[0]), OCTOBER, EVERY_DAY, growing=True) == (
         OCTOBER[0],
         DAY(2025, 10, 2),
     )
@@ -182,9 +186,38 @@ def test_frames_keep_the_width_or_grow() -> None:
 def test_play_ends_at_the_last_day() -> None:
     span, chosen, frames = OCTOBER, (DAY(2025, 10, 1), DAY(2025, 10, 4)), 0
     while chosen[1] < span[1]:
-        chosen, frames = slider.next_days(chosen, span, growing=False), frames + 1
+        chosen, frames = slider.next_days(chosen, span, EVERY_DAY, growing=False), frames + 1
     assert chosen == (DAY(2025, 10, 28), DAY(2025, 10, 31))
     assert frames == 27
+
+
+@given(
+    st.lists(st.integers(0, 30), max_size=6),
+    st.integers(0, 30),
+    st.integers(0, 12),
+    st.booleans(),
+)
+def test_play_stops_wherever_a_day_comes_into_view_or_leaves_it(
+    busy: list[int], first: int, width: int, growing: bool
+) -> None:
+    """No frame passes over a change, and no frame but the last is without one."""
+    days = [OCTOBER[0] + dt.timedelta(n) for n in sorted(set(busy))]
+    bars = [DayCount(day, day, {"a": 1}) for day in days]
+
+    def seen(window: tuple[dt.date, dt.date]) -> list[dt.date]:
+        return [day for day in days if window[0] <= day <= window[1]]
+
+    chosen = (OCTOBER[0] + dt.timedelta(min(first, 30 - width)),) * 2
+    chosen = (chosen[0], chosen[0] + dt.timedelta(width))
+    while chosen[1] < OCTOBER[1]:
+        moved = slider.next_days(chosen, OCTOBER, bars, growing=growing)
+        between = [
+            (chosen[0] if growing else chosen[0] + dt.timedelta(n), chosen[1] + dt.timedelta(n))
+            for n in range(1, (moved[1] - chosen[1]).days)
+        ]
+        assert all(seen(one) == seen(chosen) for one in between)
+        assert seen(moved) != seen(chosen) or moved[1] == OCTOBER[1]
+        chosen = moved
 
 
 def test_the_record_clock_steps_over_silent_days_and_ends_now() -> None:

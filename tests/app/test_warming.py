@@ -32,7 +32,7 @@ def test_a_dataset_that_cannot_be_read_stops_no_server(
     warming.warm()
 
 
-def test_no_component_is_declared_before_the_first_run() -> None:
+def test_no_component_is_declared_before_there_is_a_server() -> None:
     told = "import sys; from incidents.ui import warming; print('streamlit_folium' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"

@@ -103,8 +103,14 @@ document.addEventListener('click', skip);
 ['click', 'keydown'].forEach((type) =>
   document.addEventListener(type, () => { pressed = origin() || pressed; }, { capture: true }));
 
-export default function ({ data }) {
-  const region = live();
-  follow(data.open);
-  say(region, data.said);
+/* The page writes what it shows into one element, which it draws anew whenever that changes. */
+function hear() {
+  const told = document.querySelector('[data-told]');
+  if (!told) return;
+  follow(told.dataset.told);
+  say(live(), told.dataset.said);
 }
+
+new MutationObserver(hear).observe(document.body, { childList: true, subtree: true });
+
+export default hear;

@@ -12,6 +12,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from incidents.text import one_line
 
@@ -35,7 +36,7 @@ def script_literal(value: object) -> str:
         and mappings with string keys.
     """
     if isinstance(value, str):
-        return f'"{_ODD.sub(_escape, one_line(value, MAX_TEXT))}"'
+        return _text(value)
     if isinstance(value, Mapping):
         pairs = (f"{script_literal(str(k))}: {script_literal(v)}" for k, v in value.items())
         return f"{{ {', '.join(pairs)} }}"
@@ -48,11 +49,18 @@ def script_literal(value: object) -> str:
     raise TypeError(f"{value!r} cannot be written into a script")
 
 
+@lru_cache(maxsize=8192)
+def _text(value: str) -> str:
+    """Write a text. Marks say over and over what other marks say, and what they said before."""
+    return f'"{_ODD.sub(_escape, one_line(value, MAX_TEXT))}"'
+
+
 def _escape(found: re.Match[str]) -> str:
     units = found[0].encode("utf-16-be")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 
+@lru_cache(maxsize=8192)
 def mark_id(key: str) -> str:
     """Derive the identifier that stands for a mark's key in the browser: 16 hex digits and m."""
     return "m" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]

@@ -482,7 +482,8 @@ function settle() {
   document.querySelectorAll("[data-mark]").forEach((path) => {
     path.setAttribute("aria-pressed", String(state.selected.has(path.dataset.mark)));
   });
-  if (!state.focus) return;
+  // Where the page has taken the focus out of the map, it stays there.
+  if (!state.focus || !document.hasFocus()) return;
   const again = document.querySelector(`[data-mark="${state.focus}"]`);
   if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
 }
