@@ -12,6 +12,11 @@ _PLACE = re.compile(
     r"| its)? $",
     re.IGNORECASE,
 )
+_ENEMY = re.compile(
+    r"""["' ]*(?:that )?(?:the )?(?:adversary|aggressor|enemy|invaders?|occupiers?"""
+    r"""|occupying (?:army|forces)|other side)\b""",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
 _RELATIVE = re.compile(r"\b(?:which|who)(?: \w+){0,2} $")
 _PROPER = re.compile(r" (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) (?:had |has |have |also )?$")
@@ -22,7 +27,7 @@ def actor_of(told: Spoken, place: int, end: int | None = None) -> str | None:
     """Find who acts at a place of the sentence: the subject of its clause, or “by X” after it."""
     if end is not None and (by := _done_by(told, end)):
         return by
-    if told.is_of_others(place):
+    if told.is_of_others(place) or _ENEMY.match(told.words[told.clause(place) :]):
         return other_side(told)
     return told.claimant if told.is_own(place) else _named_actor(told, place)
 
@@ -38,6 +43,8 @@ def _done_by(told: Spoken, end: int) -> str | None:
 def _named_actor(told: Spoken, place: int) -> str | None:
     """Find the party named as subject of the clause in which a place stands."""
     begin = told.clause(place)
+    if not told.words[begin:place].strip() and told.cue_end <= begin:
+        begin = told.cue_end
     named = [one for one in told.mentions() if begin <= one.start and one.end <= place]
     if named and _RELATIVE.search(told.words[begin:place]):
         return named[-1].party.id

@@ -21,7 +21,8 @@ STATE = (
 FOREIGN = re.compile(
     r"\b(?:UN|U\.N\.|United Nations|Red Cross|Red Crescent|ICRC|IFRC|NGO|NGOs|charity"
     r"|watchdog|monitors?"
-    r"|observers?|observatory|human rights|rights group|aid (?:group|agency|agencies"
+    r"|observers?|observatory|human rights"
+    r"|rights (?:body|group|monitor|organi[sz]ation)|aid (?:group|agency|agencies"
     r"|organi[sz]ation)|humanitarian"
     r"|WHO|OCHA|UNHCR|UNICEF|MSF|OSCE|OSCE's|EU|European Union|NATO|African Union|ASEAN"
     r"|ECOWAS|IGAD|CSTO"

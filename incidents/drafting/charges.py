@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from incidents.drafting.actors import actor_of
-from incidents.drafting.conduct import Act, conduct, first_of_each
+from incidents.drafting.conduct import CONDUCT, Act, conduct, first_of_each
 from incidents.drafting.links import Linked
 from incidents.drafting.shape import Draft
 from incidents.drafting.telling import Spoken
@@ -135,9 +135,13 @@ def _told_before(told: Spoken) -> Act | None:
     """Find what is meant by “blamed it on …”: what was charged or denied before."""
     words = told.words[: told.end].rstrip(" .")
     for draft in told.reading.latest():
-        if draft.stance in ("accuses", "denies") and draft.measure:
+        is_deed = draft.stance == "accuses" or draft.measure in CONDUCT
+        if draft.stance in ("accuses", "denies") and draft.measure and is_deed:
             return Act(told.cue_end, len(words), draft.measure, draft.category)
-    return Act(told.cue_end, len(words), "carried_out", None) if told.mentions() else None
+    is_bare = told.words[told.cue_start : told.cue_end].lower().startswith("blam")
+    is_bare = is_bare and not re.search(r"\b(?:for|on)\b", words[told.cue_end :])
+    measure = "started" if is_bare else "carried_out"
+    return Act(told.cue_end, len(words), measure, None) if told.mentions() else None
 
 
 def _accused(told: Spoken, act: Act) -> str | None:

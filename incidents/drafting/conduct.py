@@ -15,6 +15,7 @@ _PATTERNS = tuple(
     (one["measure"], one["category"] or None, whole(one["words"]), one.get("only_denied", False))
     for one in english()["conduct"]
 )
+CONDUCT = frozenset(measure for measure, *_ in _PATTERNS)
 _TIMES = re.compile(
     r"(?P<twice>\btwice\b)|(?P<once>\bonce\b)|\b(?:on )?(?:(?:at least|more than|over|some"
     r"|about) )?(?P<number>\d[\d,]*|\w+(?:-\w+)?) (?:separate |different )?(?:times|occasions)\b",

@@ -37,6 +37,10 @@ _SHARED = re.compile(
     r"|injuries|deaths|wounds)\b",
     re.IGNORECASE,
 )
+OF_THE_DEAD = re.compile(
+    r" of the (?P<deed>dead|killed|wounded|injured) (?:were|are|was|being) (?:an? )?"
+    r"(?P<nouns>(?:[\w-]+ ){0,2}?[a-z-]+)(?=[,.;]|$| and\b)"
+)
 _SETS = re.compile(
     r" (?:third|quarter|half|fifth|tenth|majority|minority|[\w-]+ ?thirds?|group|series"
     r"|row|crowd|team"
@@ -130,6 +134,8 @@ def _is_wanted(one: Count, ends: Sequence[int]) -> bool:
 def _is_group(words: str, one: Count) -> bool:
     """Leave out shares and sets: “nineteen of the wounded”, “a third of them”, “a group of men”."""
     after = words[one.numeral.end :]
+    if OF_THE_DEAD.match(words, one.numeral.end):
+        return False
     is_share = (one.whose == "the" and _SHARED.match(after)) or _MOST_OF.search(one.numeral.wording)
     is_both = one.numeral.wording.lower() == "both" and (
         _AND_ALSO.match(after) or not (one.is_known or _WERE.match(after))

@@ -114,7 +114,7 @@ def _how_many(told: Spoken) -> Matter | None:
 
 def _lost_for(told: Spoken, side: str | None) -> Matter | None:
     asked = _ASKED.search(told.words)
-    found = lost(told, told.cue_end) or (lost(told, asked.start()) if asked else None)
+    found = lost(told, told.cue_start) or (lost(told, asked.start()) if asked else None)
     if not found and HOW_MANY.search(told.words, told.cue_end) and not _how_many(told):
         found = lost(told, 0)
     return replace(found, subject=side) if found else None
@@ -128,7 +128,8 @@ def _unverified(told: Spoken) -> Matter:
     if whose := _WHOSE_FIGURE.search(told.words, told.cue_end):
         speaker = told.reading.memory.who(whose["who"])
         others = [one for one in others if one.claimant == speaker.claimant] or others
-    whole = [one for one in others if one.scope != "part"]
+    of_itself = [one for one in others if one.subject == told.claimant]
+    whole = [one for one in of_itself or others if one.scope != "part"]
     deaths = [one for one in whole if one.measure == "killed"] or whole[:1]
     if not deaths:
         return Matter(None, None, None, is_said=False)

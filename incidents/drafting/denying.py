@@ -63,7 +63,10 @@ def _denied(told: Spoken, found: Sequence[Linked]) -> Matter | None:
         return Matter(acts[0].measure, acts[0].category, actor or told.claimant)
     if _harmed(told) and (matter := lost(told, begin)):
         return replace(matter, subject=other_side(told) or matter.subject)
-    return lost(told, begin) or _named_act(told, begin) or answered(told)
+    loss = lost(told, begin)
+    is_vague = loss is not None and (loss.measure, loss.category) == ("killed_or_wounded", None)
+    said = answered(told) if is_vague else None
+    return said or loss or _named_act(told, begin) or answered(told)
 
 
 _CHARGED = re.compile(r"\b(?:charge|accusation|allegation)s?\b")

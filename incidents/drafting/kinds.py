@@ -20,6 +20,8 @@ _PURSUED = re.compile(
     r"|saboteurs) and $"
 )
 _UP_TO = re.compile(r"(?:(?! (?:at|to|is|was|were|stood|stands|had|has|in|on)\b) [\w-]+){0,3}")
+_OPEN = ("killed_or_wounded", "destroyed", "captured")
+_HELD = re.compile(r"arrest|detention", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:[Tt]he \S+|[Bb]oth)$")
 _OWN = re.compile(r"(?:our|his|its|their)\b")
 _OTHERS = re.compile(r" (?:more|others)\b")
@@ -66,7 +68,10 @@ def _continued(
     if noun := _told_beside(told, loss) or (before if is_more else None):
         return noun, True
     if loss.deed.way == "toll":
-        is_open = loss.deed.measure in ("killed_or_wounded", "destroyed", "captured")
+        is_held = _HELD.match(told.words, loss.deed.start)
+        is_open = (
+            loss.deed.measure in ("killed_or_wounded", "destroyed", "captured") and not is_held
+        )
         return _whose(told, loss) or (_manpower(told, loss) if is_open else "persons"), True
     if same := same_number(told, loss):
         return same.category, False

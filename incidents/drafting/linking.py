@@ -21,6 +21,7 @@ from incidents.drafting.links import (
     fits,
     is_next,
     negated,
+    of_the_dead,
     toll,
     wounds,
 )
@@ -48,7 +49,9 @@ _PARTITIVE = re.compile(
 
 _SEVERELY = re.compile(r"\b(?:seriously|badly|critically|gravely|severely) $")
 _HELD = re.compile(r"\b(?:had|has|have|sent|deployed|fielded|massed|stationed) $")
-_NAMES_OF = re.compile(r"\b(?:names?|lists?|photographs?|pictures?|identit(?:y|ies)) of $")
+_NAMES_OF = re.compile(
+    r"\b(?:names?|lists?|photographs?|pictures?|identit(?:y|ies)|sp(?:oke|eaks?)|told|tells?) of $"
+)
 _AMONG_THEM = re.compile(r"(?: and (?:[\w-]+ ){1,4}?| )?(?:among|between) them\b")
 _RANK = re.compile(rf"\b{any_of(english()['ranks'])}s?$")
 _APPOSED = re.compile(r", $")
@@ -103,9 +106,10 @@ def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | 
         return None
     for look in (
         negated,
+        of_the_dead,
+        wounds,
         bare,
         adjacent,
-        wounds,
         bodies,
         _partitive,
         toll,

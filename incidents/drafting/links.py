@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents.drafting.counts import Count, counts, spread
+from incidents.drafting.counts import OF_THE_DEAD, Count, counts, spread
 from incidents.drafting.deeds import Deed, deeds
 from incidents.drafting.lexicon import ACTS, ARMED, PERSONS, Kin, category_of, coined
 
@@ -74,6 +74,10 @@ _RECOVERED = re.compile(
 _STRUCK = re.compile(r"\b(?:struck|hit|attacked|bombed|striking|hitting) $")
 _REMAINS = re.compile(r"\b(?:bodies|corpses|remains) of (?:the |all )?$")
 _WOUNDS = re.compile(r" (?:\w+ )?with (?:\w+ ){0,2}(?:wounds?|injur(?:y|ies)|burns)\b")
+
+
+_TREATED = re.compile(r"\b(?:treated|treating) $")
+_CASES = re.compile(r" (?:[\w-]+ )?casualties\b")
 
 
 _SHOT = Kin(("shot_down", "destroyed", "captured"))
@@ -223,7 +227,20 @@ def wounds(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked 
     """Link “31 people with gunshot injuries”."""
     if count.noun in (None, *PERSONS) and (found := _WOUNDS.match(sentence.words, count.end)):
         return Linked(count, Deed(found.start(), found.end(), "wounded", "left"))
+    if _TREATED.search(sentence.words[: count.start]) and _CASES.match(sentence.words, count.end):
+        return Linked(count, Deed(count.start, count.end, "wounded", "right"))
     return None
+
+
+def of_the_dead(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:
+    """Link “nine of the dead were Iraqi citizens”: a kind of those told before."""
+    found = OF_THE_DEAD.match(sentence.words, count.numeral.end)
+    noun = category_of(found["nouns"].split()) if found else None
+    if not found or noun not in PERSONS:
+        return None
+    measure = "killed" if found["deed"] in ("dead", "killed") else "wounded"
+    told = replace(count, noun=noun, is_known=True, end=found.end())
+    return Linked(told, Deed(found.start("deed"), found.end("deed"), measure, "left"), is_part=True)
 
 
 def bodies(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked | None:

@@ -68,7 +68,7 @@ def _lost_alike(told: Spoken, before: Linked | None, loss: Linked) -> Linked:
         before and is_open and _BRINGING.search(told.words[before.count.end : loss.deed.start])
     ):
         return loss
-    deed = replace(loss.deed, measure=before.deed.measure)
+    deed = replace(loss.deed, measure=before.deed.measure, way="left")
     return replace(loss, deed=deed, count=replace(loss.count, noun=before.count.noun))
 
 
@@ -97,6 +97,8 @@ def _draft(
     measure = _measure(loss, category)
     is_same = before is not None and _goes_on(told, before, loss)
     is_whole = is_same or loss.is_part or _of_them(loss)
+    if _of_them(loss) and not whole and (figure := last_figure(told)):
+        whole, category = (figure.subject, True), loss.count.noun or figure.category
     owner = owner_of(told, loss, category, whole if is_whole else None)
     numeral = loss.count.numeral
     start, end = min(loss.count.start, loss.deed.start), max(loss.count.end, loss.deed.end)

@@ -105,6 +105,14 @@ def _charge_here(told: Spoken) -> Draft | None:
     return next((one for one in here if one.claimant != told.claimant and one.measure), None)
 
 
+def _just_said(told: Spoken) -> Draft | None:
+    """Find what somebody else said just before, where “this” is answered."""
+    if not re.search(r"\b(?:this|that)\b", told.words[told.cue_end : told.end]):
+        return None
+    here = (one for one in told.reading.latest() if one.span[0] >= told.paragraph)
+    return next((one for one in here if one.claimant != told.claimant and one.measure), None)
+
+
 def _of_number(told: Spoken) -> Draft | None:
     """Find the claim of somebody else whose very number is answered: “the eleven prisoners”."""
     plain = (one.numeral for one in told.parsed.counts if told.start <= one.start < told.end)
@@ -130,6 +138,7 @@ _ANSWERED = (
     _about_oneself,
     _refused_before,
     _charge_here,
+    _just_said,
 )
 
 

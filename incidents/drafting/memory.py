@@ -110,7 +110,8 @@ class Remembered:
         named = [one.party.id for one in self.dispute.mentions(words) if one.party.is_side]
         bodies = [one.party.id for one in self.dispute.mentions(words) if not one.party.is_side]
         is_note = bool(_NOTE.search(words))
-        self.is_unsigned = is_note and not named and not bodies and not self.home
+        is_body = bool(organs_of(words) & set(STATE))
+        self.is_unsigned = is_note and is_body and not (named or bodies or self.home)
         if is_note and bodies and not named:
             self.press = self.issuer = bodies[0]
         elif organs_of(words) & set(STATE) and (len(set(named)) == 1 or (not named and self.home)):

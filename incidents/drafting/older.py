@@ -19,6 +19,7 @@ _LONG_AGO = re.compile(
     rf"|\bthat (?:earlier )?war\b|\bhistor(?:y|ical)\b",
     re.IGNORECASE,
 )
+_THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b")
 _THESE_DAYS = re.compile(r"\bon \w+day\b|\byesterday\b|\bhours (?:earlier|before)\b")
 _OPENING_MONTH = re.compile(
     rf"(?:Last|In|Back in|Earlier, in|In an? (?:\w+ )?incident in) ({_MONTHS})\b(?! \d)"
@@ -48,6 +49,8 @@ def is_older(words: str, published: dt.date | None, *, goes_on: bool = False) ->
     goes_on
         Whether the sentence before recalled one, and this one carries no sign of the present.
     """
+    if _THIS_YEAR.search(words):
+        return False
     found = _LONG_AGO.search(words)
     if found and not (found["alike"] and _THESE_DAYS.search(words)):
         return True

@@ -169,7 +169,7 @@ def _inferred(told: Spoken, loss: Linked, category: str | None) -> Owner:
         found = fled_from(told, loss) or soil_of(told)
         return (found, True) if found else (side_around(told, loss), False)
     if _is_own(told, loss, category):
-        return told.claimant, True
+        return fled_from(told, loss) or told.claimant, True
     return _by_act(told, loss, category) or _by_kind(told, loss, category)
 
 
@@ -208,13 +208,16 @@ def _by_act(told: Spoken, loss: Linked, category: str | None) -> Owner | None:
     is_trailing = told.words[loss.deed.start : loss.deed.end].lower().endswith("ing")
     is_outcome = is_trailing and category not in ARMED
     if _is_object(loss) and not is_outcome and loss.deed.measure != "released":
-        return other_side(told), category in ARMED
+        is_known = category != "militants"
+        return (other_side(told) if is_known else None), is_known and category in ARMED
     return None
 
 
 def _by_kind(told: Spoken, loss: Linked, category: str | None) -> Owner:
     """Who suffers tells of its own loss; what was taken, or shot down, is the other's."""
-    if category == "militants" or loss.deed.measure == "shot_down":
+    if category == "militants":
+        return None, False
+    if loss.deed.measure == "shot_down":
         return other_side(told), False
     if loss.deed.measure in _TAKEN and category in (*MATERIEL, *SITES, None):
         return other_side(told), False

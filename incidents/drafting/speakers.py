@@ -74,10 +74,13 @@ class Hearing(Remembered):
         owner = next(iter([*spoke, *(side.id for side in self.fresh)]), None)
         return Speaker(words, owner, organs=organs_of(words)) if owner else None
 
-    def _named(self, words: str, _context: str = "") -> Speaker | None:
+    def _named(self, words: str, context: str = "") -> Speaker | None:
         mentions = self.dispute.mentions(words)
         if not mentions:
             return None
+        beside = self.dispute.mentions(context)
+        if beside and not beside[0].start and not beside[0].party.is_side:
+            return Speaker(words, beside[0].party.id, organs=organs_of(words))
         first = mentions[0]
         foreign = FOREIGN.search(words)
         is_theirs = foreign and foreign.start() <= first.end + 1 and first.party.is_side
@@ -93,7 +96,14 @@ class Hearing(Remembered):
         if found := self._same_head(words, sides=False):
             return Speaker(words, found.claimant, organs=found.organs)
         name = context if context.isupper() else own_name(words)
-        return Speaker(words, name, organs=organs_of(words))
+        return Speaker(words, self._known_as(name) or name, organs=organs_of(words))
+
+    def _known_as(self, name: str) -> str | None:
+        """Find the third party whose name holds every word of a shorter one: “the EU mission”."""
+        said = set(name.lower().split())
+        named = ((one, each) for one in self.dispute.third_parties for each in one.names)
+        fits = (one.id for one, each in named if said <= set(each.lower().split()))
+        return next(fits, None) if len(said) > 1 else None
 
     def _pronoun(self, words: str, _context: str) -> Speaker | None:
         if _WE.fullmatch(words) and (self.press or self.issuer):
