@@ -17,7 +17,9 @@ _ENEMY = re.compile(
     r"""|occupying (?:army|forces)|other side)\b""",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^[^,;]{0,40}?\bby (?:the )?(?=[A-Z])")
+_BY = re.compile(
+    r"^(?:(?!\b(?:administered|claimed|controlled|held|run)\b)[^,;]){0,40}?\bby (?:the )?(?=[A-Z])"
+)
 _RELATIVE = re.compile(r"\b(?:which|who)(?: \w+){0,2} $")
 _PROPER = re.compile(r" (?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) (?:had |has |have |also )?$")
 _FROM = re.compile(r"[^,;.]{0,30}? from(?: the)? $")

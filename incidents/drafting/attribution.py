@@ -63,12 +63,15 @@ _INVERTED = re.compile(
 
 
 _STATED = re.compile(r"^[^,]*\b(?:is|are|was|were|had|has been) (?:[^,]*)[,\"]+ $")
-_WHICH = re.compile(r"^(?:which|whom|whose|who) (?=(?:the |its )?[A-Z]|(?:it|they|he|she)\b)")
+_WHICH = re.compile(
+    r"^(?:in )?(?:which|whom|whose|who) (?=(?:the |its )?[A-Z]|(?:it|they|he|she)\b)"
+)
 _WITH = re.compile(r"^with (?=(?:the|an?|its) )")
 _LATER = re.compile(r"(?:they|it|he|she|(?:its|their|his) [\w ]+)", re.IGNORECASE)
 _APPOSITION = re.compile(r", an? [\w -]{2,40}$")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:\w+ ){0,2}\w+$")
 _RESUMED = re.compile(r",(?: (?:has|had|have|also|later|then))* $")
+_CONTRACTED = re.compile(r"^(it|he|she|they|we)'(?:s|ve|d|ll|re)$", re.IGNORECASE)
 _LED_BY = re.compile(r"(?:The|Our|Its) (?:[A-Z][\w-]+ ?){1,4}(?= [a-z]+s? )")
 _APPOSED = re.compile(r", (?!which)(?!the [A-Z])[a-z]")
 _OURSELVES = re.compile(r"(?:we|I)\b", re.IGNORECASE)
@@ -244,7 +247,7 @@ def _trimmed(chunk: str) -> str:
     before = ""
     while chunk != before:
         before, chunk = chunk, _TAIL.sub("", chunk)
-    return _LEADING.sub("", chunk.strip())
+    return _LEADING.sub("", _CONTRACTED.sub(r"\1", chunk.strip()))
 
 
 def _stretched(told: Sequence[Stretch], words: str) -> Iterator[Stretch]:

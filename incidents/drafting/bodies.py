@@ -26,6 +26,8 @@ FOREIGN = re.compile(
     r"|organi[sz]ation)|humanitarian"
     r"|WHO|OCHA|UNHCR|UNICEF|MSF|OSCE|OSCE's|EU|European Union|NATO|African Union|ASEAN"
     r"|ECOWAS|IGAD|CSTO"
+    r""
+    r"|Kremlin|White House|Pentagon|Elys[ée]e|Downing Street|State Department|Vatican"
     r"|think tank|researchers?|analysts?|peacekeep\w+|Amnesty|relief)\b"
 )
 _TITLES = re.compile(
@@ -35,6 +37,9 @@ _TITLES = re.compile(
     r"|by) (?:the )?",
     re.IGNORECASE,
 )
+
+
+_SPOKESMAN = re.compile(r"^([A-Z][\w-]*) spokes\w+$")
 
 
 def organs_of(words: str) -> frozenset[str]:
@@ -55,4 +60,4 @@ def own_name(words: str) -> str:
             name,
         )
         name = name[found.end() :] if found else name
-    return name.strip(' ,"')
+    return _SPOKESMAN.sub(r"\1", name.strip(' ,"'))

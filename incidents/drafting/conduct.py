@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from incidents.drafting.counts import counts
 from incidents.drafting.english import english, whole
 from incidents.drafting.lexicon import ACTS, category_of
-from incidents.drafting.numerals import value
+from incidents.drafting.numerals import numerals
 
 _PATTERNS = tuple(
     (one["measure"], one["category"] or None, whole(one["words"]), one.get("only_denied", False))
@@ -111,8 +111,11 @@ def _times(words: str, match: re.Match[str]) -> Times | None:
     found = _TIMES.search(words, match.start(), min(len(words), match.end() + 50))
     if not found:
         return None
-    number = 2 if found["twice"] else 1 if found["once"] else value(found["number"])
-    return Times(number, number, found.group(), found.end()) if number else None
+    if found["twice"] or found["once"]:
+        number = 2 if found["twice"] else 1
+        return Times(number, number, found.group(), found.end())
+    said = next(iter(numerals(found.group())), None)
+    return Times(said.low, said.high, found.group(), found.end()) if said else None
 
 
 def _target(words: str, at: int) -> str | None:

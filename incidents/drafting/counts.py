@@ -193,13 +193,15 @@ def _noun(parts: Sequence[re.Match[str]], at: int) -> tuple[str | None, bool, in
     kept = [
         part
         for part in parts
-        if part.group(1).lower() not in ("more", "others", "other", "further")
+        if part.group(1).lower() not in ("more", "others", "other", "further", "ones")
     ]
     if not kept:
         return None, False, parts[-1].end() if parts else at
     last = kept[-1].group(1)
     if re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+s", last):
         return "persons", True, kept[-1].end()
+    if parts[-1].group(1) == "ones":
+        return None, False, parts[-1].end()
     if not last.islower() or last.endswith(("ly", "ed", "ing")):
         return None, False, at
     noun = last.lower() if last.lower() in _UNCOUNTED else plural(singular(last.lower()))

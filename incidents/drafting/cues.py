@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from incidents.drafting.english import english, named
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:\w+'s|\w+s'|the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both|without|prior|received"
+    r"\b(?:\w+'s|\w+s'|the|a|an|its|their|his|her|these|those|such|any|no|this|that|of|all|some|both|without|prior|receiv(?:e|ed|es|ing)"
     r"|new|earlier|official"
     r"|media|news|press|in|from|by|with|on|for|first|to|and|various|conflicting|early"
     r"|local|widespread)\"? $",

@@ -81,8 +81,8 @@ class Kin(tuple[str, ...]):
 
 _GROUPS = english()["groups"]
 PERSONS = Kin((*_GROUPS["persons"], *(f"{noun}s" for noun in english()["humans"])))
-ARMED, SITES, BUILDINGS, MATERIEL, ACTS = (
-    Kin(_GROUPS[name]) for name in ("armed", "sites", "buildings", "materiel", "acts")
+ARMED, ARMS, SITES, BUILDINGS, MATERIEL, ACTS = (
+    Kin(_GROUPS[name]) for name in ("armed", "arms", "sites", "buildings", "materiel", "acts")
 )
 
 NOT_LOST = frozenset(english()["not_lost"])

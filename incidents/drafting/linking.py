@@ -9,7 +9,7 @@ from dataclasses import replace
 from incidents.drafting.counts import Count, is_lost
 from incidents.drafting.deeds import Deed
 from incidents.drafting.english import any_of, english
-from incidents.drafting.lexicon import PERSONS
+from incidents.drafting.lexicon import ARMS, PERSONS
 from incidents.drafting.links import (
     NEAR_LEFT,
     Linked,
@@ -65,7 +65,9 @@ def losses(sentence: Parsed) -> tuple[Linked, ...]:
             continue
         if loss := _loss(sentence, count, found):
             found.append(loss)
-    return tuple(sorted([*found, *_shared(sentence, found)], key=lambda loss: loss.count.start))
+    every = [*found, *_shared(sentence, found)]
+    lost = (loss for loss in every if loss.count.noun not in ARMS)
+    return tuple(sorted(lost, key=lambda loss: loss.count.start))
 
 
 _AND_THEN = re.compile(

@@ -35,7 +35,7 @@ _PARTED = re.compile(
     r"[;\"]|,? but |\b(?:that|while|said|says|told|(?:was|were)(?! ?['\"]?$))\b(?! (?:at|now|up))"
 )
 _COUNTING = re.compile(
-    r"\b(?:it (?:was|is|stood at)"
+    r"\b(?:it (?:was|is|stood at)(?: now)?"
     r"|counted|counts|named|names|listed|lists|logged|recorded|registered|tallied"
     r"|documented|noted|tracked|detected|observed|(?:the|that) figure (?:is|was|stands at)"
     r"|earlier statement (?:had )?said|(?:earlier|previously|initially|first) (?:reported|said"
@@ -81,7 +81,7 @@ _CASES = re.compile(r" (?:[\w-]+ )?casualties\b")
 
 
 _SHOT = Kin(("shot_down", "destroyed", "captured"))
-_OF_PEOPLE = Kin(("killed", "wounded", "killed_or_wounded", "missing", "displaced"))
+_OF_PEOPLE = Kin(("killed", "wounded", "killed_or_wounded", "displaced"))
 
 
 @dataclass(frozen=True)
@@ -227,8 +227,10 @@ def wounds(sentence: Parsed, count: Count, _before: Sequence[Linked]) -> Linked 
     """Link “31 people with gunshot injuries”."""
     if count.noun in (None, *PERSONS) and (found := _WOUNDS.match(sentence.words, count.end)):
         return Linked(count, Deed(found.start(), found.end(), "wounded", "left"))
-    if _TREATED.search(sentence.words[: count.start]) and _CASES.match(sentence.words, count.end):
-        return Linked(count, Deed(count.start, count.end, "wounded", "right"))
+    cases = _CASES.match(sentence.words, count.end)
+    if cases and _TREATED.search(sentence.words[: count.start]):
+        told = replace(count, end=cases.end())
+        return Linked(told, Deed(count.start, count.end, "wounded", "right"))
     return None
 
 

@@ -82,6 +82,7 @@ _TIMES_MORE = (
 )
 _NONE = r"not (?:a single|one)|no one|nobody|none|no(?! (?:fewer|less|more|longer)\b)|zero"
 
+_ORDINAL = "second|third|fourth|fifth|sixth|seventh"
 _EDGE = r"(?<![\w$€£.,/-])(?<!\d[:.,])"
 _AFTER = r"(?![\w]|[.,:/]\d|-(?!\d|strong\b)|'s\b)"
 _QUALIFIER = rf"(?:(?P<least>{_LEAST})|(?P<more>{_MORE})|(?P<most>{_MOST})|(?P<fewer>{_FEWER})"
@@ -98,6 +99,10 @@ _FORMS = (
     ("vague", rf"{_EDGE}{_TIMES_MORE}"),
     ("vague", rf"{_EDGE}(?:{_VAGUE})\b(?: of\b)?"),
     ("any", rf"{_EDGE}any(?: of)?(?= [\w-])"),
+    (
+        "article",
+        rf"{_EDGE}a (?:second|third|fourth|fifth|sixth|seventh)(?= [\w-])(?! (?:of|time)\b)",
+    ),
     ("article", rf"{_EDGE}(?:an?|another|the other)(?: single)?(?= [\w-])"),
 )
 _PATTERNS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)

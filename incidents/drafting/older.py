@@ -19,6 +19,7 @@ _LONG_AGO = re.compile(
     rf"|\bthat (?:earlier )?war\b|\bhistor(?:y|ical)\b",
     re.IGNORECASE,
 )
+_CLOSING_MONTH = re.compile(rf"\bin ({_MONTHS})[.]?$")
 _THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b")
 _THESE_DAYS = re.compile(r"\bon \w+day\b|\byesterday\b|\bhours (?:earlier|before)\b")
 _OPENING_MONTH = re.compile(
@@ -69,7 +70,7 @@ def is_older(words: str, published: dt.date | None, *, goes_on: bool = False) ->
 
 def _is_other_month(words: str, published: dt.date) -> bool:
     """Tell whether a sentence opens with a month well before the article's: “In March, …”."""
-    found = _OPENING_MONTH.match(words)
+    found = _OPENING_MONTH.match(words) or _CLOSING_MONTH.search(words)
     if not found:
         return False
     number = _MONTHS.split("|").index(found[1]) + 1

@@ -45,6 +45,7 @@ _THING = re.compile(
     r"|fire|attacks?|raids?|bombardment|mortars?|gunmen|attackers?|raiders?|militants?"
     r"|bandits?|terrorists?|assailants?)(?: \w+){0,5}? (?:had |has |also )?$"
 )
+_PRISONERS = re.compile(r"\b(?:captive|hostage|prisoner)s?\b")
 _NO_ACTOR = re.compile(
     r"""["' ]*(?:that )?(?:an?|the)? ?(?:\w+ ){0,3}?(?:attack|blast|bombardment|clash|explosion"""
     r"""|fight|mine|missile|raid|rocket|shell|skirmish|strike|barrage)(?:e?s|ing)?\b""",
@@ -208,7 +209,9 @@ def _by_act(told: Spoken, loss: Linked, category: str | None) -> Owner | None:
     is_trailing = told.words[loss.deed.start : loss.deed.end].lower().endswith("ing")
     is_outcome = is_trailing and category not in ARMED
     if _is_object(loss) and not is_outcome and loss.deed.measure != "released":
-        is_known = category != "militants"
+        is_taken = category == "persons" and loss.deed.measure == "captured"
+        is_taken = is_taken and not _PRISONERS.search(loss.count.phrase)
+        is_known = category != "militants" and not is_taken
         return (other_side(told) if is_known else None), is_known and category in ARMED
     return None
 

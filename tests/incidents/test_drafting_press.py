@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from incidents.drafting import read
-from tests.incidents.drafted import DISPUTE, told
+from tests.incidents.drafted import DISPUTE, drafted, told
 
 Told = tuple[object, ...]
 
@@ -70,6 +70,36 @@ def _own(side: str, category: str | None, measure: str, number: int) -> Told:
             [_own("bersk", "soldiers", "captured", 9)],
         ),
         ("Arda's minister said none of its soldiers was seriously hurt.", []),
+        (
+            "Arda said 12 people were killed. Nine of the dead were Ardan farmers, it said.",
+            [
+                _own("arda", "persons", "killed", 12),
+                _own("arda", "civilians", "killed", 9),
+            ],
+        ),
+        (
+            "The Lake Mission said it had treated 36 Berskan casualties. Three of them died.",
+            [
+                ("Lake Mission", "counts", "bersk", "persons", "wounded", 36, 36),
+                ("Lake Mission", "counts", "bersk", "persons", "killed", 3, 3),
+            ],
+        ),
+        (
+            "Arda's army released the names of three soldiers killed. A fourth died overnight.",
+            [_own("arda", "soldiers", "killed", 3), _own("arda", "soldiers", "killed", 1)],
+        ),
+        (
+            "Bersk said a mill, three houses and a school burned down.",
+            [
+                _own("bersk", "mills", "destroyed", 1),
+                _own("bersk", "houses", "destroyed", 3),
+                _own("bersk", "schools", "destroyed", 1),
+            ],
+        ),
+        (
+            "Arda's police said they had arrested eight people and seized 22 rifles.",
+            [("arda", "asserts", None, "persons", "captured", 8, 8)],
+        ),
     ],
 )
 def test_a_loss_is_read_as_the_press_tells_it(text: str, expected: list[Told]) -> None:
@@ -137,6 +167,14 @@ def test_a_speaker_is_known_again(text: str, expected: list[Told]) -> None:
             ("Lake Mission", "accuses", "bersk", None, "started", None, None),
         ),
         (
+            "Arda said the Berskan army had broken the truce at least six times.",
+            ("arda", "accuses", "bersk", "violations", "broke_ceasefire", 6, None),
+        ),
+        (
+            "Arda says Bersk started it. Bersk did not respond to the accusation.",
+            ("bersk", "declines", "bersk", None, "started", None, None),
+        ),
+        (
             "Bersk said no shell had been fired from its soil.",
             ("bersk", "denies", "bersk", None, "started", None, None),
         ),
@@ -156,6 +194,16 @@ def test_a_speaker_is_known_again(text: str, expected: list[Told]) -> None:
 )
 def test_a_charge_and_its_answer_are_read(text: str, expected: Told) -> None:
     assert told(text)[-1] == expected
+
+
+def test_a_heading_says_who_the_force_is() -> None:
+    text = "Arda. The army says two guards died.\nLake Mission. It says nobody told it."
+    assert [(one.claimant, one.speaker) for one in drafted(text)] == [("arda", "The army")]
+
+
+def test_a_body_of_a_country_that_is_no_side_is_not_one_of_a_side() -> None:
+    found = drafted("Arda said two guards died. A Kremlin spokesman said three guards died.")
+    assert [one.claimant for one in found] == ["arda", "Kremlin"]
 
 
 def test_men_somewhere_are_a_charge_only_where_it_is_made_or_answered() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents.drafting.sentences import MOST_CHARACTERS, sentences
@@ -10,6 +10,7 @@ from incidents.drafting.sentences import MOST_CHARACTERS, sentences
 WORDS = st.text("ab .\n", min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(1, 1000))
 def test_no_sentence_is_without_end_and_no_word_is_lost(words: str, times: int) -> None:
     text = words * times
