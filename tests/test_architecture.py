@@ -24,6 +24,7 @@ FLOORS = (
     ),
     ("incidents.words.tongue", "incidents.schemas"),
     ("incidents.words.imports", "incidents.words.coined", "incidents.words.terms"),
+    ("incidents.words.unfit",),
     ("incidents.words.faults", "incidents.words.refusals"),
     ("incidents.dates",),
     ("incidents.errors", "incidents.model"),

@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
     DatasetError
         If there is no folder to write to, or if nothing can be imported.
     """
+    _check_files(options)
     if options.mapping and not options.mapping.exists():
         return _propose(options, options.files[0])
     wanted = Wanted(
@@ -61,6 +62,15 @@ def run(options: argparse.Namespace) -> int:
         for line in _lines(outcome, str(options.out)):
             print(line)
     return 0
+
+
+def _check_files(options: argparse.Namespace) -> None:
+    """Refuse a third name of a side, which is taken for a file, as what it may be."""
+    absent = [one_line(str(path), 120) for path in options.files if not path.exists()]
+    if absent and options.sides:
+        first, second = options.sides
+        told = {"file": absent[0], "first": first, "second": second}
+        raise DatasetError(refusal("import_absent_sides", **told))
 
 
 def _mapping(path: Path) -> str:

@@ -50,14 +50,18 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
             verbs.add_parser(name, help=terminal.command(name))
     options, rest = parser.parse_known_args(argv)
     if rest:
-        _refuse(options.command, rest)
+        _refuse(options, rest)
     return options
 
 
-def _refuse(command: str, rest: Sequence[str]) -> NoReturn:
-    """Complain of words that no option takes: of a new dataset, they are names of more sides."""
-    said = terminal.two_sides(rest) if command == "new" else terminal.unknown(rest)
-    OneLineParser(prog=f"crossclaim {command}").error(said)
+def _refuse(options: argparse.Namespace, rest: Sequence[str]) -> NoReturn:
+    """Complain of words that no option takes: they may be names of more sides than two."""
+    said = terminal.unknown(rest)
+    if options.command == "new":
+        said = terminal.two_sides(rest)
+    elif options.command == "import" and options.sides and not rest[0].startswith("-"):
+        said = terminal.after_sides(options.sides, [*map(str, options.files), *rest])
+    OneLineParser(prog=f"crossclaim {options.command}").error(said)
 
 
 Verbs = argparse._SubParsersAction  # noqa: SLF001  the type has no public name

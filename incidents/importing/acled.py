@@ -73,7 +73,7 @@ class AcledRows:
     """
 
     def __init__(self, sheet: Delimited, actors: Actors, places: Places, source: str) -> None:
-        sheet.demand(NEEDED)
+        sheet.demand(NEEDED, "ACLED")
         self.rows, self.mended = sheet.rows, sheet.mended
         self._needed, self._used = map(sheet.getter, (NEEDED, USED))
         self._id = sheet.columns.index("event_id_cnty")

@@ -7,16 +7,14 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from incidents.errors import DatasetError
 from incidents.importing.codebook import COLUMNS, NEEDED
-from incidents.importing.formats import UcdpFormat, sheet_of
+from incidents.importing.formats import UcdpFormat, check, sheet_of
 from incidents.importing.importer import Given
 from incidents.importing.matching import Match, Matcher
 from incidents.importing.sheets import look
 from incidents.importing.ucdp import release_of
 from incidents.model import Dataset
 from incidents.readers.rows import Broken
-from incidents.words.refusals import refusal
 
 FILE = "ucdp.csv"
 OWN = ("incident", "release")
@@ -35,10 +33,11 @@ def matched(dataset: Dataset, files: Sequence[Given]) -> list[Match]:
     found: dict[str, Match] = {}
     broken: list[Match] = []
     for file in UcdpFormat().ranked(files):
+        check(file)
         release = ".".join(map(str, release_of(file.name)))
         with file.open() as stream:
             sheet = sheet_of(file, stream, look(stream))
-            _check(file.name, sheet.columns)
+            sheet.demand((*NEEDED, "side_a", "side_b"), "UCDP")
             for row in sheet.rows():
                 if isinstance(row, Broken):
                     broken.append(Match("unreadable", (), {}, file.name, row.line))
@@ -47,12 +46,6 @@ def matched(dataset: Dataset, files: Sequence[Given]) -> list[Match]:
                 if cells["id"] not in found:
                     found[cells["id"]] = matcher.match(cells, file.name, row[0])
     return [*found.values(), *broken]
-
-
-def _check(file: str, columns: Sequence[str]) -> None:
-    for name in (*NEEDED, "side_a", "side_b"):
-        if name not in columns:
-            raise DatasetError(refusal("column_missing", file=file, value=name))
 
 
 def counted(matches: Iterable[Match]) -> Counter[str]:

@@ -139,8 +139,8 @@ def first_rows(form: str, file: Named) -> apart.Answer:
 
 
 def _first_rows(form: str, given: Given) -> apart.Answer:
-    columns, rows = sample(form, given)
     mapped = mapping_of(Wanted(form), given).columns
+    columns, rows = sample(form, given)
     return {"mapped": dict(mapped), "columns": columns, "rows": rows}, {}
 
 

@@ -69,9 +69,12 @@ def _features(name: str, stream: BinaryIO) -> list[Any]:
         raise DatasetError(refusal("import_large", file=name, number=in_digits(MOST_MB)))
     try:
         return [*json.loads(data.decode("utf-8-sig"))["features"]]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        why = one_line(f"{type(error).__name__}: {error}", 200)
-        raise DatasetError(refusal("import_json", file=name, why=why)) from error
+    except ValueError as error:
+        raise DatasetError(
+            refusal("import_json", file=name, why=one_line(str(error), 200))
+        ) from error
+    except (KeyError, TypeError, RecursionError) as error:
+        raise DatasetError(refusal("import_no_features", file=name)) from error
 
 
 def _text(value: object) -> str:

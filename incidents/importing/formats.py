@@ -17,16 +17,20 @@ from incidents.importing.acled import AcledRows
 from incidents.importing.actors import Actors
 from incidents.importing.codebook import PAGE
 from incidents.importing.features import Features
-from incidents.importing.gdelt import GDELT_HEAD, is_gdelt
+from incidents.importing.gdelt import is_gdelt
 from incidents.importing.importer import EventRows, Given, ImportFormat, lines_of
 from incidents.importing.manifests import Maker
 from incidents.importing.proposals import Mapped, proposed, read_mapped
 from incidents.importing.sheets import Delimited, Look, look
+from incidents.importing.strange import strangeness
 from incidents.importing.tabular import TableLike, TabularRows
 from incidents.importing.ucdp import UcdpReading, release_of
 from incidents.importing.whereabouts import Places
 from incidents.readers.rows import Broken
 from incidents.words.refusals import refusal
+
+HEAD = 4096
+"""How much of a file tells what it is, in bytes."""
 
 ACLED_PAGE = "https://acleddata.com/"
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9]+")
@@ -185,13 +189,11 @@ def format_of(wanted: Wanted, files: Sequence[Given]) -> ImportFormat:
     Raises
     ------
     DatasetError
-        If they are of GDELT, whatever they were called, if terms are not accepted, or if a
-        mapping does not fit.
+        If they are no tables of text, if they are of GDELT, whatever they were called, if terms
+        are not accepted, or if a mapping does not fit.
     """
     for file in files:
-        with file.open() as stream:
-            if wanted.name == "gdelt" or is_gdelt(stream.read(GDELT_HEAD)):
-                raise DatasetError(refusal("import_gdelt", file=file.name))
+        check(file, wanted.name)
     if wanted.name == "ucdp":
         return UcdpFormat()
     if wanted.name == "acled":
@@ -200,6 +202,21 @@ def format_of(wanted: Wanted, files: Sequence[Given]) -> ImportFormat:
     sides = wanted.sides or mapped.sides or _claimants(wanted.name, mapped, files)
     named = tuple(file.name for file in files)
     return TableFormat(wanted.name, replace(mapped, sides=sides), named)
+
+
+def check(file: Given, kind: str = "") -> None:
+    """Refuse what cannot be a table, by how it begins.
+
+    Raises
+    ------
+    DatasetError
+        If it is a workbook, an archive or no text, or of GDELT.
+    """
+    with file.open() as stream:
+        head = stream.read(HEAD)
+    found = strangeness(head) or ("import_gdelt" if kind == "gdelt" or is_gdelt(head) else "")
+    if found:
+        raise DatasetError(refusal(found, file=file.name))
 
 
 def sides_of(wanted: Wanted, form: ImportFormat) -> tuple[str, ...]:
@@ -223,8 +240,9 @@ def mapping_of(wanted: Wanted, file: Given) -> Mapped:
     Raises
     ------
     DatasetError
-        If the one that was given does not fit the file.
+        If the one that was given does not fit the file, or the file is no table.
     """
+    check(file)
     with file.open() as stream:
         columns = table_of(wanted.name, file, stream, look(stream)).columns
     if wanted.mapping:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-GDELT_HEAD = 4096
-
 # A number, a day as 20251011, its month, then a year or a code: separated by tabs, no header.
 _EVENTS = re.compile(rb"\d+\t(?P<month>\d{6})\d{2}\t(?P=month)\t\d+\t")
 _HEADERS = (b"globaleventid", b"sqldate", b"gkgrecordid")

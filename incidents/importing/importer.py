@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -22,6 +22,7 @@ from incidents.importing.sheets import Line, Look, look
 from incidents.importing.whereabouts import Places
 from incidents.readers.rows import Broken
 from incidents.report import Report
+from incidents.text import one_line
 from incidents.words.refusals import refusal
 
 Progress = Callable[[str, float], None]
@@ -42,8 +43,24 @@ class Given:
 
     @classmethod
     def of(cls, path: Path) -> Given:
-        """Give a file on the disk; a pipe or a device is refused when it is opened."""
-        return cls(path.name, lambda: files.regular(path))
+        """Give a file on the disk; what is no file is refused when it is opened."""
+        return cls(path.name, lambda: _opened(path))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file.
+
+    Raises
+    ------
+    DatasetError
+        If it is not there, or is a folder, a pipe or a device.
+    """
+    if not path.is_file():
+        why = "folder" if path.is_dir() else "device" if path.exists() else "absent"
+        raise DatasetError(refusal(f"import_{why}", file=one_line(str(path), 200)))
+    with files.regular(path) as file:
+        yield file
 
 
 class EventRows(Protocol):
@@ -178,8 +195,9 @@ class Importing:
     def _finished(self, sheaf: Sheaf) -> Outcome:
         report = self._buckets.report()
         if not self._events:
-            first = str(report.problems[0]) if report.problems else ""
-            raise DatasetError(refusal("import_nothing", first=first))
+            if not report.problems:
+                raise DatasetError(refusal("import_no_rows"))
+            raise DatasetError(refusal("import_nothing", first=report.problems[0]))
         sides = self._actors.sides(self._asked)
         described = package(
             self._form.maker,

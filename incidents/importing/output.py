@@ -147,7 +147,7 @@ def _check(folder: Path) -> None:
             return
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise DatasetError(refusal("import_folder", folder=folder))
+    raise DatasetError(refusal("import_other_folder", folder=folder))
 
 
 class InMemory:

@@ -161,8 +161,8 @@ class Delimited:
             raise DatasetError(refusal("column_twice", file=self.name, value=twice[0]))
         return columns
 
-    def demand(self, names: Iterable[str]) -> None:
-        """Refuse a table that lacks a column.
+    def demand(self, names: Iterable[str], maker: str) -> None:
+        """Refuse a table that lacks a column which every table of its maker has.
 
         Raises
         ------
@@ -171,7 +171,9 @@ class Delimited:
         """
         for name in names:
             if name not in self.columns:
-                raise DatasetError(refusal("column_missing", file=self.name, value=name))
+                raise DatasetError(
+                    refusal("import_column", file=self.name, value=name, maker=maker)
+                )
 
     def getter(self, names: Iterable[str]) -> Callable[[list[str]], tuple[str, ...]]:
         """Make what takes the cells of some columns out of a row.

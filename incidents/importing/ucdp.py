@@ -77,7 +77,7 @@ class UcdpReading:
     """
 
     def __init__(self, sheet: Delimited, actors: Actors, places: Places, source: str) -> None:
-        sheet.demand(NEEDED)
+        sheet.demand(NEEDED, "UCDP")
         self.rows, self.mended = sheet.rows, sheet.mended
         self._needed, self._used, self._called = map(sheet.getter, (NEEDED, USED, CALLED))
         self._id = sheet.columns.index("id")

@@ -15,11 +15,13 @@ from geodata.errors import (
     UnknownPlaceError,
 )
 from incidents.text import one_line
+from incidents.words import unfit
 from incidents.words.tongue import N_, _, either, listed, n_
 
 MOST_NAMED = 3
 
 REFUSALS: dict[str, str] = {
+    **unfit.REFUSED,
     # Queries and addresses
     "day_out_of_bounds": N_("{day} cannot be filtered by: write a day between 1900 and 2100"),
     "period_reversed": N_("The period ends on {end}, before it starts on {start}"),
@@ -115,29 +117,6 @@ REFUSALS: dict[str, str] = {
     ),
     "spark_failed": N_("Spark could not build {folder}: {why}"),
     "folder_changed": N_("The dataset folder {file} changed while it was read: try again"),
-    # Imports
-    "import_no_sides": N_(
-        "The files name no two parties that fought each other: name the two sides with --sides A B"
-    ),
-    "import_sides_alike": N_("Both sides are “{value}”: name two with --sides A B"),
-    "import_side_near": N_("No party is called “{value}”; the closest are {known}"),
-    "import_gdelt": N_(
-        "{file} is of GDELT, which is not imported: it codes mentions in articles by machine, and "
-        "holds neither who claims something nor how many. Use it to find articles to read"
-    ),
-    "import_nothing": N_("No row could be imported, and nothing was written. {first}"),
-    "import_no_folder": N_("Say where the dataset is to be written: --out FOLDER"),
-    "import_folder": N_(
-        "{folder} is there already and is no earlier import: name another folder with --out"
-    ),
-    "import_terms": N_(
-        "ACLED’s terms let you use your own copy and not pass it on. If you keep to them, add "
-        "--accept-terms and the day on which you got the data, --accessed 2026-01-31"
-    ),
-    "import_mapping": N_("{file} is no mapping of columns: {why}"),
-    "import_unmapped": N_("No column of {file} is known to hold {value}: name it in the mapping"),
-    "import_json": N_("{file} is not GeoJSON with features: {why}"),
-    "import_large": N_("{file} is larger than {number} MB, the most for this: split it"),
     # A new dataset
     "new_folder": N_("{folder} is there already and is not empty: name another folder"),
     "new_border": N_(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from incidents.text import one_line
-from incidents.words.tongue import N_, _
+from incidents.words.tongue import N_, _, listed
 
 COMMANDS: dict[str, str] = {
     "check": N_("Say of every input row what became of it."),
@@ -103,6 +103,16 @@ def two_sides(words: Sequence[str]) -> str:
 def no_number(typed: str) -> str:
     """Say that a whole number above zero was asked for."""
     return _("“{value}” is no whole number above zero", value=one_line(typed))
+
+
+def after_sides(sides: Sequence[str], words: Sequence[str]) -> str:
+    """Say that an import takes two names of sides, and its files in one place."""
+    return _(
+        "--sides takes two names, here {sides}; all else is files, which stand together: {words}; "
+        "write a name of several words in quotation marks",
+        sides=listed(sides),
+        words=listed(words),
+    )
 
 
 def option(name: str) -> str:

@@ -42,16 +42,29 @@ def test_a_file_is_held_in_memory_with_its_places(
     assert sum(store.report.warned.values()) == 0
 
 
+@pytest.mark.parametrize(
+    ("form", "content", "said"),
+    [
+        ("ucdp", b"id,best\n1,2\n", "date_start"),
+        ("acled", b"id,best\n1,2\n", "every table of ACLED"),
+        ("ucdp", b"", "is empty"),
+        ("ucdp", b"PK\x03\x04[Content_Types].xml", "workbook"),
+        ("csv", b"\x1f\x8b\x08", "unpack"),
+        ("ucdp", bytes(2000), "no text"),
+        ("geojson", b"{}", "no list of features"),
+    ],
+)
 def test_what_cannot_be_imported_is_told_and_opens_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, content: bytes, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "x.csv"
-    path.write_text("id,best\n1,2\n", encoding="utf-8")
+    path.write_bytes(content)
     session: dict[str, object] = {}
     monkeypatch.setattr(importing.st, "session_state", session)
-    importing._read(Wanted("ucdp"), (Given.of(path),))
+    wanted = Wanted(form, accepted=True, accessed="2026-01-31")
+    importing._read(wanted, (Given.of(path),))
     assert importing.STORE not in session
-    assert "date_start" in str(session["own-file-fault"])
+    assert said in str(session["own-file-fault"])
 
 
 def test_the_page_opens_an_own_file_and_leads_back(given: Given) -> None:

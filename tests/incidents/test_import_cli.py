@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -112,3 +115,70 @@ def test_ctrl_c_leaves_nothing_and_says_so_in_one_line(tmp_path: Path) -> None:
     assert run.returncode == 130
     assert len(said.splitlines()) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["ged251.csv"]
+
+
+def packed(name: str) -> bytes:
+    """Make an archive that holds one file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, "id,best\n1,2\n")
+    return stream.getvalue()
+
+
+WRONG: dict[str, tuple[str, bytes, str]] = {
+    "empty": ("ucdp", b"", "empty"),
+    "header alone": ("ucdp", ucdp({}).splitlines()[0].encode(), "Below the header is no row"),
+    "binary": ("ucdp", bytes(range(256)) * 20, "no text"),
+    "a workbook": ("csv", packed("[Content_Types].xml"), "workbook"),
+    "an old workbook": ("csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "workbook"),
+    "an archive": ("ucdp", packed("ged.csv"), "unpack it"),
+    "a PDF": ("acled", b"%PDF-1.7\n", "PDF"),
+    "UCDP as ACLED": ("acled", ucdp({}).encode(), "no column “event_id_cnty”"),
+    "columns missing": ("ucdp", b"id,best\n1,2\n", "no column “date_start”"),
+    "no column of a day": ("csv", b"what,where\n1,2\n", "--mapping columns.json"),
+    "a line without end": ("ucdp", b"id,best" + b"x" * 3_000_000, "header"),
+    "no JSON": ("geojson", b"a,b\n1,2\n", "export it"),
+    "no features": ("geojson", b'{"type": "Topology"}', "no list of features"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_file_is_one_line_with_its_remedy_and_leaves_nothing(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form, content, said = WRONG[name]
+    (tmp_path / "file").write_bytes(content)
+    terms = ["--accept-terms", "--accessed", "2026-01-31"]
+    command = ["import", "--format", form, str(tmp_path / "file"), *terms]
+    assert main([*command, "--out", str(tmp_path / "made")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+    assert len(line) < 300
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_is_no_file_and_a_file_is_no_folder(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["import", "--format", "ucdp"]
+    assert main([*command, str(tmp_path), "--out", str(tmp_path / "made")]) == 1
+    assert "is a folder: name the files in it" in capsys.readouterr().err
+    before = file.read_bytes()
+    assert main([*command, str(file), "--out", str(file)]) == 1
+    assert "name another folder" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_a_third_side_is_not_taken_for_a_file_that_is_lost(
+    order: int, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sides, form = ["--sides", "A", "B", "C"], ["--format", "ucdp"]
+    words = [*sides, str(file), *form] if order == 1 else [*sides, *form, str(file)]
+    with suppress(SystemExit):
+        assert main(["import", *words, "--out", str(tmp_path / "made")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "--sides takes two names" in line
+    assert "A and B" in line
+    assert "quotation marks" in line
+    assert not (tmp_path / "made").exists()

@@ -1,0 +1,25 @@
+"""Telling files that are no tables of text by how they begin: each is refused with what to do."""
+
+from __future__ import annotations
+
+import codecs
+
+_BOOKS = (b"[Content_Types].xml", b"opendocument.spreadsheet")
+_BEGIN = {
+    b"PK\x03\x04": "import_packed",
+    b"\x1f\x8b": "import_packed",
+    b"7z\xbc\xaf": "import_packed",
+    b"BZh": "import_packed",
+    b"\xfd7zXZ": "import_packed",
+    b"\xd0\xcf\x11\xe0": "import_workbook",
+    b"%PDF": "import_pdf",
+}
+
+
+def strangeness(head: bytes) -> str:
+    """Name the refusal of a file that begins so; nothing where it may be text."""
+    found = next((why for begin, why in _BEGIN.items() if head.startswith(begin)), "")
+    if found == "import_packed" and any(one in head for one in _BOOKS):
+        return "import_workbook"
+    is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return found or ("import_binary" if b"\0" in head and not is_wide else "")
