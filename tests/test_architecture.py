@@ -205,6 +205,27 @@ def test_no_two_types_have_one_name() -> None:
     assert {name for name, number in classes.items() if number > 1} == set()
 
 
+@pytest.mark.parametrize("path", sources(), ids=module_name)
+def test_nothing_of_its_own_is_unused(path: Path) -> None:
+    """What a module keeps to itself, it uses."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    loaded = {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    kept = {name for node in tree.body for name in defined(node) if re.match(r"_[a-zA-Z]", name)}
+    assert kept <= loaded
+
+
+def defined(node: ast.stmt) -> list[str]:
+    """List what a statement of a module gives a name to."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [one.id for one in targets if isinstance(one, ast.Name)]
+
+
 def words_of(path: Path) -> Iterator[str]:
     """Yield every name and every string of a module but its docstrings, in lower case."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

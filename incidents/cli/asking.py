@@ -78,7 +78,7 @@ def view_of(options: argparse.Namespace, store: Store) -> View:
     return View(query=query_of(options, store), incident=getattr(options, "incident", ""))
 
 
-def sight_of(options: argparse.Namespace, store: Store, limit: int | None = None) -> Sight:
+def sight_of(options: argparse.Namespace, store: Store) -> Sight:
     """Read the filters of a command as what a brief is worked out from.
 
     Raises
@@ -86,9 +86,7 @@ def sight_of(options: argparse.Namespace, store: Store, limit: int | None = None
     AddressError
         If the page's public address is none.
     """
-    address = address_of(options)
-    view = view_of(options, store)
-    return Sight(view, store, address) if limit is None else Sight(view, store, address, limit)
+    return Sight(view_of(options, store), store, address_of(options))
 
 
 def address_of(options: argparse.Namespace) -> str:

@@ -36,9 +36,6 @@ from incidents.drafting.speakers import Hearing
 from incidents.drafting.telling import Figure, Reading, Spoken
 from incidents.drafting.unused import unused
 
-_FULL_DATE = re.compile(
-    r"\b\d{1,2} [A-Z][a-z]{2,8},? ((?:19|20)\d\d)\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}, ((?:19|20)\d\d)\b"
-)
 _TELLING = re.compile(r"told|tells?|inform\w*|remind\w*|assur\w*|notif\w*", re.IGNORECASE)
 _TO_WHOM = re.compile(r" (?:[\w'-]+ ){1,5}that (?=\w)")
 _OUTLET = re.compile(

@@ -266,8 +266,3 @@ def _begin(words: str, voice: Stretch) -> int:
     if before.endswith((',"', '!"', '?"')):
         return max(before.rfind('"', 0, len(before) - 1), 0)
     return voice.start
-
-
-def voice_at(told: Sequence[Stretch], place: int) -> Stretch | None:
-    """Find the voice that a place of the sentence belongs to."""
-    return next((voice for voice in told if voice.start <= place < voice.end), None)

@@ -30,7 +30,6 @@ _THING = re.compile(
 _US = re.compile(r" (?:us|our)\b")
 _OWN = re.compile(r"\b(?:its|their|our|ours)\b[^,;]*$", re.IGNORECASE)
 _SUPPORTER = re.compile(r"\b(?:support|help|backing|assistance|aid) of\b", re.IGNORECASE)
-_BLAMED = re.compile(r"\bfor\b|\bon\b|\bto\b")
 _ONESELF = re.compile(
     r"\b(?:it|they|we|he|(?:its|their|our|his|her) (?:\w+ )?(?:forces|jets|army|air force|troops"
     r"|navy|men))\b"

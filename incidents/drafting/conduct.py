@@ -21,7 +21,6 @@ _TIMES = re.compile(
     r"|about) )?(?P<number>\d[\d,]*|\w+(?:-\w+)?) (?:separate |different )?(?:times|occasions)\b",
     re.IGNORECASE,
 )
-_COUNTED_ACTS = ("strikes", "attacks", "violations", "sorties", "rockets", "missiles", "shells")
 
 
 @dataclass(frozen=True)

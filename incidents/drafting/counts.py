@@ -27,9 +27,6 @@ _OF = re.compile(
     r"|them|whom|which)\b",
     re.IGNORECASE,
 )
-_AFTER_NOUN = re.compile(
-    r"""["' ]*(?:of|from|belonging to) (?P<owner>(?:the |its |their |our )?[\w' -]{2,40})"""
-)
 _ARE = re.compile(r",? ?(?:all |also )?(?:were|are|was|being|is|an?(?= )) ?(?:all |an? )?")
 _TIMES_MORE = re.compile(r"\b(?:double|twice|triple|three times)$", re.IGNORECASE)
 _SHARED = re.compile(

@@ -26,7 +26,6 @@ _OPENING_MONTH = re.compile(
     rf"(?:Last|In|Back in|Earlier, in|In an? (?:\w+ )?incident in) ({_MONTHS})\b(?! \d)"
 )
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
-_SINCE = re.compile(r"\b(?:since|from)\b[^,.;]{0,40}$|\bsince\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\bsince\b|\b(?:in|over|during|for) the (?:past|last|same|first|whole)\b"
     r"|\bso far (?:this|in)\b|\bthis (?:week|month|year)\b"

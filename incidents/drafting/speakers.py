@@ -213,11 +213,6 @@ def _is_another(words: str, before: str) -> bool:
     return bool(matters and others) and not matters & others
 
 
-def _is_corps(words: str, name: str) -> bool:
-    """Whether an army goes by its letters: “the PAF's northern command” is no third party."""
-    return bool(re.fullmatch(r"[A-Z]{2,}", name)) and "military" in organs_of(words)
-
-
 def _is_only_place(words: str, one: Mention) -> bool:
     """Tell that a side is named as a place alone: “a rights group in the capital”."""
     is_inside = re.search(r"\b(?:in|based in|from) $", words[: one.start])

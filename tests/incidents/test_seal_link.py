@@ -6,13 +6,10 @@ import dataclasses
 import datetime as dt
 import io
 import json
-import re
 from urllib.parse import parse_qs, urlsplit
 
 import pikepdf
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image
 
 from incidents import seal
@@ -150,34 +147,3 @@ def test_what_is_no_public_address_is_refused_in_one_line(
     monkeypatch.setenv(permalink.VARIABLE, address)
     with pytest.raises(AddressError, match=permalink.VARIABLE):
         permalink.from_environment()
-
-
-@pytest.mark.parametrize(
-    ("given_", "kept"),
-    [
-        ("", ""),
-        ("  ", ""),
-        ("https://crossclaim.example.org", ADDRESS),
-        (f" {ADDRESS}\n", ADDRESS),
-        ("http://192.0.2.7:8501/border/", "http://192.0.2.7:8501/border/"),
-        ("http://[2001:db8::1]:80", "http://[2001:db8::1]:80/"),
-        ("https://a.example/app", "https://a.example/app"),
-    ],
-)
-def test_addresses_are_kept_as_they_are_printed(
-    monkeypatch: pytest.MonkeyPatch, given_: str, kept: str
-) -> None:
-    assert permalink.checked(given_) == kept
-    assert permalink.checked(kept) == kept
-    monkeypatch.setenv(permalink.VARIABLE, given_)
-    assert permalink.from_environment() == kept
-
-
-@given(st.text(max_size=60) | st.text(max_size=60).map(lambda tail: f"https://a.b{tail}"))
-def test_an_address_is_plain_or_refused(text: str) -> None:
-    try:
-        kept = permalink.checked(text)
-    except AddressError:
-        return
-    assert not kept or re.fullmatch(r"(?i)https?://[\x21-\x7e]+", kept)
-    assert not set(kept) & set("\"'<>()\\?#@ ")
