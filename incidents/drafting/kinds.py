@@ -20,7 +20,6 @@ _PURSUED = re.compile(
     r"|saboteurs) and $"
 )
 _UP_TO = re.compile(r"(?:(?! (?:at|to|is|was|were|stood|stands|had|has|in|on)\b) [\w-]+){0,3}")
-_OPEN = ("killed_or_wounded", "destroyed", "captured")
 _HELD = re.compile(r"arrest|detention", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:[Tt]he \S+|[Bb]oth)$")
 _OWN = re.compile(r"(?:our|his|its|their)\b")

@@ -82,7 +82,6 @@ _TIMES_MORE = (
 )
 _NONE = r"not (?:a single|one)|no one|nobody|none|no(?! (?:fewer|less|more|longer)\b)|zero"
 
-_ORDINAL = "second|third|fourth|fifth|sixth|seventh"
 _EDGE = r"(?<![\w$€£.,/-])(?<!\d[:.,])"
 _AFTER = r"(?![\w]|[.,:/]\d|-(?!\d|strong\b)|'s\b)"
 _QUALIFIER = rf"(?:(?P<least>{_LEAST})|(?P<more>{_MORE})|(?P<most>{_MOST})|(?P<fewer>{_FEWER})"
