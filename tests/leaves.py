@@ -13,9 +13,10 @@ NO_WORDS = frozenset({
     "symbol", "what",
     "row", "language", "version", "dataset", "dataset_version", "params", "url", "address",
     "digest", "start", "end", "updated", "field", "parameter", "noted", "superseded", "claimant",
-    "geometry", "as_known_on", "software", "speaker", "replaces",
+    "geometry", "as_known_on", "software", "speaker", "replaces", "changes",
 })  # fmt: skip
-"""Fields that hold ids, ISO texts, addresses, words of a fixed list, or a speaker as recorded."""
+"""Fields that hold ids, ISO texts, addresses, words of a fixed list, a speaker as recorded, or the
+log with the names of its columns."""
 
 IDS_HERE = {"marks": "incidents", "groups": "name"}
 """Fields that hold ids in one list alone: the incidents of a mark, the name of a group."""
@@ -63,6 +64,9 @@ def recorded(data: Dataset) -> list[str]:
     found |= {
         text for name, place in data.places.items() for text in (name, place.name, place.origin)
     }
+    for one in data.changes:
+        # Only within quotation marks: a cell may be a single word, such as “reports”.
+        found |= {one.why, *(f"“{' '.join(cell.split())}”" for cell in (one.before, one.after))}
     found |= {" ".join(one.rstrip(".").split()) for one in found}
     found |= {one[:1].upper() + one[1:] for one in found}
     found |= {one.removeprefix("The ") for one in found}

@@ -196,6 +196,8 @@ def mirror_json(value: Any, manifest: Manifest, name: str = "", within: str = ""
     """Tell what a value of a brief must become: places, ids and names are exchanged."""
     if name in UNCHANGED:
         return value
+    if name == "corrections":
+        return _mirror_log(value, manifest)
     if isinstance(value, dict):
         whole = _read_aloud(value) if "alternative" in value else value
         return {key: mirror_json(one, manifest, key, name) for key, one in whole.items()}
@@ -204,6 +206,15 @@ def mirror_json(value: Any, manifest: Manifest, name: str = "", within: str = ""
     if isinstance(value, str):
         return _mirror_leaf(value, manifest, name)
     return 1 - value if name == "slot" and value in (0, 1) else value
+
+
+def _mirror_log(value: Any, manifest: Manifest) -> Any:
+    """Exchange every name: what stood in a cell is the record's own text, whatever it tells."""
+    if isinstance(value, dict):
+        return {key: _mirror_log(one, manifest) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_mirror_log(one, manifest) for one in value]
+    return mirror_text(value, manifest) if isinstance(value, str) else value
 
 
 def _read_aloud(row: dict[str, Any]) -> dict[str, Any]:

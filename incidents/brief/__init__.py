@@ -5,7 +5,7 @@ for the parts that it shows.
 """
 
 from incidents.brief.asked import asked, notes, view_id
-from incidents.brief.corrections import corrections
+from incidents.brief.corrections import corrections, corrections_in_view
 from incidents.brief.coverage import coverage
 from incidents.brief.differences import differences, lead
 from incidents.brief.finding import matches, suggestions
@@ -35,6 +35,7 @@ __all__ = [
     "asked",
     "bounds",
     "corrections",
+    "corrections_in_view",
     "coverage",
     "differences",
     "incident_lines",

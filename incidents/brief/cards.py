@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from incidents.brief.shape import Card, SourceLink
 from incidents.brief.sight import Sight
 from incidents.ledger import chain
+from incidents.ledger.corrections import row_of
 from incidents.model import Claim, Dataset
 from incidents.text import one_line
 from incidents.words import cards as words
@@ -60,7 +61,7 @@ def _notes(claim: Claim, dataset: Dataset, sight: Sight) -> Iterator[str]:
     yield words.hedge(claim)
     yield from words.coverage(claim, dataset)
     yield one_line(claim.note)
-    yield from corrections.of_claim(sight.corrected.get(claim.id, ()))
+    yield from corrections.of_claim(sight.corrected.get(row_of(claim), ()))
 
 
 def _by(claim: Claim, dataset: Dataset) -> str:

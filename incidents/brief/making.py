@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 from incidents.brief.asked import asked, notes
+from incidents.brief.corrections import corrections_in_view
 from incidents.brief.coverage import coverage
 from incidents.brief.differences import differences, lead
 from incidents.brief.lists import incident_lines, others, references, unplaced
@@ -53,6 +54,7 @@ def make(sight: Sight, spoken: str = "", *, with_coverage: bool = False) -> Brie
             incident=opened(sight),
             sources=references(sight),
             notes=notes(sight),
+            corrections=corrections_in_view(sight),
             left_out=bounds(sight),
             coverage=coverage(sight) if with_coverage else None,
         )

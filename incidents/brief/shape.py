@@ -18,6 +18,7 @@ from incidents.brief.shape_cards import (
     SourceLink,
     Topic,
 )
+from incidents.brief.shape_corrections import Correction, CorrectionGroup, Corrections
 from incidents.brief.shape_coverage import Coverage, CoverageRow, SideCover
 from incidents.brief.shape_leads import Lead, LeadLine, OtherCount
 from incidents.brief.shape_panels import Block, Panel, PanelRow, PanelState, Quiet
@@ -72,6 +73,8 @@ class Brief:
         The sources of the claims in view, numbered.
     notes
         What travels with every view.
+    corrections
+        What of it was changed in the data after publication.
     left_out
         Every list that is cut, and of how much.
     coverage
@@ -93,6 +96,7 @@ class Brief:
     incident: Opened | None
     sources: tuple[Reference, ...]
     notes: Notes
+    corrections: Corrections
     left_out: tuple[Bound, ...]
     coverage: Coverage | None = None
 
@@ -107,6 +111,9 @@ __all__ = [
     "Brief",
     "Card",
     "Cell",
+    "Correction",
+    "CorrectionGroup",
+    "Corrections",
     "Coverage",
     "CoverageRow",
     "Differences",

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from incidents import ledger
 from incidents.ledger import Comparison
+from incidents.ledger.corrections import Row, by_row
 from incidents.model import Change, Dataset, Incident, Manifest
 from incidents.query import Query, View
 from incidents.store import MOST_ROWS, Store
@@ -97,13 +98,9 @@ class Sight:
         return [tuple(found) for found in rows.values()]
 
     @cached_property
-    def corrected(self) -> Mapping[str, Sequence[Change]]:
-        """What was changed after publication in cells of claims, by the claim."""
-        found: dict[str, list[Change]] = {}
-        for one in self.store.frame.changes:
-            if one.file == "claims.csv" and one.row and one.field:
-                found.setdefault(one.row, []).append(one)
-        return found
+    def corrected(self) -> Mapping[Row, Sequence[Change]]:
+        """The cells that were changed after publication, by their rows."""
+        return by_row(one for one in self.store.frame.changes if one.field)
 
     @cached_property
     def opened(self) -> Incident | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incidents.brief import lists
+from incidents.brief.corrections import MOST_CORRECTIONS, in_view
 from incidents.brief.shape import Bound, Tally
 from incidents.brief.sight import Sight
 from incidents.store import MOST_ROWS, Totals
@@ -59,11 +60,13 @@ def _past(found: Totals) -> str:
 def bounds(sight: Sight) -> tuple[Bound, ...]:
     """Say of every list that is cut how much of it is there."""
     total = sight.store.totals(sight.query)
+    corrected = len(in_view(sight))
     judged, counted = len(sight.shown.incidents), len(lists.counted(sight))
     found = (
         ("incidents", judged, total.incidents),
         ("unplaced", min(total.unplaced, MOST_ROWS), total.unplaced),
         ("others", min(counted, MOST_ROWS), counted),
+        ("corrections", min(corrected, MOST_CORRECTIONS), corrected),
     )
     return tuple(bound(*one) for one in found if one[1] < one[2])
 

@@ -123,6 +123,9 @@ def _ending(brief: Brief) -> Iterator[str]:
     yield from ("", heads["before_use"])
     for text in (brief.notes.boundary, *brief.notes.reading, *brief.notes.caveats):
         yield from _wrapped(text, indent=2)
+    yield from _wrapped(brief.corrections.words, indent=2)
+    for group in brief.corrections.groups:
+        yield from _wrapped(group.words, indent=4)
     for licence in brief.notes.licences:
         yield f"  {licence.title} ({licence.url}): {licence.covers}"
     yield from _wrapped(brief.notes.citation, indent=2)

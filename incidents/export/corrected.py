@@ -1,17 +1,17 @@
-"""Which fields of a record were changed after publication, beside the record in every file."""
+"""What of a record was changed after publication, beside the record in every file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
+from incidents import ledger
+from incidents.ledger.corrections import Row, by_row, row_of
 from incidents.model import Change, Claim, Dataset, Incident
 from incidents.words import corrections as words
 
-TABLES = {"claim": "claims.csv", "incident": "incidents.csv"}
 CORRECTION_COLUMNS = (
     *("id", "when", "version", "table", "record", "field", "before", "after", "why"),
     "who",
@@ -30,25 +30,17 @@ class Log:
         return frozenset(old for one in self.dataset.claims.values() for old in one.revises)
 
     def of(self, record: Claim | Incident) -> str:
-        """Say which fields of a record were changed and when; empty where none was."""
-        table = TABLES["claim" if isinstance(record, Claim) else "incident"]
-        return words.fields(self._by_row.get((table, record.id), ()))
+        """Say what of a record was changed, when and why; empty where nothing was."""
+        return words.fields(self._by_row.get(row_of(record), ()))
 
     @cached_property
-    def _by_row(self) -> Mapping[tuple[str, str], Sequence[Change]]:
-        def row(one: Change) -> tuple[str, str]:
-            return one.file, one.row
-
-        logged = sorted(self.dataset.changes, key=row)  # equal rows keep the order of the log
-        return {key: tuple(found) for key, found in groupby(logged, key=row)}
+    def _by_row(self) -> Mapping[Row, Sequence[Change]]:
+        return by_row(self.dataset.changes)
 
     def rows(self) -> list[dict[str, Any]]:
         """List every change of the claims and incidents of the view, in the order of the log."""
-        known = {
-            TABLES["claim"]: self.dataset.claims,
-            TABLES["incident"]: self.dataset.incidents,
-        }
-        return [_row(one) for one in self.dataset.changes if one.row in known.get(one.file, ())]
+        data = self.dataset
+        return list(map(_row, ledger.corrections(data.changes, data.claims, data.incidents)))
 
 
 def _row(one: Change) -> dict[str, Any]:

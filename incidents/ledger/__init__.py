@@ -6,6 +6,7 @@ other, `order` sorts them, `news` tells two instants apart, `subtract` measures 
 
 from incidents.ledger.changing import News, news
 from incidents.ledger.comparing import compare, touching
+from incidents.ledger.corrections import corrections
 from incidents.ledger.ordering import HEADINGS, MIN_RATIO, Heading, groups, heading, order
 from incidents.ledger.records import (
     POSITIVE,
@@ -38,6 +39,7 @@ __all__ = [
     "Voice",
     "chain",
     "compare",
+    "corrections",
     "groups",
     "heading",
     "is_known",

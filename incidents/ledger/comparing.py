@@ -43,10 +43,10 @@ def touching(comparisons: Iterable[Comparison], claims: Container[str]) -> tuple
 
     Both accounts stay whole, so that a side which a filter hides is never called silent.
     """
-    return tuple(row for row in comparisons if any(claim in claims for claim in _held(row)))
+    return tuple(row for row in comparisons if any(claim in claims for claim in _spoken(row)))
 
 
-def _held(row: Comparison) -> Iterator[str]:
+def _spoken(row: Comparison) -> Iterator[str]:
     for account in row.accounts:
         yield from account.claims
     yield from row.others

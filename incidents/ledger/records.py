@@ -244,6 +244,12 @@ class Comparison:
         part = (loss.part,) if loss.part else ()
         return "/".join((*(name or "-" for name in names), *scope, *part))
 
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Every claim on the row: of both sides, outlets' notes on them, of third parties."""
+        both = (one for each in self.accounts for one in (*each.claims, *each.noted))
+        return (*both, *self.others)
+
     def account_of(self, side: str) -> Account:
         """Return the account of one side.
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from incidents.print import chart, extras, feet, heads, listing, paging, sides, sourcing
+from incidents.print import (
+    chart,
+    corrections,
+    extras,
+    feet,
+    heads,
+    listing,
+    paging,
+    sides,
+    sourcing,
+)
 from incidents.print.cartography.key import key as map_key
 from incidents.print.cartography.plate import plate
 from incidents.print.composer import Composer
@@ -16,9 +26,11 @@ from incidents.words import imprints, pictures
 MAP, BETWEEN = 360.0, 22.0
 MOST_PANELS, MOST_BESIDE, LEAST_MAP, RESERVED = 440.0, 430.0, 300.0, 510.0
 GAP = 8.0
-FOOT_GAP = 10.0
+FOOT_GAP = 5.0
 ROW, SHARES = 40.0, (1.0, 0.7, 0.5, 0.3)
 ROWS = "rows"
+CORRECTIONS = (4, 3, 2)
+"""Lines of what was corrected on a single page, where rows leave room for more than one."""
 
 
 def a4(composer: Composer) -> list[Piece]:
@@ -44,9 +56,13 @@ def a4(composer: Composer) -> list[Piece]:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A sheet of paper: what its foot takes, and what is left above it."""
+    """A sheet of paper: what its foot takes, and what is left above it.
+
+    ``corrected`` is how many lines of its foot say what was corrected.
+    """
 
     composer: Composer
+    corrected: int = 1
     feet: dict[frozenset[int], float] = field(default_factory=dict)
 
     def room(self, cites: frozenset[int]) -> float:
@@ -61,7 +77,8 @@ class Leaf:
         """Set the sources of a page, and its imprint."""
         composer, wide = self.composer, self.composer.sheet.inner
         reading = feet.statement if composer.with_all else feet.reading
-        made = stack([reading(composer, wide), feet.imprint(composer, wide, page=page)], gap=3.0)
+        notes = [reading(composer, wide), self._corrections(wide)]
+        made = stack([*notes, feet.imprint(composer, wide, page=page)], gap=3.0)
         if not cites:
             return feet.ruled(made, wide, gap=5.0)
         room = composer.sheet.height * 0.45
@@ -77,6 +94,11 @@ class Leaf:
         note = composer.line(composer.run("fine", imprints.sources_elsewhere()))
         at = (width - composer.wide(note), heading.ascent - note.ascent)
         return together([composer.text(heading), composer.text(note, *at)])
+
+    def _corrections(self, width: float) -> Piece:
+        """Note what was corrected, where no later page lists all of it."""
+        composer = self.composer
+        return EMPTY if composer.with_all else corrections.footnote(composer, width, self.corrected)
 
     def page(self, body: Piece, number: int, total: int) -> Piece:
         """Put a body and its foot on a page."""
@@ -128,18 +150,24 @@ def _single(composer: Composer) -> Piece:
     def body(differ: Piece, upper: Piece = top) -> Piece:
         return stack([upper, feet.ruled(differ, wide, gap=6.0)], gap=10.0)
 
-    def left(whole: Piece) -> float:
-        return leaf.room(whole.cites) - whole.height
+    def left(whole: Piece, on: Leaf = leaf) -> float:
+        return on.room(whole.cites) - whole.height
 
     differ = chart.fitting(composer, wide, lambda one: left(body(one)) >= 0)
     spare = left(body(differ))
     more = feet.ruled(extras.fitting(composer, wide, spare - 30), wide, gap=6.0)
+    whole = stack([body(differ), more], gap=12.0)
+    noted = next((one for one in _noting(composer) if left(whole, one) >= 0), leaf)
     if not more.is_empty or spare < ROW:
-        return leaf.page(stack([body(differ), more], gap=12.0), 1, 1)
+        return noted.page(whole, 1, 1)
     # Too little for a further row: the panels and the map take what they can.
     roomier = (body(differ, _top(composer, spare * share)) for share in SHARES)
-    found = next((one for one in roomier if left(one) >= 0), body(differ))
-    return leaf.page(found, 1, 1)
+    found = next((one for one in roomier if left(one, noted) >= 0), body(differ))
+    return noted.page(found, 1, 1)
+
+
+def _noting(composer: Composer) -> Iterator[Leaf]:
+    yield from (Leaf(composer, lines) for lines in CORRECTIONS)
 
 
 def _rows(composer: Composer) -> Iterator[Flow]:
@@ -166,6 +194,7 @@ def _further(composer: Composer, rows: Sequence[Flow]) -> Iterator[Flow]:
     lists = (
         *extras.extras(composer, wide),
         _uncited(composer, cited, wide),
+        corrections.entries(composer, wide),
         *_notes(composer, wide),
     )
     for heading, entries in lists:

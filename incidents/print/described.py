@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from incidents.brief import Brief
 from incidents.brief.shape import Asked
 from incidents.editor import Editor
+from incidents.print.corrections import written
 from incidents.text import storable
 from incidents.words import imprints, pictures
 
@@ -27,7 +28,8 @@ SEAL, IDENT, LINK = "crossclaim-seal", "crossclaim-id", "crossclaim-link"
 class Described:
     """The facts about a picture, as plain text.
 
-    ``text`` is every word on it, in reading order; ``licence`` an address.
+    ``text`` is every word on it, in reading order; ``licence`` an address; ``corrections`` a line
+    for each, as a picture has room for few.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Described:
     seal: str
     language: str
     text: str = ""
+    corrections: str = ""
 
 
 def described(brief: Brief, editor: Editor, seal: str, text: str) -> Described:
@@ -62,6 +65,7 @@ def described(brief: Brief, editor: Editor, seal: str, text: str) -> Described:
         "seal": seal,
         "language": brief.language.replace("_", "-"),
         "text": text,
+        "corrections": written(brief.corrections),
     }
     return Described(**{name: storable(value) for name, value in facts.items()})
 
@@ -101,6 +105,7 @@ def simple(facts: Described) -> dict[str, str]:
         "xmpRights:WebStatement": facts.licence,
         "crossclaim:id": facts.ident,
         "crossclaim:link": facts.address,
+        "crossclaim:corrections": facts.corrections,
         "crossclaim:seal": facts.seal,
     }
     return {name: value for name, value in found.items() if value}

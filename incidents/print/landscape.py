@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.print import chart, days, extras, feet, heads, listing, sides, sourcing
+from incidents.print import chart, corrections, days, extras, feet, heads, listing, sides, sourcing
 from incidents.print.cartography.key import key as map_key
 from incidents.print.cartography.plate import plate
 from incidents.print.composer import Composer
@@ -11,6 +11,8 @@ from incidents.words import imprints
 
 LEFT, BETWEEN = 520.0, 32.0
 SOURCES = 140.0
+CORRECTIONS = 2
+"""Lines of what was corrected."""
 
 
 def landscape(composer: Composer) -> list[Piece]:
@@ -91,8 +93,14 @@ def _foot(composer: Composer, cites: frozenset[int]) -> Piece:
     return stack(
         [
             feet.ruled(cited, wide, gap=6.0),
-            feet.ruled(feet.reading(composer, wide), wide, gap=5.0, ink="line"),
+            feet.ruled(_notes(composer, wide), wide, gap=5.0, ink="line"),
             feet.imprint(composer, wide),
         ],
         gap=5.0,
+    )
+
+
+def _notes(composer: Composer, width: float) -> Piece:
+    return stack(
+        [feet.reading(composer, width), corrections.footnote(composer, width, CORRECTIONS)], gap=3.0
     )

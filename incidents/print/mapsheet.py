@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.print import feet, heads, listing, sourcing
+from incidents.print import corrections, feet, heads, listing, sourcing
 from incidents.print.cartography.key import key as map_key
 from incidents.print.cartography.plate import Plate, plate
 from incidents.print.composer import Composer
@@ -60,8 +60,9 @@ def _sources(composer: Composer, room: float) -> Piece:
 
 def _foot(composer: Composer) -> Piece:
     wide = composer.sheet.inner
-    notes = composer.brief.notes
+    said = composer.brief.notes
     boundary = composer.prose(
-        wide, composer.run("fine", " ".join((notes.boundary, *notes.reading[:2])))
+        wide, composer.run("fine", " ".join((said.boundary, *said.reading[:2])))
     )
-    return stack([feet.ruled(boundary, wide, gap=5.0), feet.imprint(composer, wide)], gap=4.0)
+    notes = stack([boundary, corrections.footnote(composer, wide, 2)], gap=3.0)
+    return stack([feet.ruled(notes, wide, gap=5.0), feet.imprint(composer, wide)], gap=4.0)

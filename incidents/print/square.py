@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from incidents.brief.shape import LedgerRow, Mark
-from incidents.print import chart, figures, heads, large, shapes
+from incidents.print import chart, corrections, figures, heads, large, shapes
 from incidents.print.cartography.key import key as map_key
 from incidents.print.cartography.plate import plate
 from incidents.print.composer import Composer
@@ -142,6 +142,7 @@ def _foot(composer: Composer, row: LedgerRow | None) -> Piece:
             _verdict(composer, row),
             hair(wide, "ink", 1.5) if row else EMPTY,
             _sources(composer, row),
+            corrections.footnote(composer, wide, 2),
             _address(composer),
             _imprint(composer),
         ],

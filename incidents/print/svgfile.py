@@ -66,7 +66,7 @@ def _inlined(found: re.Match[str]) -> str:
 
 def _head(facts: Described) -> str:
     """Write what the picture says, and its seal."""
-    said = "\n".join(filter(None, (facts.alt, facts.text, facts.rights)))
+    said = "\n".join(filter(None, (facts.alt, facts.text, facts.corrections, facts.rights)))
     link = f" link={quoteattr(facts.address)}" if facts.address else ""
     space = quoteattr(NAMESPACES["crossclaim"])
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import htpy as h
 
 from incidents.brief.shape import Brief, LicenceLine, Reference
+from incidents.web.corrections import corrections_in_view
 from incidents.web.gate import Html, bdi, html, link
 from incidents.words import page
 
@@ -27,7 +28,7 @@ def notes(found: Brief) -> Html:
             asked.address and [" · ", link(asked.address, asked.address)],
         ],
     ]
-    return html(h.footer[sources, lines])
+    return html(h.footer[sources, corrections_in_view(found.corrections), lines])
 
 
 def _source(one: Reference) -> h.Element:

@@ -47,6 +47,7 @@ _CUT = {
     "incidents": N_("Rows are of the {shown} incidents with most claims, of {total} in view."),
     "unplaced": N_("Of incidents without a place on the map, {shown} of {total} are listed."),
     "others": N_("Of counts by others, {shown} of {total} are listed."),
+    "corrections": N_("Of changes after publication, {shown} of {total} are listed."),
     "claims": N_("{shown} of {total} claims"),
 }
 

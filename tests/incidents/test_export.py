@@ -347,7 +347,10 @@ def test_a_geopackage_opens_with_its_layers(tiny_store: Store, tmp_path: Path) -
     assert len(layers["sources"]) == 3
 
 
-CORRECTED = ("low (1.0.0, 2026-01-02)", "title (1.1.0, 2026-02-03)")
+CORRECTED = (
+    "low (1.0.0, 2026-01-02): “11” → “12”. misread",
+    "title (1.1.0, 2026-02-03): “A bridge” → “The bridge”. there is one",
+)
 """What the log of the rich dataset says of the claim ``n1``, and of the incident ``bridge``."""
 
 
