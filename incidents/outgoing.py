@@ -14,6 +14,7 @@ from typing import Any
 
 from incidents import apart, export, seal
 from incidents.errors import ExportError
+from incidents.picture import Picture
 from incidents.query import View
 from incidents.store import Store
 
@@ -24,7 +25,7 @@ WAY = 5
 _FILE = "file"
 
 
-def picture(view: View, store: Store, **how: Any) -> bytes:
+def picture(view: View, store: Store, how: Picture, address: str = "") -> bytes:
     """Draw a sealed picture, as `incidents.seal.draw` does.
 
     Raises
@@ -33,8 +34,8 @@ def picture(view: View, store: Store, **how: Any) -> bytes:
         If it cannot be drawn, or takes more memory or time than there is for one.
     """
     if not store.is_on_disk:
-        return seal.draw(view, store, **how)
-    return _asked(_picture, view, store, how)
+        return seal.draw(view, store, how, address=address)
+    return _asked(_picture, view, store, how, address)
 
 
 def rows(view: View, store: Store, fmt: str) -> bytes:
@@ -58,9 +59,9 @@ def _asked(task: Any, *given: object) -> bytes:
 # ---- in the other process
 
 
-def _picture(view: View, store: Store, how: dict[str, Any]) -> apart.Answer:
+def _picture(view: View, store: Store, how: Picture, address: str) -> apart.Answer:
     _give_way()
-    return None, {_FILE: seal.draw(view, store, **how)}
+    return None, {_FILE: seal.draw(view, store, how, address=address)}
 
 
 def _rows(view: View, store: Store, fmt: str) -> apart.Answer:

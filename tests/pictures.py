@@ -15,7 +15,7 @@ import pypdfium2
 
 from geodata.setting import Setting
 from incidents.brief import Brief, Sight, make
-from incidents.editor import Editor
+from incidents.picture import Editor
 from incidents.print.cartography.plate import Plate, plate
 from incidents.print.composer import Composer
 from incidents.print.drawing import COMPOSED, Press

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from incidents import brief
 from incidents.brief import Sight
-from incidents.editor import Editor
+from incidents.picture import Editor
 from incidents.query import Query, View
 from incidents.store import Store
 from incidents.theme import ThemeName

@@ -28,7 +28,7 @@ FLOORS = (
     ("incidents.words.faults", "incidents.words.refusals"),
     ("incidents.dates",),
     ("incidents.errors", "incidents.model"),
-    ("incidents.report", "incidents.editor", "incidents.apart"),
+    ("incidents.report", "incidents.picture", "incidents.apart"),
     ("incidents.readers", "incidents.query", "incidents.ledger"),
     ("incidents.importing",),
     ("incidents.loader", "incidents.drafting"),

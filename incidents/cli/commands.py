@@ -149,22 +149,14 @@ def _place_line(asked: str, place: Place) -> str:
 def snapshot(options: argparse.Namespace) -> int:
     """Draw a sealed picture and write it whole or not at all."""
     from incidents import seal  # noqa: PLC0415
-    from incidents.print import Editor  # noqa: PLC0415
+    from incidents.picture import Editor, Picture  # noqa: PLC0415
 
     kind = _format(options, seal.FORMATS, SnapshotError)
     store = store_of(options)
-    drawn = seal.draw(
-        view_of(options, store),
-        store,
-        fmt=kind,
-        layout=options.layout,
-        theme=options.theme,
-        scale=options.scale,
-        pages=options.pages,
-        address=address_of(options),
-        editor=Editor(options.title, options.credit, options.alt),
-    )
-    return _write(options.out, drawn)
+    editor = Editor(options.title, options.credit, options.alt)
+    how = Picture(kind, options.layout, options.theme, options.scale, options.pages, editor)
+    view = view_of(options, store)
+    return _write(options.out, seal.draw(view, store, how, address=address_of(options)))
 
 
 def export(options: argparse.Namespace) -> int:

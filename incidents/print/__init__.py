@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from geodata.ground import BARE, Ground
-from incidents.editor import Editor
 from incidents.errors import SnapshotError
+from incidents.picture import Picture
 from incidents.print.formats import FORMATS, LAYOUTS, PPI, THEMES, Format, Layout
 from incidents.words import pictures
 from incidents.words.tongue import either
@@ -19,39 +19,16 @@ from incidents.words.tongue import either
 if TYPE_CHECKING:
     from incidents.brief import Brief
 
-__all__ = ["FORMATS", "LAYOUTS", "PPI", "THEMES", "Editor", "Format", "Layout", "check", "draw"]
-
-NO_EDITOR = Editor()
+__all__ = ["FORMATS", "LAYOUTS", "PPI", "THEMES", "Format", "Layout", "check", "draw"]
 
 
-def draw(
-    brief: Brief,
-    *,
-    fmt: str,
-    layout: str = "landscape",
-    theme: str = "light",
-    scale: float = 1,
-    pages: bool = False,
-    editor: Editor = NO_EDITOR,
-    seal: str = "",
-    ground: Ground = BARE,
-) -> bytes:
+def draw(brief: Brief, picture: Picture, *, seal: str = "", ground: Ground = BARE) -> bytes:
     """Draw a picture of a view.
 
     Parameters
     ----------
-    brief
-        What it says.
-    fmt, layout
-        One of `FORMATS` and of `LAYOUTS`.
-    theme
-        ``light`` or ``dark``.
-    scale
-        Of a PNG: 1 for screens, 2 twice as large, 4 for print at 300 dots an inch.
-    pages
-        Whether a PDF on A4 goes on until every row is there.
-    editor
-        The editor's own title, credit and description.
+    brief, picture
+        What it says, and how: one of `FORMATS`, in one of `LAYOUTS`.
     seal
         What the picture was made from, as JSON, to be written into it.
     ground
@@ -67,24 +44,14 @@ def draw(
     SnapshotError
         If format, layout, theme or scale is none of these, or the picture cannot be set.
     """
-    check(fmt, layout, theme, scale, pages=pages)
+    check(picture)
     # Drawing needs shapely, Pillow and Typst: only who draws waits for them.
     from incidents.print.drawing import drawn  # noqa: PLC0415
 
-    return drawn(
-        brief,
-        fmt=fmt,
-        layout=layout,
-        theme="dark" if theme == "dark" else "light",
-        scale=int(scale),
-        pages=pages,
-        editor=editor,
-        seal=seal,
-        ground=ground,
-    )
+    return drawn(brief, picture, seal, ground)
 
 
-def check(fmt: str, layout: str, theme: str, scale: float, *, pages: bool = False) -> None:
+def check(picture: Picture) -> None:
     """Refuse what cannot be drawn.
 
     Raises
@@ -92,15 +59,15 @@ def check(fmt: str, layout: str, theme: str, scale: float, *, pages: bool = Fals
     SnapshotError
         If format, layout, theme or scale does not exist, or pages cannot go on.
     """
-    if fmt not in FORMATS:
-        raise _refused("no_format", fmt, FORMATS)
-    if layout not in LAYOUTS:
-        raise _refused("no_layout", layout, LAYOUTS)
-    if theme not in THEMES:
-        raise _refused("no_theme", theme, THEMES)
-    if scale not in PPI:
-        raise _refused("no_scale", scale, PPI)
-    if pages and (fmt, layout) != ("pdf", "a4"):
+    if picture.fmt not in FORMATS:
+        raise _refused("no_format", picture.fmt, FORMATS)
+    if picture.layout not in LAYOUTS:
+        raise _refused("no_layout", picture.layout, LAYOUTS)
+    if picture.theme not in THEMES:
+        raise _refused("no_theme", picture.theme, THEMES)
+    if picture.scale not in PPI:
+        raise _refused("no_scale", picture.scale, PPI)
+    if picture.pages and (picture.fmt, picture.layout) != ("pdf", "a4"):
         raise SnapshotError(pictures.refused("no_pages"))
 
 

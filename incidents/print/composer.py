@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from geodata.ground import BARE, Ground
 from incidents.brief import Brief
-from incidents.editor import Editor
+from incidents.picture import Editor
 from incidents.print.cites import Cites
 from incidents.print.paras import CLOSE, Align, Para, Run
 from incidents.print.pieces import EMPTY, Piece, Words

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from incidents.brief import Brief
 from incidents.brief.shape import Asked
-from incidents.editor import Editor
+from incidents.picture import Editor
 from incidents.print.corrections import written
 from incidents.text import storable
 from incidents.words import imprints, pictures

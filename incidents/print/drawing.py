@@ -9,7 +9,7 @@ from typing import Any
 
 from geodata.ground import BARE, Ground
 from incidents.brief import Brief
-from incidents.editor import Editor
+from incidents.picture import Editor, Picture
 from incidents.print import (
     a4,
     coverage,
@@ -120,24 +120,16 @@ class Press:
         return svgfile.finished(made, facts) if fmt == "svg" else pdffile.finished(made, facts)
 
 
-def drawn(
-    brief: Brief,
-    *,
-    fmt: str,
-    layout: str,
-    theme: ThemeName,
-    scale: int,
-    pages: bool,
-    editor: Editor,
-    seal: str,
-    ground: Ground,
-) -> bytes:
-    """Draw a picture whose format, layout, theme and scale exist: see `incidents.print.draw`."""
+def drawn(brief: Brief, picture: Picture, seal: str, ground: Ground) -> bytes:
+    """Draw a picture that was checked: see `incidents.print.draw`."""
+    fmt, scale = picture.fmt, int(picture.scale)
     with speaking(brief.language):
-        press = Press(SHEETS[layout], theme, brief.language)
+        press = Press(SHEETS[picture.layout], picture.colours, brief.language)
         density = PPI[scale] / PPI[1] if fmt == "png" else VECTOR_DENSITY
-        composed = compose(brief, press, editor, ground, density=density, with_all=pages)
-        facts = described(brief, editor, seal, "\n".join(said(composed)))
+        composed = compose(
+            brief, press, picture.editor, ground, density=density, with_all=picture.pages
+        )
+        facts = described(brief, picture.editor, seal, "\n".join(said(composed)))
         return press.printed(composed, facts, fmt, scale)
 
 

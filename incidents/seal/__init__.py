@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incidents import files
+from incidents.picture import Picture
 from incidents.print import FORMATS as PICTURES
-from incidents.print import LAYOUTS, Editor, Format, Layout
+from incidents.print import LAYOUTS, Format, Layout
 
 if TYPE_CHECKING:
     from incidents.query import View
@@ -22,20 +23,15 @@ __all__ = ["FORMATS", "LAYOUTS", "Format", "Layout", "dataset_of", "draw", "veri
 
 FORMATS: dict[str, Format] = {**PICTURES, "html": Format("html", "text/html", ".html")}
 
-NO_EDITOR = Editor()
+LANDSCAPE = Picture()
 
 
 def draw(
     view: View,
     store: Store,
+    picture: Picture = LANDSCAPE,
     *,
-    fmt: str,
-    layout: str = "landscape",
-    theme: str = "light",
-    scale: float = 1,
     address: str = "",
-    pages: bool = False,
-    editor: Editor = NO_EDITOR,
     language: str = "",
 ) -> bytes:
     """Draw a sealed picture of a view.
@@ -44,20 +40,10 @@ def draw(
     ----------
     view, store
         What to show, and of which data.
-    fmt
-        One of `FORMATS`.
-    layout
-        One of `LAYOUTS`; a page in HTML has one of its own.
-    theme
-        ``light`` or ``dark``.
-    scale
-        Of a PNG: 1, 2 or 4.
+    picture
+        How: in one of `FORMATS` and of `LAYOUTS`.
     address
         The public address of the page, printed and sealed with the view; or none.
-    pages
-        Whether a PDF on A4 goes on until every row is there.
-    editor
-        The editor's own title, credit and description.
     language
         Such as ``en_GB``; by default the one that is spoken.
 
@@ -78,18 +64,7 @@ def draw(
     # Drawing works a whole brief out: only who draws waits for what that needs.
     from incidents.seal.drawing import drawn  # noqa: PLC0415
 
-    return drawn(
-        view,
-        store,
-        fmt=fmt,
-        layout=layout,
-        theme=theme,
-        scale=scale,
-        address=address,
-        pages=pages,
-        editor=editor,
-        language=language,
-    )
+    return drawn(view, store, picture, address, language)
 
 
 def dataset_of(picture: Path | bytes) -> str:

@@ -9,7 +9,7 @@ from incidents import brief as briefs
 from incidents import print as pictures
 from incidents.brief import Brief, Sight
 from incidents.errors import SnapshotError
-from incidents.print import Editor
+from incidents.picture import Picture
 from incidents.query import Query, View
 from incidents.query.permalink import checked
 from incidents.seal.record import Seal, made
@@ -18,7 +18,6 @@ from incidents.words.tongue import either, speaking
 
 if TYPE_CHECKING:
     from incidents.store import Store
-    from incidents.theme import ThemeName
     from incidents.web.standalone import Openable
 
 PAGE = "page"
@@ -30,39 +29,23 @@ COVERAGE = "coverage"
 """The layout of a picture of the record, not of the view."""
 
 
-def drawn(
-    view: View,
-    store: Store,
-    *,
-    fmt: str,
-    layout: str,
-    theme: str,
-    scale: float,
-    address: str,
-    pages: bool,
-    editor: Editor,
-    language: str = "",
-) -> bytes:
+def drawn(view: View, store: Store, picture: Picture, address: str, language: str = "") -> bytes:
     """Draw a sealed picture of a view: see `incidents.seal.draw`."""
-    is_page = fmt == HTML
-    check(fmt, layout, theme, scale, pages=pages)
+    check(picture)
     sight = Sight(view, store, checked(address))
-    found = briefs.make(sight, language, with_coverage=layout == COVERAGE and not is_page)
-    seal = made(
-        found,
-        sight,
-        # What has no effect on a format is not sealed.
-        fmt=fmt,
-        layout=PAGE if is_page else layout,
-        theme=theme,
-        scale=scale if fmt == "png" else 1,
-        pages=pages and not is_page,
-        editor=editor,
-    )
-    return set_by(seal, found, sight)
+    own = effective(picture)
+    found = briefs.make(sight, language, with_coverage=own.layout == COVERAGE)
+    return set_by(made(found, sight, own), found, sight)
 
 
-def check(fmt: str, layout: str, theme: str, scale: float, *, pages: bool = False) -> None:
+def effective(picture: Picture) -> Picture:
+    """Leave out what has no effect on a format, and is therefore not sealed."""
+    if picture.fmt == HTML:
+        return replace(picture, layout=PAGE, scale=1, pages=False)
+    return picture if picture.fmt == "png" else replace(picture, scale=1)
+
+
+def check(picture: Picture) -> None:
     """Refuse what cannot be drawn.
 
     Raises
@@ -70,40 +53,31 @@ def check(fmt: str, layout: str, theme: str, scale: float, *, pages: bool = Fals
     SnapshotError
         If format, layout, theme or scale does not exist, or pages cannot go on.
     """
-    if fmt == HTML:
-        pictures.check("png", layout, theme, 1)
+    if picture.fmt == HTML:
+        pictures.check(replace(picture, fmt="png", scale=1, pages=False))
         return
-    if fmt not in pictures.FORMATS:
+    if picture.fmt not in pictures.FORMATS:
         known = either((*pictures.FORMATS, HTML))
-        raise SnapshotError(refused("no_format", value=fmt, known=known))
-    pictures.check(fmt, layout, theme, scale, pages=pages)
+        raise SnapshotError(refused("no_format", value=picture.fmt, known=known))
+    pictures.check(picture)
 
 
 def set_by(seal: Seal, found: Brief, sight: Sight) -> bytes:
     """Draw a brief as a seal says, with that seal in it."""
-    if seal.fmt == HTML:
+    picture = seal.picture
+    if picture.fmt == HTML:
         return _page(seal, found, sight)
-    return pictures.draw(
-        found,
-        fmt=seal.fmt,
-        layout=seal.layout,
-        theme=seal.theme,
-        scale=seal.scale,
-        pages=seal.pages,
-        editor=seal.editor,
-        seal=seal.to_json(),
-        ground=sight.store.ground,
-    )
+    return pictures.draw(found, picture, seal=seal.to_json(), ground=sight.store.ground)
 
 
 def _page(seal: Seal, found: Brief, sight: Sight) -> bytes:
     # The page is the web pen's, and large: only who draws one waits for it.
     from incidents.web.standalone import page  # noqa: PLC0415
 
-    theme: ThemeName = "dark" if seal.theme == "dark" else "light"
+    picture, text = seal.picture, seal.to_json()
     with speaking(found.language):
         behind, ground = openable(found, sight), sight.store.ground
-        return page(found, behind, seal.to_json(), seal.editor, theme, ground=ground)
+        return page(found, behind, text, picture.editor, picture.colours, ground=ground)
 
 
 def openable(found: Brief, sight: Sight) -> Openable:

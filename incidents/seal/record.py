@@ -13,7 +13,7 @@ from incidents import __version__
 from incidents.brief import Brief, Sight
 from incidents.errors import SnapshotError
 from incidents.model import Claim, Incident
-from incidents.print import Editor
+from incidents.picture import Editor, Picture
 from incidents.query.identity import canonical, make_id
 from incidents.words.verdicts import refused
 
@@ -77,15 +77,16 @@ class Seal:
     alt: str
 
     @property
-    def editor(self) -> Editor:
-        """The editor's own words.
+    def picture(self) -> Picture:
+        """How it was drawn.
 
         Raises
         ------
         SnapshotError
-            If they are longer than any editor's can be.
+            If the editor's words are longer than any editor's can be.
         """
-        return Editor(self.title, self.credit, self.alt)
+        editor = Editor(self.title, self.credit, self.alt)
+        return Picture(self.fmt, self.layout, self.theme, self.scale, self.pages, editor)
 
     @property
     def is_whole(self) -> bool:
@@ -143,18 +144,8 @@ def _is_of(value: Any, kind: Any) -> bool:
     return isinstance(value, kind)
 
 
-def made(
-    brief: Brief,
-    sight: Sight,
-    *,
-    fmt: str,
-    layout: str,
-    theme: str,
-    scale: float,
-    pages: bool,
-    editor: Editor,
-) -> Seal:
-    """Seal a brief that is to be drawn in a format and layout."""
+def made(brief: Brief, sight: Sight, picture: Picture) -> Seal:
+    """Seal a brief that is to be drawn so."""
     asked = brief.asked
     return Seal(
         id=asked.id,
@@ -165,18 +156,11 @@ def made(
         atlas=asked.atlas,
         atlas_digest=asked.atlas_digest,
         version=__version__,
-        fmt=fmt,
-        layout=layout,
-        theme=theme,
-        scale=float(scale),
-        pages=pages,
         language=brief.language,
         records=digests(sight),
         tools=tools_here(),
         address=sight.address,
-        title=editor.title,
-        credit=editor.credit,
-        alt=editor.alt,
+        **picture.as_fields(),
     )
 
 

@@ -14,7 +14,7 @@ from incidents.query import View
 from incidents.query.identity import make_id
 from incidents.query.permalink import checked
 from incidents.seal import comparing
-from incidents.seal.drawing import COVERAGE, HTML, PAGE, as_sealed, check, set_by
+from incidents.seal.drawing import COVERAGE, HTML, as_sealed, check, effective, set_by
 from incidents.seal.reading import MAX_BYTES, Sealed, read
 from incidents.seal.record import Seal, digests, made, parsed
 from incidents.seal.verdict import Verdict
@@ -130,12 +130,12 @@ def _check(seal: Seal) -> None:
     AddressError
         If its address is none.
     """
-    if seal.fmt == HTML:
-        if seal.layout != PAGE or seal.pages or seal.scale != 1:
-            raise SnapshotError(said.refused("no_such_page", value=seal.layout[:60]))
-        check(HTML, "map", seal.theme, 1)
-    else:
-        check(seal.fmt, seal.layout, seal.theme, seal.scale, pages=seal.pages)
+    picture = seal.picture
+    if picture.fmt == HTML:
+        if effective(picture) != picture:
+            raise SnapshotError(said.refused("no_such_page", value=picture.layout[:60]))
+        picture = replace(picture, layout="map")
+    check(picture)
     if checked(seal.address) != seal.address:
         raise SnapshotError(said.refused("no_such_address", value=seal.address[:60]))
 
@@ -166,17 +166,7 @@ def _rebuilt(content: bytes, seal: Seal, sight: Sight) -> Verdict:
 def _made_here(seal: Seal, sight: Sight) -> tuple[Brief, Seal]:
     """Work out the brief of a view, and the seal that its picture would have here."""
     found = briefs.make(sight, seal.language, with_coverage=seal.layout == COVERAGE)
-    own = made(
-        found,
-        sight,
-        fmt=seal.fmt,
-        layout=seal.layout,
-        theme=seal.theme,
-        scale=seal.scale,
-        pages=seal.pages,
-        editor=seal.editor,
-    )
-    return found, own
+    return found, made(found, sight, seal.picture)
 
 
 def _changed(seal: Seal, own: Seal) -> list[str]:

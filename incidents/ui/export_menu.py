@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 
 import htpy as h
 import streamlit as st
 
 from incidents import brief, export, outgoing, seal
-from incidents.print import LAYOUTS, PPI, Editor
+from incidents.picture import MOST, Editor, Picture
+from incidents.print import LAYOUTS, PPI
 from incidents.query import View
 from incidents.store import Store
-from incidents.theme import ThemeName
 from incidents.ui import dataset, sights, state, turns, uploads
 from incidents.ui.errors import box, guarded
 from incidents.ui.naming import file_name
@@ -24,21 +24,12 @@ from incidents.words import controls, page, pictures
 
 QUICK_ROWS = ("csv", "geojson")
 SIZES = (1, 2, 4)
-LONGEST = {"title": 140, "credit": 200, "alt": 1200}
 BIGGEST_MB = 20
 SCREEN_PPI, INCH_MM = 96.0, 25.4
 
 
-@dataclass(frozen=True)
-class Picture:
-    """How a view is drawn for download."""
-
-    fmt: str = "png"
-    layout: str = "landscape"
-    theme: ThemeName = "light"
-    scale: int = 2
-    pages: bool = False
-    editor: Editor = field(default_factory=Editor)
+USUAL = Picture(scale=2)
+"""What the menu opens on."""
 
 
 def export_menu(store: Store) -> None:
@@ -64,7 +55,7 @@ def _downloading(view: View, store: Store) -> str:
 
 def _quick(view: View, store: Store) -> None:
     with st.container(horizontal=True, key="quick"):
-        picture = Picture(theme=st.context.theme.type or "light")
+        picture = replace(USUAL, theme=st.context.theme.type or "light")
         _picture_button(controls.names()["quick_picture"], view, store, picture, "quick-png")
         for fmt in QUICK_ROWS:
             label = page.quick_rows(export.FORMATS[fmt].name)
@@ -91,16 +82,16 @@ def _measured(picture: Picture) -> str:
 
 
 def _ppi(picture: Picture) -> float:
-    return PPI[picture.scale] if picture.fmt == "png" else SCREEN_PPI
+    return PPI[int(picture.scale)] if picture.fmt == "png" else SCREEN_PPI
 
 
 def _chosen() -> Picture:
     """Draw the controls of a picture, and give what they are set to."""
-    names, layouts, usual = controls.names(), pictures.layouts(), Picture()
+    names, layouts = controls.names(), pictures.layouts()
     layout = st.selectbox(
         names["layout"],
         list(LAYOUTS),
-        list(LAYOUTS).index(usual.layout),
+        list(LAYOUTS).index(USUAL.layout),
         format_func=layouts.__getitem__,
         key="layout",
     )
@@ -117,13 +108,13 @@ def _chosen() -> Picture:
     size = right.selectbox(
         names["size"],
         SIZES,
-        SIZES.index(usual.scale),
+        SIZES.index(int(USUAL.scale)),
         format_func=sizes.__getitem__,
         key="picture-size",
         disabled=fmt != "png",
     )
     pages = st.checkbox(names["pages"], key="picture-pages", disabled=layout != "a4")
-    return Picture(fmt, layout, theme, size, pages and layout == "a4" and fmt == "pdf")  # type: ignore[arg-type]
+    return Picture(fmt, layout, theme, size, pages and layout == "a4" and fmt == "pdf")
 
 
 def _editor() -> Editor:
@@ -131,7 +122,7 @@ def _editor() -> Editor:
     names = controls.names()
     with st.expander(names["own_words"], key="own-words"):
         told = {
-            name: st.text_input(names[label], max_chars=LONGEST[name], key=f"own-{name}")
+            name: st.text_input(names[label], max_chars=MOST[name], key=f"own-{name}")
             for name, label in (("title", "headline"), ("credit", "credit"), ("alt", "alt"))
         }
     return Editor(**{name: text or "" for name, text in told.items()})
@@ -139,17 +130,7 @@ def _editor() -> Editor:
 
 @lru_cache(maxsize=16)
 def _drawn(view: View, store: Store, picture: Picture, address: str) -> bytes:
-    return outgoing.picture(
-        view,
-        store,
-        fmt=picture.fmt,
-        layout=picture.layout,
-        theme=picture.theme,
-        scale=picture.scale,
-        pages=picture.pages,
-        address=address,
-        editor=picture.editor,
-    )
+    return outgoing.picture(view, store, picture, address)
 
 
 def _picture_button(label: str, view: View, store: Store, picture: Picture, key: str) -> None:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from geodata.ground import BARE, RELIEF, Ground
 from incidents.brief.shape import Asked, Brief, Opened, OpenedSum
-from incidents.editor import Editor
+from incidents.picture import Editor
 from incidents.theme import Scheme, ThemeName
 from incidents.web import cards, differ, notes, sentences, tables
 from incidents.web.assets import assets

@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 from incidents import export, seal
+from incidents.picture import Picture
 from incidents.query import View
 from incidents.store import Store
 from incidents.ui import export_menu, previewing
-from incidents.ui.export_menu import Picture
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_the_size_is_told_before_a_picture_is_drawn(picture: Picture, words: str
 def test_a_picture_is_as_large_as_was_told(tiny_store: Store) -> None:
     for scale in (1, 4):
         picture = Picture(layout="square", scale=scale)
-        drawn = seal.draw(View(), tiny_store, fmt="png", layout="square", scale=scale)
+        drawn = seal.draw(View(), tiny_store, Picture(fmt="png", layout="square", scale=scale))
         wide, tall = Image.open(io.BytesIO(drawn)).size
         assert export_menu._measured(picture) == f"{wide:,} × {tall:,} pixels"
 

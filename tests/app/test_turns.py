@@ -14,6 +14,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from incidents import export, outgoing, seal
 from incidents.errors import ExportError
+from incidents.picture import Picture
 from incidents.query import View
 from incidents.report import Report
 from incidents.store import Store
@@ -30,9 +31,9 @@ def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 
 
 def test_a_picture_made_apart_is_the_same_to_the_byte(tiny_store: Store) -> None:
-    how = {"fmt": "svg", "layout": "square"}
+    how = Picture("svg", "square")
     with speaking("ur"):
-        assert outgoing.picture(View(), tiny_store, **how) == seal.draw(View(), tiny_store, **how)
+        assert outgoing.picture(View(), tiny_store, how) == seal.draw(View(), tiny_store, how)
 
 
 def test_rows_made_apart_are_the_same(tiny_store: Store) -> None:

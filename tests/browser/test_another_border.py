@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from incidents import seal
+from incidents.picture import Picture
 from incidents.query import Query, View
 from incidents.store import Store
 from tests import ferghana
@@ -44,7 +45,7 @@ def test_the_page_shows_both_countries_the_border_and_every_place(
 def test_the_file_shows_the_same(chromium: Browser, folder: Path, tmp_path: Path) -> None:
     store = Store.open(folder, tmp_path / "cache")
     view = View(query=Query(start=DAY, end=DAY))
-    (tmp_path / "page.html").write_bytes(seal.draw(view, store, fmt="html"))
+    (tmp_path / "page.html").write_bytes(seal.draw(view, store, Picture(fmt="html")))
     with opened_tab(chromium) as tab:
         tab.page.goto((tmp_path / "page.html").as_uri())
         expect(tab.page.locator("path[data-mark]")).to_have_count(len(NAMES))

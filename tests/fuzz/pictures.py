@@ -16,6 +16,7 @@ from typing import get_args
 import pikepdf
 
 from incidents import seal
+from incidents.picture import Picture
 from incidents.print.described import IDENT, SEAL
 from incidents.query import Query, View
 from incidents.query.identity import make_id
@@ -53,7 +54,10 @@ def _store(folder: Path) -> Store:
 
 @cache
 def _pictures(store: Store) -> dict[str, bytes]:
-    return {fmt: seal.draw(VIEW, store, fmt=fmt, layout="square") for fmt in sorted(seal.FORMATS)}
+    return {
+        fmt: seal.draw(VIEW, store, Picture(fmt=fmt, layout="square"))
+        for fmt in sorted(seal.FORMATS)
+    }
 
 
 def _written_over(chance: random.Random, content: bytes) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 
 from incidents import export, seal
 from incidents.brief import Sight, make
+from incidents.picture import Picture
 from incidents.query import Query, View
 from incidents.seal import rasters
 from incidents.store import Store
@@ -54,7 +55,7 @@ def test_the_map_of_the_page_has_both_countries_the_border_and_every_place(store
 def test_a_picture_names_both_countries_the_border_and_every_place(
     store: Store, layout: str
 ) -> None:
-    text, _links = rasters.pdf_words(seal.draw(VIEW, store, fmt="pdf", layout=layout))
+    text, _links = rasters.pdf_words(seal.draw(VIEW, store, Picture(fmt="pdf", layout=layout)))
     told = "".join(text.split()).casefold()
     for name in ("Kyrgyzstan", "Tajikistan", "Border of Northland and Southland", *CALLED):
         assert "".join(name.split()).casefold() in told
@@ -63,7 +64,11 @@ def test_a_picture_names_both_countries_the_border_and_every_place(
 
 @pytest.mark.parametrize("fmt", ["html", "geojson", "kml", "csv"])
 def test_a_file_holds_every_place_and_nothing_of_another_border(store: Store, fmt: str) -> None:
-    drawn = seal.draw(VIEW, store, fmt=fmt) if fmt == "html" else export.write(VIEW, store, fmt)
+    drawn = (
+        seal.draw(VIEW, store, Picture(fmt=fmt))
+        if fmt == "html"
+        else export.write(VIEW, store, fmt)
+    )
     text = drawn.decode()
     assert all(name in text for name in NAMES)
     assert not [word for word in SHIPPED if word in text]

@@ -23,6 +23,7 @@ from incidents.brief.shape import Correction, CorrectionGroup
 from incidents.cli.telling import brief_lines
 from incidents.ledger.corrections import by_row
 from incidents.model import Change, Dataset
+from incidents.picture import Picture
 from incidents.print import LAYOUTS
 from incidents.print.described import NAMESPACES
 from incidents.print.drawing import said
@@ -195,7 +196,7 @@ def unpacked(content: bytes, fmt: str) -> str:
 
 def test_the_brief_the_terminal_and_the_file_say_all_of_each(corrected: Store, made: Brief) -> None:
     as_json = json.dumps(brief.as_json(made), ensure_ascii=False)
-    page = seal.draw(View(), corrected, fmt="html").decode()
+    page = seal.draw(View(), corrected, Picture(fmt="html")).decode()
     for fact in everything(made):
         assert fact in as_json
         assert fact in page
@@ -208,9 +209,9 @@ def test_the_brief_the_terminal_and_the_file_say_all_of_each(corrected: Store, m
 def test_every_picture_counts_them_and_holds_all_of_each(
     corrected: Store, made: Brief, layout: str
 ) -> None:
-    png = seal.draw(View(), corrected, fmt="png", layout=layout)
-    svg = ET.fromstring(seal.draw(View(), corrected, fmt="svg", layout=layout))
-    pdf = seal.draw(View(), corrected, fmt="pdf", layout=layout)
+    png = seal.draw(View(), corrected, Picture(fmt="png", layout=layout))
+    svg = ET.fromstring(seal.draw(View(), corrected, Picture(fmt="svg", layout=layout)))
+    pdf = seal.draw(View(), corrected, Picture(fmt="pdf", layout=layout))
     with Image.open(io.BytesIO(png)) as picture:
         in_png = picture.info["XML:com.adobe.xmp"]
     in_svg = svg.findtext("{http://www.w3.org/2000/svg}desc") or ""

@@ -12,6 +12,7 @@ from shapely.geometry import shape
 from incidents import export, seal
 from incidents.brief import Sight, make
 from incidents.importing import blank
+from incidents.picture import Picture
 from incidents.query import Query, View
 from incidents.seal import rasters
 from incidents.store import Store
@@ -43,7 +44,7 @@ def opened(tmp_path: Path) -> Opening:
 
 def drawn(store: Store) -> str:
     """Give the words of a picture, without spaces."""
-    text, _links = rasters.pdf_words(seal.draw(VIEW, store, fmt="pdf", layout="map"))
+    text, _links = rasters.pdf_words(seal.draw(VIEW, store, Picture(fmt="pdf", layout="map")))
     return "".join(text.split())
 
 
@@ -69,7 +70,7 @@ def test_an_area_that_the_180th_meridian_parts_is_drawn(opened: Opening) -> None
     assert [mark.label for mark in make(Sight(VIEW, store)).map.marks] == ["Fiji"]
     assert exported(store) == {"Fiji": "MultiPolygon"}
     assert "Fiji" in drawn(store)
-    assert "Fiji" in seal.draw(VIEW, store, fmt="html").decode()
+    assert "Fiji" in seal.draw(VIEW, store, Picture(fmt="html")).decode()
 
 
 def test_of_places_on_both_sides_those_on_one_are_drawn_and_the_others_named(
@@ -82,7 +83,7 @@ def test_of_places_on_both_sides_those_on_one_are_drawn_and_the_others_named(
     assert [one.title for one in found.unplaced] == ["At Taveuni"]
     assert exported(store) == {"Suva": "Point", "Labasa": "Point", "Taveuni": ""}
     assert "Withoutaplaceonthemap:1AtTaveuni" in drawn(store)
-    assert "Taveuni (not on the map)" in seal.draw(VIEW, store, fmt="html").decode()
+    assert "Taveuni (not on the map)" in seal.draw(VIEW, store, Picture(fmt="html")).decode()
 
 
 @pytest.mark.parametrize("name", ["Russia", "Antarctica"])
@@ -106,7 +107,7 @@ def test_a_place_near_the_pole_is_refused_in_words_and_one_less_near_is_drawn(
     assert [one.title for one in found.unplaced] == ["At Drift"]
     assert exported(store) == {"Drift": "", "Svalbard": "Point"}
     assert "AtDrift" in drawn(store)
-    assert "Drift (not on the map)" in seal.draw(VIEW, store, fmt="html").decode()
+    assert "Drift (not on the map)" in seal.draw(VIEW, store, Picture(fmt="html")).decode()
 
 
 def test_a_line_across_the_180th_meridian_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from incidents import seal
 from incidents.errors import DatasetError
+from incidents.picture import Picture
 from incidents.query import View
 from incidents.store import SHIPPED, Store, folder_of, home, library
 from incidents.store.library import MORE, OPENS
@@ -122,7 +123,7 @@ def test_a_picture_is_rebuilt_from_the_dataset_that_it_names(
     tiny: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = tmp_path / "view.svg"
-    picture.write_bytes(seal.draw(View(), Store.open(tiny), fmt="svg"))
+    picture.write_bytes(seal.draw(View(), Store.open(tiny), Picture(fmt="svg")))
     assert seal.dataset_of(picture) == "tiny"
     assert run(capsys, "verify", str(picture))[0] == 1
     monkeypatch.setenv(MORE, str(tiny))

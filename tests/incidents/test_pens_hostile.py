@@ -31,6 +31,7 @@ from incidents.cli.printing import print_lines
 from incidents.export import citing, geojson, kml, package, spreadsheet
 from incidents.export.about import About, about
 from incidents.model import Dataset
+from incidents.picture import Picture
 from incidents.query import Query, View
 from incidents.seal import markup, rasters
 from tests.briefs import brief_of, sight_of
@@ -100,12 +101,12 @@ def test_the_page_shows_them_as_text(chunk: str) -> None:
 def test_a_picture_runs_and_fetches_nothing(start: int) -> None:
     sight, whole = view()
     found = replace(filled(whole, turning(start)), map=whole.map, incident=None)
-    ground = {"layout": "square", "ground": sight.store.ground}
-    svg = pictures.draw(found, fmt="svg", seal="{}", **ground)
+    ground = sight.store.ground
+    svg = pictures.draw(found, Picture("svg", "square"), seal="{}", ground=ground)
     looked = markup.looked_through(svg)
     assert not looked.is_active
     assert not [link for link in looked.links if "beacon" in link or "javascript" in link.lower()]
-    pdf = pictures.draw(found, fmt="pdf", seal="{}", **ground)
+    pdf = pictures.draw(found, Picture("pdf", "square"), seal="{}", ground=ground)
     text, links = rasters.pdf_words(pdf)
     assert PRODUCT not in text
     assert not [link for link in links if "beacon" in link or "javascript" in link.lower()]

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from itertools import product
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pikepdf
@@ -24,7 +25,8 @@ from PIL import Image
 
 from incidents.brief.differences import rows_of
 from incidents.errors import SnapshotError
-from incidents.print import FORMATS, LAYOUTS, PPI, THEMES, Editor, draw, large, setter
+from incidents.picture import Editor, Picture
+from incidents.print import FORMATS, LAYOUTS, PPI, THEMES, draw, large, setter
 from incidents.print.described import described
 from incidents.print.drawing import Press, said
 from incidents.print.paras import Para, Run
@@ -104,7 +106,7 @@ def test_every_text_that_is_drawn_can_be_read_in_the_pdf(
 
 def test_every_fact_of_a_row_is_on_the_pages(store: Store) -> None:
     brief = brief_of(store, SAMPLES["night"])
-    text = pdf_text(draw(brief, fmt="pdf", layout="a4", pages=True))
+    text = pdf_text(draw(brief, Picture(fmt="pdf", layout="a4", pages=True)))
     rows = [row for group in brief.differences.groups for row in group.rows]
     assert len(rows) > 20
     for row in rows:
@@ -217,7 +219,7 @@ def test_the_picture_of_coverage_names_every_hole(store: Store) -> None:
     brief = brief_of(store, SAMPLES["day"])
     assert brief.coverage
     assert brief.coverage.holes
-    text = pdf_text(draw(brief, fmt="pdf", layout="coverage"))
+    text = pdf_text(draw(brief, Picture(fmt="pdf", layout="coverage")))
     for one in (*brief.coverage.holes, *brief.coverage.reading):
         assert plain(one) in text
 
@@ -225,7 +227,9 @@ def test_the_picture_of_coverage_names_every_hole(store: Store) -> None:
 def test_scales_are_pixels_and_dots_an_inch(store: Store) -> None:
     brief = brief_of(store, SAMPLES["day"])
     for scale, size in ((1, (794, 1123)), (2, (1587, 2245)), (4, (2480, 3508))):
-        with Image.open(io.BytesIO(draw(brief, fmt="png", layout="a4", scale=scale))) as picture:
+        with Image.open(
+            io.BytesIO(draw(brief, Picture(fmt="png", layout="a4", scale=scale)))
+        ) as picture:
             assert picture.size == size
             assert picture.info["dpi"] == pytest.approx((PPI[scale],) * 2, abs=0.02)
 
@@ -242,10 +246,10 @@ def test_scales_are_pixels_and_dots_an_inch(store: Store) -> None:
     ],
 )
 def test_what_does_not_exist_is_refused_in_one_line(
-    store: Store, changed: dict[str, object], said_: str
+    store: Store, changed: dict[str, Any], said_: str
 ) -> None:
     with pytest.raises(SnapshotError, match=said_) as caught:
-        draw(brief_of(store, SAMPLES["day"]), **{"fmt": "png", **changed})
+        draw(brief_of(store, SAMPLES["day"]), Picture(**changed))
     assert "\n" not in str(caught.value)
 
 
@@ -258,13 +262,15 @@ def test_an_editor_of_too_many_words_is_refused() -> None:
 def test_a_fault_of_the_typesetter_is_one_line(store: Store, monkeypatch) -> None:
     monkeypatch.setattr("incidents.print.setter.MAIN", Path(__file__))
     with pytest.raises(SnapshotError, match="cannot be set") as caught:
-        draw(brief_of(store, SAMPLES["day"]), fmt="png")
+        draw(brief_of(store, SAMPLES["day"]), Picture(fmt="png"))
     assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("layout", [one for one in LAYOUTS if one != "coverage"])
 def test_the_editors_words_are_marked_as_such(store: Store, layout: str) -> None:
-    text = pdf_text(draw(brief_of(store, SAMPLES["day"]), fmt="pdf", layout=layout, editor=EDITOR))
+    text = pdf_text(
+        draw(brief_of(store, SAMPLES["day"]), Picture(fmt="pdf", layout=layout, editor=EDITOR))
+    )
     assert plain("A title of our own") in text
     assert plain("Title by the editor. The view:") in text
     assert plain("Credit, by the editor: The Gazette") in text
@@ -272,7 +278,7 @@ def test_the_editors_words_are_marked_as_such(store: Store, layout: str) -> None
 
 def test_a_png_says_what_it_is(store: Store) -> None:
     brief = brief_of(store, SAMPLES["night"])
-    made = draw(brief, fmt="png", layout="square", editor=EDITOR, seal=SEAL)
+    made = draw(brief, Picture(fmt="png", layout="square", editor=EDITOR), seal=SEAL)
     with Image.open(io.BytesIO(made)) as picture:
         picture.load()
         info = picture.text
@@ -289,7 +295,9 @@ def test_a_png_says_what_it_is(store: Store) -> None:
 
 def test_an_svg_says_what_it_shows(store: Store) -> None:
     brief = dataclasses.replace(brief_of(store, SAMPLES["night"]), coverage=None)
-    root = ET.fromstring(draw(brief, fmt="svg", layout="landscape", seal=SEAL, ground=store.ground))
+    root = ET.fromstring(
+        draw(brief, Picture(fmt="svg", layout="landscape"), seal=SEAL, ground=store.ground)
+    )
     assert root.find(f"{SVG}title").text == brief.asked.title
     told = root.find(f"{SVG}desc").text
     for row in brief.differences.groups[0].rows:
@@ -306,7 +314,9 @@ def test_an_svg_says_what_it_shows(store: Store) -> None:
 
 def test_an_svg_is_drawn_alike_by_programs_of_svg_1_1(store: Store) -> None:
     brief = brief_of(store, SAMPLES["night"])
-    root = ET.fromstring(draw(brief, fmt="svg", layout="landscape", seal=SEAL, ground=store.ground))
+    root = ET.fromstring(
+        draw(brief, Picture(fmt="svg", layout="landscape"), seal=SEAL, ground=store.ground)
+    )
     drawn = [one for one in root.iter() if one.tag.startswith(SVG)]
     elements = "|".join({one.tag.removeprefix(SVG) for one in drawn})
     names = [one.get("id") for one in drawn if one.get("id")]
@@ -319,7 +329,7 @@ def test_an_svg_is_drawn_alike_by_programs_of_svg_1_1(store: Store) -> None:
 
 def test_a_pdf_is_tagged_and_says_what_it_is(store: Store) -> None:
     brief = brief_of(store, SAMPLES["night"])
-    made = draw(brief, fmt="pdf", layout="a4", editor=EDITOR, seal=SEAL, pages=True)
+    made = draw(brief, Picture(fmt="pdf", layout="a4", editor=EDITOR, pages=True), seal=SEAL)
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert bool(pdf.Root.MarkInfo.Marked)
@@ -352,7 +362,7 @@ def test_a_pdf_is_tagged_and_says_what_it_is(store: Store) -> None:
 @pytest.mark.parametrize(("layout", "least"), [("a4", 7.5), ("square", 16.5)])
 def test_no_letter_of_a_pdf_is_too_small(store: Store, layout: str, least: float) -> None:
     brief = brief_of(store, SAMPLES["opening"])
-    document = pypdfium2.PdfDocument(draw(brief, fmt="pdf", layout=layout))
+    document = pypdfium2.PdfDocument(draw(brief, Picture(fmt="pdf", layout=layout)))
     sizes = []
     for page in document:
         for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
@@ -367,12 +377,13 @@ SCRIPT = """
 import datetime as dt, hashlib, json, sys
 from pathlib import Path
 from incidents.brief import Sight, make
+from incidents.picture import Picture
 from incidents.print import draw
 from incidents.query import Query, View
 from incidents.store import Store
 query = Query(start=dt.date(2025, 10, 11), end=dt.date(2025, 10, 12))
 brief = make(Sight(View(query), Store.open()), "en_GB")
-made = {fmt: draw(brief, fmt=fmt, layout="landscape", seal="{}") for fmt in ("png", "svg", "pdf")}
+made = {fmt: draw(brief, Picture(fmt), seal="{}") for fmt in ("png", "svg", "pdf")}
 print(json.dumps({fmt: hashlib.sha256(one).hexdigest() for fmt, one in made.items()}))
 """
 
@@ -401,7 +412,7 @@ def test_the_same_bytes_come_out_in_another_process(tmp_path: Path) -> None:
 def test_no_path_of_this_machine_is_in_a_picture(store: Store) -> None:
     here = str(Path(__file__).parents[2]).encode()
     for fmt in FORMATS:
-        assert here not in draw(brief_of(store, SAMPLES["day"]), fmt=fmt)
+        assert here not in draw(brief_of(store, SAMPLES["day"]), Picture(fmt=fmt))
 
 
 def test_another_language_reaches_every_text(store: Store) -> None:
@@ -415,7 +426,8 @@ def test_another_language_reaches_every_text(store: Store) -> None:
 
 
 def test_a_view_of_a_long_time_comes_out_too(store: Store) -> None:
-    made = draw(brief_of(store, SAMPLES["everything"]), fmt="pdf", layout="a4", pages=True)
+    how = Picture("pdf", "a4", pages=True)
+    made = draw(brief_of(store, SAMPLES["everything"]), how)
     assert len(pypdfium2.PdfDocument(made)) > 8
 
 

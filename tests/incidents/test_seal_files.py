@@ -17,6 +17,7 @@ from PIL import Image
 
 from incidents import seal
 from incidents.errors import SnapshotError
+from incidents.picture import Picture
 from incidents.print.described import IDENT, SEAL
 from incidents.query import Query, View
 from incidents.seal import chunks, markup, rasters, reading
@@ -119,13 +120,13 @@ def test_a_seal_is_found_in_xmp_alone() -> None:
 
 def test_every_format_gives_its_seal_and_id_back(tiny_store: Store) -> None:
     for fmt in seal.FORMATS:
-        found = reading.read(seal.draw(VIEW, tiny_store, fmt=fmt, layout="square"))
+        found = reading.read(seal.draw(VIEW, tiny_store, Picture(fmt=fmt, layout="square")))
         assert found.fmt == fmt
         assert Seal.from_json(found.text).id == found.ident
 
 
 def test_an_id_beside_the_seal_that_is_another_is_an_alteration(tiny_store: Store) -> None:
-    made = seal.draw(VIEW, tiny_store, fmt="svg", layout="square")
+    made = seal.draw(VIEW, tiny_store, Picture(fmt="svg", layout="square"))
     found = reading.read(made)
     edited = made.replace(f'id="{found.ident}"'.encode(), b'id="cc-000000000000"')
     assert edited != made
@@ -136,7 +137,7 @@ def test_an_id_beside_the_seal_that_is_another_is_an_alteration(tiny_store: Stor
 
 def sealed_png(store: Store, size: tuple[int, int]) -> bytes:
     """Put the seal of a picture into another one."""
-    text = reading.read(seal.draw(VIEW, store, fmt="png", layout="square")).text
+    text = reading.read(seal.draw(VIEW, store, Picture(fmt="png", layout="square"))).text
     return png(text_chunk(b"iTXt", text.encode()), size=size)
 
 
@@ -163,7 +164,7 @@ def test_a_seal_in_another_picture_is_an_alteration(
     ],
 )
 def test_a_seal_in_another_drawing_is_an_alteration(tiny_store: Store, body: bytes) -> None:
-    text = reading.read(seal.draw(VIEW, tiny_store, fmt="svg", layout="square")).text
+    text = reading.read(seal.draw(VIEW, tiny_store, Picture(fmt="svg", layout="square"))).text
     kept = text.replace("&", "&amp;").replace("<", "&lt;").encode()
     names = b'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     drawing = b"<svg %s><crossclaim>%s</crossclaim>%s</svg>" % (names, kept, body)
@@ -220,7 +221,7 @@ def test_differing_pixels_are_counted(values: list[int], most: int) -> None:
 
 
 def test_the_seal_is_ascii_and_has_no_secret_of_this_machine(tiny_store: Store) -> None:
-    found = reading.read(seal.draw(VIEW, tiny_store, fmt="png", layout="square"))
+    found = reading.read(seal.draw(VIEW, tiny_store, Picture(fmt="png", layout="square")))
     values = json.loads(found.text)
     assert found.text.isascii()
     assert str(Path.cwd()) not in found.text

@@ -15,6 +15,7 @@ from PIL import Image
 from incidents import seal
 from incidents.brief import Sight, view_id
 from incidents.errors import AddressError
+from incidents.picture import Picture
 from incidents.query import Query, View, permalink
 from incidents.seal import reading
 from incidents.seal.record import Seal
@@ -51,8 +52,10 @@ HOSTILE = (
 )
 
 
-def draw(store: Store, fmt: str, view: View = VIEW, **more: object) -> bytes:
-    return seal.draw(view, store, fmt=fmt, **{"address": ADDRESS, "layout": "square", **more})
+def draw(
+    store: Store, fmt: str, view: View = VIEW, layout: str = "square", address: str = ADDRESS
+) -> bytes:
+    return seal.draw(view, store, Picture(fmt, layout), address=address)
 
 
 def links(content: bytes) -> list[str]:

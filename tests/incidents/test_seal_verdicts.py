@@ -26,7 +26,7 @@ from geodata.atlas import Atlas
 from incidents import seal
 from incidents.errors import SnapshotError
 from incidents.loader import load
-from incidents.print import Editor
+from incidents.picture import Editor, Picture
 from incidents.query import Query, View
 from incidents.query.identity import make_id
 from incidents.seal import reading
@@ -42,7 +42,7 @@ EDITOR = Editor(title="Two accounts", credit="The Gazette", alt="A bridge")
 @pytest.fixture(scope="module")
 def files(tiny_store: Store) -> dict[str, bytes]:
     return {
-        fmt: seal.draw(VIEW, tiny_store, fmt=fmt, layout="square", editor=EDITOR)
+        fmt: seal.draw(VIEW, tiny_store, Picture(fmt=fmt, layout="square", editor=EDITOR))
         for fmt in seal.FORMATS
     }
 
@@ -84,14 +84,15 @@ def test_the_file_itself_is_the_same(
 
 @pytest.mark.parametrize("layout", seal.LAYOUTS)
 def test_how_it_was_drawn_is_remembered(tiny_store: Store, layout: str) -> None:
-    made = seal.draw(VIEW, tiny_store, fmt="png", layout=layout, theme="dark", scale=2)
+    made = seal.draw(VIEW, tiny_store, Picture(fmt="png", layout=layout, theme="dark", scale=2))
     assert seal.verify(made, tiny_store).same
     known = sealed(made)
     assert (known.layout, known.theme, known.scale, known.fmt) == (layout, "dark", 2, "png")
 
 
 def test_pages_and_a_language_are_remembered(tiny_store: Store) -> None:
-    pages = seal.draw(VIEW, tiny_store, fmt="pdf", layout="a4", pages=True, language="en_XA")
+    how = Picture("pdf", "a4", pages=True)
+    pages = seal.draw(VIEW, tiny_store, how, language="en_XA")
     assert seal.verify(pages, tiny_store).same
     assert (sealed(pages).pages, sealed(pages).language) == (True, "en_XA")
 
@@ -236,7 +237,7 @@ def test_an_alteration_is_seen(
 
 
 def test_other_links_of_a_pdf_are_seen(tiny_store: Store) -> None:
-    made = seal.draw(VIEW, tiny_store, fmt="pdf", layout="a4")
+    made = seal.draw(VIEW, tiny_store, Picture(fmt="pdf", layout="a4"))
     stream = io.BytesIO()
     with pikepdf.open(io.BytesIO(made)) as pdf:
         pdf.pages[0].Annots[0].A.URI = "https://evil.example/"
@@ -330,7 +331,7 @@ def test_a_forged_number_under_a_whole_id_is_found(tiny_store: Store) -> None:
         values["query"] = {"text": "b"}
         values["id"] = id_of(values)
 
-    content = resealed(seal.draw(VIEW, tiny_store, fmt="html"), forge)
+    content = resealed(seal.draw(VIEW, tiny_store, Picture(fmt="html")), forge)
     assert seal.verify(content, tiny_store).kind in ("forged", "altered")
 
 
@@ -392,7 +393,7 @@ def test_other_tools_are_named(
 ) -> None:
     other = {**tools_here(), "typst": "0.1"}
     monkeypatch.setattr("incidents.seal.record.tools_here", lambda: other)
-    made = seal.draw(VIEW, tiny_store, fmt="png", layout="square")
+    made = seal.draw(VIEW, tiny_store, Picture(fmt="png", layout="square"))
     monkeypatch.undo()
     again = seal.verify(made, tiny_store)
     assert again.kind == "same_pixels"
@@ -449,7 +450,7 @@ def test_an_altered_picture_of_other_data_gets_no_soothing_word(
 
 
 def test_a_view_that_cannot_be_shown_any_more_is_said(tmp_path: Path, tiny_store: Store) -> None:
-    made = seal.draw(View(incident="bridge"), tiny_store, fmt="png", layout="square")
+    made = seal.draw(View(incident="bridge"), tiny_store, Picture(fmt="png", layout="square"))
     claims = [one for one in CLAIMS if one["incident"] != "bridge"]
     incidents = [one for one in INCIDENTS if one["id"] != "bridge"]
     folder = write_tiny(tmp_path / "o", claims=claims, incidents=incidents, retellings=[])
@@ -487,7 +488,7 @@ def there(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 @pytest.fixture(scope="module")
 def drawn_there(there: Store) -> dict[str, bytes]:
-    made = {fmt: seal.draw(VIEW, there, fmt=fmt, layout="map") for fmt in seal.FORMATS}
+    made = {fmt: seal.draw(VIEW, there, Picture(fmt, "map")) for fmt in seal.FORMATS}
     assert all(seal.verify(one, there).same for one in made.values())
     return made
 
@@ -521,7 +522,7 @@ def test_a_seal_survives_being_written(files: dict[str, bytes]) -> None:
         assert Seal.from_json(one.to_json()) == one
         assert one.is_whole
         assert one.query == {"text": "r"}
-        assert one.editor == EDITOR
+        assert one.picture.editor == EDITOR
         assert one.to_json().isascii()
 
 

@@ -10,6 +10,7 @@ import pytest
 from incidents import seal
 from incidents.brief import Sight, make
 from incidents.loader import load
+from incidents.picture import Picture
 from incidents.query import View
 from incidents.store import Store
 from tests.conftest import PACKAGE, write_tiny
@@ -71,7 +72,7 @@ def test_map_shows_this_border_and_nothing_of_another(store: Store) -> None:
     south, west, north, east = store.ground.region.home
     assert south < 40.05 < north
     assert west < 70.75 < east
-    page = seal.draw(View(), store, fmt="html").decode()
+    page = seal.draw(View(), store, Picture(fmt="html")).decode()
     assert "Durand" not in page
     assert "The border" in page
 

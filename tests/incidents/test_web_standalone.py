@@ -16,7 +16,7 @@ import pytest
 
 from incidents import brief
 from incidents.brief import Sight
-from incidents.editor import Editor
+from incidents.picture import Editor
 from incidents.query import Query, View
 from incidents.store import Store
 from incidents.web import standalone
