@@ -94,9 +94,7 @@ def _view(store: Store, dated: chips.Dated, body: DeltaGenerator) -> None:
 
 def _parts(store: Store, dated: chips.Dated, body: DeltaGenerator) -> None:
     """Draw the parts. The map goes first: it is what moves, and draws while the rest is made."""
-    _body(store)
-    with guarded("filters"):
-        chips.dated(store, dated)
+    _body(store, dated)
     with body, guarded("tab"):
         tabs.fill(store)
     with guarded("page"):
@@ -153,17 +151,23 @@ def _title(store: Store) -> None:
         st.html(html(h.div(".xc-title")[name, subtitle]))
 
 
-def _body(store: Store) -> None:
+def _body(store: Store, dated: chips.Dated) -> None:
     """Draw what follows each frame of a play; at rest it is a part of the page like any other."""
     if state.playing():
         st.session_state[FRESH] = True
-        st.fragment(_playing, run_every=FRAME_SECONDS)(store)
+        st.fragment(_playing, run_every=FRAME_SECONDS)(store, dated)
     else:
         with st.container():
             _columns(store)
+        _dates(store, dated)
 
 
-def _playing(store: Store) -> None:
+def _dates(store: Store, dated: chips.Dated) -> None:
+    with guarded("filters"):
+        chips.dated(store, dated)
+
+
+def _playing(store: Store, dated: chips.Dated) -> None:
     """Draw one frame, and hand back to the page when the clock has come to its end."""
     if places.take_click(store):
         state.stop()
@@ -171,6 +175,7 @@ def _playing(store: Store) -> None:
         st.rerun()
     goes_on = st.session_state.pop(FRESH, False) or _next_frame(store)
     _columns(store)
+    _dates(store, dated)
     if not goes_on:
         state.stop()
         st.session_state[state.TOUCHED] = True

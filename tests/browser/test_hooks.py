@@ -126,6 +126,8 @@ SCENES: Sequence[Callable[[Tab, str, str], None]] = (
     one_day,
     a_row_after_the_map,
     menu("As known", "?as_known_on=2025-10-12T12:00Z"),
+    menu("Dates"),
+    menu("Not on the map"),
     menu("Share"),
     menu("Export"),
     at_the_desk,
@@ -155,7 +157,7 @@ def test_what_lasts_as_long_as_a_run_is_there_meanwhile(tab: Tab, address: str) 
     wanted = [hooks.HOOKS[name].selector for name in BRIEF]
     tab.page.evaluate(WATCH, wanted)
     tab.page.locator("[data-days='2025-10-11/2025-10-11']").click()
-    tab.settle()
+    expect(tab.page.locator(".xc-say").first).to_contain_text(", 11 October 2025", timeout=WAIT)
     assert set(tab.page.evaluate("[...window.seen]")) == set(wanted)
 
 

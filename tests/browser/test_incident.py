@@ -52,15 +52,16 @@ def every(store: Store) -> Iterator[brief.Opened]:
 def test_no_incident_is_longer_than_four_screens_of_a_phone(chromium: Browser, record: str) -> None:
     """As it stands on its own: the cards of the shipped records, in the page's own style."""
     store = Store.open(Path(ROOT, "incidents", "data", record))
-    drawn = "".join(incident(one, HOW) for one in every(store))
+    found = list(every(store))
+    drawn = "".join(incident(one, HOW) for one in found)
     style = Markup("\n".join((standalone._faces(""), sheet(), FRAME)))
     content = h.html[h.head[h.style[style]], h.body[Markup(drawn)]]
     with opened_tab(chromium, viewport=PHONE) as tab:
         tab.page.set_content(str(content))
         tab.page.evaluate("document.fonts.ready")
-        lengths = dict(tab.page.locator(".inc").evaluate_all(LONG))
-    assert len(lengths) > 10
-    assert {name: tall for name, tall in lengths.items() if tall > SCREENS * SCREEN} == {}
+        lengths = tab.page.locator(".inc").evaluate_all(LONG)
+    assert len(lengths) == len(found) > 10
+    assert [(name, tall) for name, tall in lengths if tall > SCREENS * SCREEN] == []
 
 
 def opened(tab: Tab, address: str, asked: str) -> Tab:
