@@ -83,7 +83,7 @@ def write(page: Page, out: Path) -> None:
     )
     settle(page)
     page.get_by_label("Outlet", exact=True).fill("The Border Courier")
-    page.keyboard.press("Tab")
+    page.get_by_label("Outlet", exact=True).blur()
     settle(page)
     page.screenshot(path=out / "desk-source.png")
     click(page, "Search log")
@@ -103,7 +103,7 @@ def draw(out: Path, *, everything: bool = False) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
-        served(ROOT / "app.py", _environment(Path(folder))) as server,
+        served(ROOT / "app.py", environment(Path(folder))) as server,
     ):
         address = server.address
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -132,7 +132,8 @@ def _everything(browser: Browser, address: str, out: Path) -> None:
                 page.screenshot(path=out / f"claim-{name}-{theme}.png")
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
+    """Give the settings of a desk on an invented border."""
     dataset = generate(folder / "border", 40)
     return {
         "CROSSCLAIM_DATASET": str(dataset),

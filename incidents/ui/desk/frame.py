@@ -78,5 +78,10 @@ def _parts(desk: Desk, open_: str) -> None:
 
 
 def _keys(name: str) -> None:
+    """Tell the keys, and let Enter press what the keyboard has gone to."""
+    script = (STATIC / "keys.js").read_text(encoding="utf-8")
+    component = st.components.v2.component("crossclaim_keys", html="<i></i>", js=script)
+    with st.container(key="hands"):
+        component(key="keys")
     told = [h.span[h.kbd[key], f" {does}"] for key, does in keys(name)]
     st.html(html(h.div(".dk-keys")[told]))
