@@ -96,6 +96,22 @@ def test_the_data_card_counts_right(table: str) -> None:
     assert f"| `{table}.csv` | {len(rows(table))} |" in card()
 
 
+DESCRIBED = {
+    *("a", "elders", "hospital", "hospitals", "members", "militants", "president", "prime"),
+    *("residents", "spokesman", "students", "unnamed", "witnesses"),
+}
+"""With what the name of a party begins that is a description, and stands in sentences as such."""
+
+
+@pytest.mark.parametrize("record", ["af-pk", "in-pk"])
+def test_who_is_described_and_not_named_opens_with_a_small_letter(record: str) -> None:
+    with (FOLDER.parent / record / "parties.csv").open(encoding="utf-8", newline="") as file:
+        names = [row["name"] for row in csv.DictReader(file)]
+    described = [one for one in names if re.split(r"\W", one)[0].lower() in DESCRIBED]
+    assert len(described) > 5
+    assert [one for one in described if one[0].isupper()] == []
+
+
 @pytest.mark.parametrize("table", [*TABLES, "searches"])
 def test_no_loaded_word_outside_quotations(table: str) -> None:
     for row in rows(table):
