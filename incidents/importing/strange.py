@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import codecs
 
+MOST_CONTROLS = 0.05
+"""The share of control characters from which on a file is no text; one may be in a bad row."""
+
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
 _BOOKS = (b"[Content_Types].xml", b"opendocument.spreadsheet")
 _BEGIN = {
     b"PK\x03\x04": "import_packed",
@@ -22,4 +26,6 @@ def strangeness(head: bytes) -> str:
     if found == "import_packed" and any(one in head for one in _BOOKS):
         return "import_workbook"
     is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return found or ("import_binary" if b"\0" in head and not is_wide else "")
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    is_text = is_wide or controls <= len(head) * MOST_CONTROLS
+    return found or ("" if is_text else "import_binary")

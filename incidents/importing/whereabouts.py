@@ -57,14 +57,16 @@ class Places:
         return known
 
     def _free(self, called: str, where: Whereabout) -> str:
-        spot = f"{where.lat:.5g}, {where.lon:.5g}"
         bare = text_of(called, SHORT).replace(";", ",").strip(", ")
-        name = bare if fold(bare) else spot
-        tries = (name, f"{name} ({spot})", f"{name} ({spot}, {where.km} km)")
-        found = next((one for one in tries if fold(one) not in self._taken), "")
-        found = found or f"{name} ({where.lat}, {where.lon}, {where.km} km {where.kind})"
-        self._taken.add(fold(found))
-        return found
+        return next(name for name in _names(bare, where) if self._takes(name))
+
+    def _takes(self, name: str) -> bool:
+        """Take a name, unless it says nothing or is taken."""
+        key = fold(name)
+        is_free = bool(key) and key not in self._taken
+        if is_free:
+            self._taken.add(key)
+        return is_free
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         """Write the points as rows of ``places.csv``."""
@@ -87,6 +89,17 @@ class Places:
         said = {"name": name, "kind": where.kind, "origin": self._origin}
         geometry = {"type": "Polygon", "coordinates": [_circle(where)]}
         return {"type": "Feature", "properties": said, "geometry": geometry}
+
+
+def _names(bare: str, where: Whereabout) -> Iterator[str]:
+    """Give the names that a place may have, the plainest first."""
+    yield bare
+    spot = f"{where.lat:.5g}, {where.lon:.5g}"
+    name = bare if fold(bare) else spot
+    yield from (spot,) if name == spot else ()
+    yield f"{name} ({spot})"
+    yield f"{name} ({spot}, {where.km} km)"
+    yield f"{name} ({where.lat}, {where.lon}, {where.km} km {where.kind})"
 
 
 def _circle(where: Whereabout) -> list[tuple[float, float]]:

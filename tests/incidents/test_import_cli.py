@@ -157,6 +157,11 @@ def test_a_wrong_file_is_one_line_with_its_remedy_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+def test_a_stray_control_character_makes_no_binary_of_a_table(file: Path, tmp_path: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"ford", b"f\0rd"))
+    assert main(["import", "--format", "ucdp", str(file), "--out", str(tmp_path / "made")]) == 0
+
+
 def test_a_folder_is_no_file_and_a_file_is_no_folder(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
