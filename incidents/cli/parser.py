@@ -91,7 +91,7 @@ def _add_filters(verb: OneLineParser) -> None:
             option,
             dest=one.field,
             metavar=one.metavar,
-            help=terminal.filter_help(one.help),
+            help=terminal.filter_help(one),
             **more,
         )
 

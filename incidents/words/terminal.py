@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from incidents.text import one_line
 from incidents.words.tongue import N_, _, listed
+
+if TYPE_CHECKING:
+    from incidents.query import Filter
 
 COMMANDS: dict[str, str] = {
     "check": N_("Say of every input row what became of it."),
@@ -71,9 +75,9 @@ def purpose() -> str:
     return _("Who says what happened on a border.")
 
 
-def filter_help(told: str) -> str:
+def filter_help(one: Filter) -> str:
     """Say what a filter asks for, as its row of the table of filters tells it."""
-    return _(told)
+    return _(one.help)
 
 
 def command(name: str) -> str:
