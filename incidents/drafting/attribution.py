@@ -72,6 +72,7 @@ _APPOSITION = re.compile(r", an? [\w -]{2,40}$")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:\w+ ){0,2}\w+$")
 _RESUMED = re.compile(r",(?: (?:has|had|have|also|later|then))* $")
 _CONTRACTED = re.compile(r"^(it|he|she|they|we)'(?:s|ve|d|ll|re)$", re.IGNORECASE)
+_DATED = re.compile(r"^(?:on|in|by|since) [\w ]{2,20} (it|he|she|they|we)$", re.IGNORECASE)
 _LED_BY = re.compile(r"(?:The|Our|Its) (?:[A-Z][\w-]+ ?){1,4}(?= [a-z]+s? )")
 _APPOSED = re.compile(r", (?!which)(?!the [A-Z])[a-z]")
 _OURSELVES = re.compile(r"(?:we|I)\b", re.IGNORECASE)
@@ -247,7 +248,7 @@ def _trimmed(chunk: str) -> str:
     before = ""
     while chunk != before:
         before, chunk = chunk, _TAIL.sub("", chunk)
-    return _LEADING.sub("", _CONTRACTED.sub(r"\1", chunk.strip()))
+    return _LEADING.sub("", _CONTRACTED.sub(r"\1", _DATED.sub(r"\1", chunk.strip())))
 
 
 def _stretched(told: Sequence[Stretch], words: str) -> Iterator[Stretch]:

@@ -77,7 +77,7 @@ _OBJECT_BEFORE = re.compile(
 
 
 _SAYING = re.compile(r"""(?: (?:that|to|in|on|by saying)\b|["' ]*[,:."]|$)""")
-_WHICH_THEY = re.compile(r", (?:which|who|whom) (?:it|he|she|they) (?:\w+ly )?$")
+_WHICH_THEY = re.compile(r", (?:which|who|whom),? (?:it|he|she|they) (?:\w+ly )?$")
 _WHAT_THEY = re.compile(r"\bwhat (?:it|they|he|she|[A-Z]\w+)(?: does| did)? $", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:,| (?:how|whether|about|if|why|what|who|where|when|on|by|repeatedly)\b)", re.IGNORECASE

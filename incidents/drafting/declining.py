@@ -114,7 +114,9 @@ def _how_many(told: Spoken) -> Matter | None:
 
 def _lost_for(told: Spoken, side: str | None) -> Matter | None:
     asked = _ASKED.search(told.words)
-    found = lost(told, told.cue_start) or (lost(told, asked.start()) if asked else None)
+    found = lost(told, told.cue_end) or (lost(told, asked.start()) if asked else None)
+    within = None if found else lost(told, told.cue_start)
+    found = within if within and within.measure != "released" else found
     if not found and HOW_MANY.search(told.words, told.cue_end) and not _how_many(told):
         found = lost(told, 0)
     return replace(found, subject=side) if found else None

@@ -53,7 +53,7 @@ _NAMES_OF = re.compile(
     r"\b(?:names?|lists?|photographs?|pictures?|identit(?:y|ies)|sp(?:oke|eaks?)|told|tells?) of $"
 )
 _AMONG_THEM = re.compile(r"(?: and (?:[\w-]+ ){1,4}?| )?(?:among|between) them\b")
-_RANK = re.compile(rf"\b{any_of(english()['ranks'])}s?$")
+_RANK = re.compile(rf"\W*(?:(?:junior|senior) )?{any_of(english()['ranks'])}s?")
 _APPOSED = re.compile(r", $")
 
 
@@ -102,7 +102,7 @@ def _is_apposed(sentence: Parsed, count: Count, before: Linked) -> bool:
 def _loss(sentence: Parsed, count: Count, before: Sequence[Linked]) -> Linked | None:
     if count.numeral.kind == "any" and not negated(sentence, count, before):
         return None
-    if before and _RANK.search(count.phrase):
+    if before and _RANK.fullmatch(count.phrase):
         return None
     if not is_lost(count) and not _of_buildings(sentence, count):
         return None

@@ -107,6 +107,7 @@ class Remembered:
 
     def headed(self, words: str) -> None:
         """Take a text that is headed by a body of one side as issued by it."""
+        words = words.title() if words.isupper() else words
         named = [one.party.id for one in self.dispute.mentions(words) if one.party.is_side]
         bodies = [one.party.id for one in self.dispute.mentions(words) if not one.party.is_side]
         is_note = bool(_NOTE.search(words))

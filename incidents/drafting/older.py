@@ -20,6 +20,7 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_MONTH = re.compile(rf"\bin ({_MONTHS})[.]?$")
+_TREATY = re.compile(r" (?:accord|agreement|cease-?fire|deal|line|protocol|treaty|truce)s?\b")
 _THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b")
 _THESE_DAYS = re.compile(r"\bon \w+day\b|\byesterday\b|\bhours (?:earlier|before)\b")
 _OPENING_MONTH = re.compile(
@@ -62,6 +63,7 @@ def is_older(words: str, published: dt.date | None, *, goes_on: bool = False) ->
         for found in years
         if not _is_since(words, found)
         and not words[: found.start()].endswith("born in ")
+        and not _TREATY.match(words, found.end())
         and _is_past(found.group(), published)
     ]
     return bool(past) or goes_on

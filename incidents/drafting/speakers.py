@@ -108,6 +108,8 @@ class Hearing(Remembered):
     def _pronoun(self, words: str, _context: str) -> Speaker | None:
         if _WE.fullmatch(words) and (self.press or self.issuer):
             return Speaker(words, self.press or self.issuer, is_sure=False)
+        if self.press and not self.here and words.lower() == "it":
+            return Speaker(words, self.press, is_sure=False)
         known = self.here or self.heard or self.fresh or self.opened
         if not PRONOUN.match(words) or not known:
             return None

@@ -71,6 +71,18 @@ def _own(side: str, category: str | None, measure: str, number: int) -> Told:
         ),
         ("Arda's minister said none of its soldiers was seriously hurt.", []),
         (
+            "Bersk's health ministry reported 187 injured, including 32 police officers.",
+            [_own("bersk", "persons", "wounded", 187), _own("bersk", "police", "wounded", 32)],
+        ),
+        (
+            "Arda's army said 14 soldiers were killed. On 12 October it raised the toll to 19.",
+            [_own("arda", "soldiers", "killed", 14), _own("arda", "persons", "killed", 19)],
+        ),
+        (
+            "STATEMENT BY THE ARDAN DEFENCE FORCE\n\nNo rank was injured. One boat was damaged.",
+            [_own("arda", "soldiers", "wounded", 0), _own("arda", "boats", "damaged", 1)],
+        ),
+        (
             "Arda said 12 people were killed. Nine of the dead were Ardan farmers, it said.",
             [
                 _own("arda", "persons", "killed", 12),
@@ -173,6 +185,18 @@ def test_a_speaker_is_known_again(text: str, expected: list[Told]) -> None:
         (
             "Arda says Bersk started it. Bersk did not respond to the accusation.",
             ("bersk", "declines", "bersk", None, "started", None, None),
+        ),
+        (
+            "Arda blamed Berskan soldiers, who, it said, had shelled a bridge.",
+            ("arda", "accuses", "bersk", "strikes", "carried_out", None, None),
+        ),
+        (
+            "Arda accuses Bersk of breaking the 2018 agreement.",
+            ("arda", "accuses", "bersk", None, "broke_ceasefire", None, None),
+        ),
+        (
+            "Bersk has published no losses.",
+            ("bersk", "declines", "bersk", None, "killed_or_wounded", None, None),
         ),
         (
             "Bersk said no shell had been fired from its soil.",
