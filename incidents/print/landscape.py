@@ -11,8 +11,8 @@ from incidents.words import imprints
 
 LEFT, BETWEEN = 520.0, 32.0
 SOURCES = 140.0
-CORRECTIONS = 2
-"""Lines of what was corrected."""
+NOTES = 4
+"""Lines of how to read it and of what was corrected, or one more where the first takes them all."""
 
 
 def landscape(composer: Composer) -> list[Piece]:
@@ -101,6 +101,7 @@ def _foot(composer: Composer, cites: frozenset[int]) -> Piece:
 
 
 def _notes(composer: Composer, width: float) -> Piece:
-    return stack(
-        [feet.reading(composer, width), corrections.footnote(composer, width, CORRECTIONS)], gap=3.0
-    )
+    """Say how it is read, and in the lines that this leaves, what was corrected."""
+    reading = feet.reading(composer, width)
+    left = NOTES - round(reading.height / (composer.sheet.sizes["fine"] * corrections.LINE))
+    return stack([reading, corrections.footnote(composer, width, max(left, 1))], gap=3.0)
