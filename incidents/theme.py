@@ -104,6 +104,10 @@ TOKENS: dict[ThemeName, Tokens] = {
 }
 
 
+MAX_RADIUS = 26.0
+"""No mark is larger, in pixels: at a million incidents circles would cover the map."""
+
+
 def mark_radius(n_claims: int) -> float:
     """Return the radius, in pixels at 96 per inch, of the mark of a place with so many claims."""
-    return round(5.2 + 1.75 * math.sqrt(max(n_claims, 0)), 1)
+    return round(min(5.2 + 1.75 * math.sqrt(max(n_claims, 0)), MAX_RADIUS), 1)

@@ -92,3 +92,4 @@ def test_a_mark_grows_with_the_root_of_its_claims() -> None:
     assert mark_radius(0) == 5.2
     assert mark_radius(4) == 8.7
     assert mark_radius(-3) == 5.2
+    assert mark_radius(100_000) == 26.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incidents.brief.shape import Mark
-from incidents.theme import MARK_STROKE, SELECTED_STROKE, mark_radius
+from incidents.theme import MARK_STROKE, MAX_RADIUS, SELECTED_STROKE, mark_radius
 
 STATE_CODES = {"stated": "s", "denies": "d", "hidden": "h"}
 """How a half of a mark is filled; whatever else a side did or did not do leaves it empty."""
@@ -20,7 +20,6 @@ EMPTY = "n"
 THIRD = "tt"
 """How a mark is filled of which only third parties have spoken."""
 
-MAX_CELL_RADIUS = 26.0
 DECIMALS = 4
 # An area wider than a district says little about where: it is drawn fainter.
 VAGUE_AREA_KM = 80.0
@@ -63,7 +62,7 @@ class Drawable:
         """How large a circle is, in pixels."""
         if self.mark.shape == "cell":
             # Area grows with the number of incidents, from a size that holds two digits.
-            return round(min(10.0 + math.sqrt(self.mark.n_incidents), MAX_CELL_RADIUS), 1)
+            return round(min(10.0 + math.sqrt(self.mark.n_incidents), MAX_RADIUS), 1)
         return mark_radius(self.mark.n_claims)
 
 
