@@ -19,7 +19,7 @@ from incidents.web.styles import NAMES, sheet, tokens
 
 RULE = re.compile(r'\.gy\.([ab])\.(\w+)\{--g:url\("data:image/svg\+xml,([^"]+)"\)\}')
 # What the page around it sets, and what the pen sets on an element of its own.
-BY_PAGE, BY_PEN = {"serif", "sans"}, {"n", "t", "nt", "i", "ni", "d", "nd", "l", "nl"}
+BY_PAGE, BY_PEN = {"serif", "sans"}, {"n", "t", "nt", "i", "ni", "d", "nd", "l", "nl", "k", "nk"}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
