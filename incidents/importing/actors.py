@@ -83,7 +83,7 @@ class Actors:
         names = asked or self._most()
         first, second = (self._named(name) for name in names)
         if first.id == second.id:
-            raise DatasetError(refusal("import_sides_alike", value=first.name))
+            raise DatasetError(refusal("both_sides_alike", value=first.name))
         return first, second
 
     def _most(self) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def write(folder: Path, sides: Sequence[str], between: Sequence[str], day: dt.da
     codes = [one.upper() for one in between]
     named = dict(zip(codes or _ids(sides), sides, strict=True))
     if len(named) < 2:
-        raise DatasetError(refusal("import_sides_alike", value=sides[0]))
+        raise DatasetError(refusal("both_sides_alike", value=sides[0]))
     if codes and Setting(between=tuple(codes)).line is None:
         raise DatasetError(refusal("new_border", value="-".join(codes)))
     tables = schemas(CORE, list(named))

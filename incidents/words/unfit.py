@@ -8,7 +8,7 @@ REFUSED: dict[str, str] = {
     "import_no_sides": N_(
         "The files name no two parties that fought each other: name the two sides with --sides A B"
     ),
-    "import_sides_alike": N_("Both sides are “{value}”: name two with --sides A B"),
+    "both_sides_alike": N_("Both sides are “{value}”: name two with --sides A B"),
     "import_side_near": N_("No party is called “{value}”; the closest are {known}"),
     "import_gdelt": N_(
         "{file} is of GDELT, which is not imported: it codes mentions in articles by machine, and "
