@@ -214,9 +214,9 @@ def check(file: Given, kind: str = "") -> None:
     """
     with file.open() as stream:
         head = stream.read(HEAD)
-    found = strangeness(head) or ("import_gdelt" if kind == "gdelt" or is_gdelt(head) else "")
+    found = strangeness(head) or ("gdelt" if kind == "gdelt" or is_gdelt(head) else "")
     if found:
-        raise DatasetError(refusal(found, file=file.name))
+        raise DatasetError(refusal(f"import_is_{found}", file=file.name))
 
 
 def sides_of(wanted: Wanted, form: ImportFormat) -> tuple[str, ...]:

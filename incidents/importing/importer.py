@@ -58,7 +58,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     """
     if not path.is_file():
         why = "folder" if path.is_dir() else "device" if path.exists() else "absent"
-        raise DatasetError(refusal(f"import_{why}", file=one_line(str(path), 200)))
+        raise DatasetError(refusal(f"import_is_{why}", file=one_line(str(path), 200)))
     with files.regular(path) as file:
         yield file
 

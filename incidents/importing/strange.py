@@ -10,22 +10,22 @@ MOST_CONTROLS = 0.05
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
 _BOOKS = (b"[Content_Types].xml", b"opendocument.spreadsheet")
 _BEGIN = {
-    b"PK\x03\x04": "import_packed",
-    b"\x1f\x8b": "import_packed",
-    b"7z\xbc\xaf": "import_packed",
-    b"BZh": "import_packed",
-    b"\xfd7zXZ": "import_packed",
-    b"\xd0\xcf\x11\xe0": "import_workbook",
-    b"%PDF": "import_pdf",
+    b"PK\x03\x04": "packed",
+    b"\x1f\x8b": "packed",
+    b"7z\xbc\xaf": "packed",
+    b"BZh": "packed",
+    b"\xfd7zXZ": "packed",
+    b"\xd0\xcf\x11\xe0": "workbook",
+    b"%PDF": "pdf",
 }
 
 
 def strangeness(head: bytes) -> str:
-    """Name the refusal of a file that begins so; nothing where it may be text."""
+    """Name what a file is that begins so, where it is no text; else nothing."""
     found = next((why for begin, why in _BEGIN.items() if head.startswith(begin)), "")
-    if found == "import_packed" and any(one in head for one in _BOOKS):
-        return "import_workbook"
+    if found == "packed" and any(one in head for one in _BOOKS):
+        return "workbook"
     is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     controls = len(head) - len(head.translate(None, _CONTROLS))
     is_text = is_wide or controls <= len(head) * MOST_CONTROLS
-    return found or ("" if is_text else "import_binary")
+    return found or ("" if is_text else "binary")

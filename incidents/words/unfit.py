@@ -10,23 +10,23 @@ REFUSED: dict[str, str] = {
     ),
     "both_sides_alike": N_("Both sides are “{value}”: name two with --sides A B"),
     "import_side_near": N_("No party is called “{value}”; the closest are {known}"),
-    "import_gdelt": N_(
+    "import_is_gdelt": N_(
         "{file} is of GDELT, which is not imported: it codes mentions in articles by machine, and "
         "holds neither who claims something nor how many. Use it to find articles to read"
     ),
     "import_nothing": N_("No row could be imported, and nothing was written. {first}"),
     "import_no_rows": N_("Below the header is no row: give a file of rows"),
-    "import_absent": N_("There is no file {file}: look at its name and its folder"),
+    "import_is_absent": N_("There is no file {file}: look at its name and its folder"),
     "import_absent_sides": N_(
         "There is no file {file}. --sides takes two names, here {first} and {second}, and what "
         "follows them is a file: write a name of several words in quotation marks"
     ),
-    "import_folder": N_("{file} is a folder: name the files in it"),
-    "import_device": N_("{file} is no regular file: save what it gives as a file first"),
-    "import_workbook": N_("{file} is a workbook: save the sheet with the rows as CSV in UTF-8"),
-    "import_packed": N_("{file} is packed: unpack it, and name the file in it"),
-    "import_pdf": N_("{file} is a PDF: give the table that it was made from, as CSV in UTF-8"),
-    "import_binary": N_("{file} is no text: give a table saved as CSV in UTF-8, or GeoJSON"),
+    "import_is_folder": N_("{file} is a folder: name the files in it"),
+    "import_is_device": N_("{file} is no regular file: save what it gives as a file first"),
+    "import_is_workbook": N_("{file} is a workbook: save the sheet with the rows as CSV in UTF-8"),
+    "import_is_packed": N_("{file} is packed: unpack it, and name the file in it"),
+    "import_is_pdf": N_("{file} is a PDF: give the table that it was made from, as CSV in UTF-8"),
+    "import_is_binary": N_("{file} is no text: give a table saved as CSV in UTF-8, or GeoJSON"),
     "import_column": N_(
         "{file} has no column “{value}”, as every table of {maker} has: choose the format that it "
         "is of, or csv for a table of another make"
