@@ -14,7 +14,7 @@ from incidents.desk import quoting
 from incidents.desk.captures import Captures
 from incidents.desk.errors import CaptureError
 from incidents.readers import Row
-from incidents.readers.folder import read_folder
+from incidents.readers.folder import read_one
 from incidents.report import Findings, Problem
 from incidents.text import one_line
 from incidents.words.tongue import listed
@@ -56,19 +56,20 @@ class _Bench:
 def check(folder: Path, captures: Captures) -> Checked:
     """Check the hashes of a dataset's captures, and look for its quotations in them.
 
+    Claims are read only where there is a text to look in.
+
     Raises
     ------
     DatasetError
         If the dataset cannot be read at all.
     """
-    tables = read_folder(folder).tables
     bench = _Bench(captures)
-    sources = tables["sources.csv"].rows
+    sources = read_one(folder, "sources.csv").rows
     # What is no hash is no name of a file either; the load has said so.
     held = [row for row in sources if SHA256.fullmatch(_cell(row, "capture_sha256"))]
     for row in held:
         _look_at(row, bench)
-    for row in tables["claims.csv"].rows:
+    for row in read_one(folder, "claims.csv").rows if bench.texts else ():
         _look_for(row, bench)
     problems = bench.findings.report().problems
     return Checked(len(held) - bench.absent, bench.absent, bench.quotations, problems)

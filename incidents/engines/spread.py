@@ -31,7 +31,6 @@ LOOKUPS = ("words", "moments", "days", "cells", "known_parties", "odd_ids")
 POINTERS: Columns = {
     "id": "VARCHAR",
     "line": "BIGINT",
-    "incident": "VARCHAR",
     "revises": "VARCHAR[]",
     "part_of": "VARCHAR",
 }
@@ -139,12 +138,9 @@ class Spread(Staging):
         elsewhere = self._of_ids(self._sound[table], asked - here).select("id").toArrow()
         return here | set(elsewhere["id"].to_pylist())
 
-    def _of_ids(self, frame: DataFrame, ids: Collection[str], key: str = "id") -> DataFrame:
+    def _of_ids(self, frame: DataFrame, ids: Collection[str]) -> DataFrame:
         """Give the rows of some ids, which are few."""
-        if not ids:
-            return frame.limit(0)
-        few = self.frame({key: "VARCHAR"}, pa.table({key: pa.array(list(ids), pa.string())}))
-        return frame.join(F.broadcast(few), key, "left_semi")
+        return frame.join(self._few(ids), "id", "left_semi") if ids else frame.limit(0)
 
     def point(self) -> None:
         """List, in ``pointers``, the claims that name others."""
@@ -159,43 +155,41 @@ class Spread(Staging):
         return self.bucketed(claims.drop(*NOT_LINKED), "incident")
 
     def find(self) -> None:
-        """List, in ``concerned``, the incidents of which the rules must look at all claims.
+        """List, in ``concerned``, the claims that the rules must look at.
 
-        Their rows come to this machine.
+        They come to this machine, with their incidents.
         """
         given = {
             "waiting_claims": self._linking(everywhere=True),
             "waiting_incidents": self.bucketed(self.whole("waiting_incidents"), "id"),
         }
-        work = _run(suspects.SUSPECT, suspects.CONCERNED)
-        made: Mapping[str, Columns] = {"concerned": {"incident": "VARCHAR"}}
-        found = self.over(given, made, work, self.lookups())["concerned"]
-        self.hold("concerned", found.toArrow())
-        self.run(suspects.POINTED)
-        names = {name for (name,) in self.rows(suspects.NAMED)}
-        pointed = self._of_ids(self._sound["waiting_claims"], names)
-        self.take("pointed", pointed.select("id", "incident").toArrow())
-        suspects.follow(self)
-        self._bring()
+        made: Mapping[str, Columns] = {"suspect": {"id": "VARCHAR"}}
+        found = self.over(given, made, _run(suspects.SUSPECT), self.lookups())["suspect"]
+        self.hold("suspect", found.toArrow())
+        self.run(suspects.CONCERNED)
+        self._bring("waiting_claims", "SELECT id FROM concerned")
+        self._bring("waiting_incidents", "SELECT DISTINCT incident FROM waiting_claims")
 
-    def _bring(self) -> None:
-        """Bring the rows of all incidents that are concerned to this machine."""
-        ids = [name for (name,) in self.rows("SELECT DISTINCT incident FROM concerned")]
-        for table, key in (("waiting_claims", "incident"), ("waiting_incidents", "id")):
-            self.take(table, self._of_ids(self._sound[table], ids, key).toArrow())
-            self._sound[table] = self._without(self._sound[table], ids, key)
+    def _bring(self, table: str, ids: str) -> None:
+        """Bring the rows of some ids to this machine."""
+        few = [name for (name,) in self.rows(ids)]
+        self.take(table, self._of_ids(self._sound[table], few).toArrow())
+        self._sound[table] = self._without(self._sound[table], few)
 
-    def _without(self, frame: DataFrame, ids: Sequence[str], key: str) -> DataFrame:
+    def _without(self, frame: DataFrame, ids: Collection[str]) -> DataFrame:
         if not ids:
             return frame
-        few = self.frame({key: "VARCHAR"}, pa.table({key: pa.array(ids, pa.string())}))
-        return frame.join(F.broadcast(few), key, "left_anti").select(*frame.columns)
+        return frame.join(self._few(ids), "id", "left_anti").select(*frame.columns)
+
+    def _few(self, ids: Collection[str]) -> DataFrame:
+        few = self.frame({"id": "VARCHAR"}, pa.table({"id": pa.array(list(ids), pa.string())}))
+        return F.broadcast(few)
 
     def drop(self, ids: Iterable[str]) -> None:
         """Drop claims."""
         gone = list(ids)
         super().drop(gone)
-        self._sound["waiting_claims"] = self._without(self._sound["waiting_claims"], gone, "id")
+        self._sound["waiting_claims"] = self._without(self._sound["waiting_claims"], gone)
 
     def places(self) -> set[str]:
         """Tell the names of places that incidents have."""

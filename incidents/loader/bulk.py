@@ -37,6 +37,8 @@ Made = TypeVar("Made")
 BIG = ("sources.csv", "incidents.csv", "claims.csv")
 """The files that are read as columns; the others are never long."""
 
+_SPOKEN_OF = "SELECT incident FROM waiting_claims WHERE id IN (SELECT id FROM concerned)"
+
 
 @dataclass(frozen=True)
 class Staged:
@@ -242,9 +244,10 @@ class _Columns(Loading):
     def _linked(self, parties: Mapping[str, Party]) -> None:
         """Judge suspects and all that is linked with them, and keep what the rules make of it."""
         self._staging.find()
-        told = {one.id: (one, line) for one, line in self._concerned(Claim, "claims", "incident")}
+        claims = self._concerned(Claim, "claims", "SELECT id FROM concerned")
+        told = {one.id: (one, line) for one, line in claims}
         before = {key: one for key, (one, _) in told.items()}
-        about = {one.id: one for one, _ in self._concerned(Incident, "incidents", "id")}
+        about = {one.id: one for one, _ in self._concerned(Incident, "incidents", _SPOKEN_OF)}
         file = self._raw.tables["claims.csv"].file
         where: dict[str, Where] = {key: (file, line) for key, (_, line) in told.items()}
         linking = Linking(
@@ -260,10 +263,9 @@ class _Columns(Loading):
         self._staging.drop(changed)
         self._staging.claims(((after[key], told[key][1]) for key in changed), self._clock)
 
-    def _concerned(self, kind: type[Made], name: str, key: str) -> Iterator[tuple[Made, int]]:
+    def _concerned(self, kind: type[Made], name: str, ids: str) -> Iterator[tuple[Made, int]]:
         statement = (
-            f"SELECT {JSON[name]}, line FROM waiting_{name} w"
-            f" WHERE {key} IN (SELECT incident FROM concerned) ORDER BY line"
+            f"SELECT {JSON[name]}, line FROM waiting_{name} w WHERE id IN ({ids}) ORDER BY line"
         )
         for text, line in self._staging.rows(statement):
             yield kind.model_validate_json(text), line  # type: ignore[attr-defined]

@@ -189,4 +189,5 @@ def statements(file: str, given: Sequence[str]) -> tuple[str, ...]:
         WHERE {LINE} IN (SELECT {LINE} FROM checked WHERE NOT sound)
         """,
         "DROP TABLE checked",
+        "DROP TABLE waiting_text",
     )

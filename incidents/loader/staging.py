@@ -147,9 +147,8 @@ class Staging:
         self.run(suspects.POINTERS)
 
     def find(self) -> None:
-        """List, in ``concerned``, the incidents of which the rules must look at all claims."""
-        self.run(suspects.SUSPECT, suspects.CONCERNED, suspects.POINTED)
-        suspects.follow(self)
+        """List, in ``concerned``, the claims that the rules must look at."""
+        self.run(suspects.SUSPECT, suspects.CONCERNED)
 
     def drop(self, ids: Iterable[str]) -> None:
         """Drop claims."""

@@ -72,6 +72,19 @@ def read_small(path: Path, big: Collection[str]) -> RawFolder:
     return replace(folder_of(data), digest=digest_of(path))
 
 
+def read_one(path: Path, table: str) -> Table:
+    """Read one table of a dataset folder, which must be there.
+
+    Raises
+    ------
+    DatasetError
+        If it is missing or is no text.
+    """
+    found = lies_in(path, table)
+    _is_there(found, needed=True)
+    return _table(found.name, files.read(found, MAX_BYTES))
+
+
 def folder_of(data: Mapping[str, bytes]) -> RawFolder:
     """Read the files of a dataset that are in memory, by name.
 
@@ -136,6 +149,17 @@ def digest_of(path: Path) -> str:
         If a file that is needed is missing.
     """
     return digest_over(path, _present(path))
+
+
+def size_of(path: Path) -> int:
+    """Tell how many bytes a dataset's files have.
+
+    Raises
+    ------
+    DatasetError
+        If a file that is needed is missing.
+    """
+    return sum((path / file).stat().st_size for file in _present(path))
 
 
 def digest_over(path: Path, names: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ both read the same, and one of them quickly.
 from __future__ import annotations
 
 import mmap
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+from pyarrow import compute as pc
 from pyarrow import csv
 
 from incidents import files
@@ -29,12 +29,12 @@ CHUNK = 1 << 23
 LINE = "line"
 """The column that holds the line on which a record begins; the file's own are `named`."""
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]")
-_BEGINS = re.compile(rb"[A-Za-z0-9]")
-_CELL = rb'(?:[^",]*|"(?:[^"]|"")*")'
+_SOUND = r"^[A-Za-z0-9][^\x00-\x08\x0a-\x1f\x7f\x{80}-\x{9f}]*$"
+"""A line that begins with an id and holds no control character."""
+
+_CELL = '(?:[^",]*|"(?:[^"]|"")*")'
 
 Columns = Callable[[pa.Table], None]
-
 
 Bytes = bytes | mmap.mmap
 
@@ -153,51 +153,60 @@ def _pieces(data: Bytes, start: int) -> Iterator[FilePart]:
 
 def sift_piece(data: Bytes, width: int, piece: FilePart) -> tuple[pa.Table | None, list[Odd]]:
     """Sift one piece of a file: its plain records as columns, and its other lines."""
-    lines = data[piece.begin : piece.end].split(b"\n")
-    lines = lines[:-1] if lines[-1] == b"" else lines
-    plain = re.compile(_CELL + rb"(?:," + _CELL + rb"){%d}" % (width - 1))
-    odd, kept, numbers, start = [], [], [], piece.begin
-    sound = _soundness(lines)
-    for number, line in enumerate(lines, piece.line):
-        bare = line.removesuffix(b"\r")
-        if sound(bare) and _is_plain(bare, width, plain):
-            kept.append(bare)
-            numbers.append(number)
-        elif bare.strip(b" \t"):
-            odd.append(Odd(number, start))
-        start += len(line) + 1
-    return (_columns(width, kept, numbers) if kept else None), odd
+    lines = _lines_of(data[piece.begin : piece.end])
+    text = _without_returns(_decoded(lines))
+    plain = _is_plain(text, width)
+    numbers = pc.add(pc.indices_nonzero(plain).cast(pa.int64()), piece.line)
+    kept = _columns(width, text.filter(plain), numbers) if len(numbers) else None
+    return kept, list(_odd(lines, pc.invert(plain), piece))
 
 
-def _soundness(lines: list[bytes]) -> Callable[[bytes], bool]:
-    """Give the check of a line's characters; of lines that are all sound, a quick one."""
-    together = b"\n".join(lines).replace(b"\r\n", b"\n").removesuffix(b"\r")
-    if _is_sound(together):
-        return _begins
-    return lambda line: _begins(line) and _is_sound(line)
+def _lines_of(data: bytes) -> pa.Array:
+    lines = pc.split_pattern(pa.array([data], pa.binary()), b"\n").flatten()
+    return lines[:-1] if data.endswith(b"\n") else lines
 
 
-def _begins(line: bytes) -> bool:
-    return _BEGINS.match(line) is not None
-
-
-def _is_sound(text: bytes) -> bool:
-    """Whether bytes are UTF-8 without control characters."""
-    if _CONTROL.search(text):
-        return False
+def _decoded(lines: pa.Array) -> pa.Array:
+    """Give lines as text; null where one is not UTF-8."""
     try:
-        text.decode()
+        return lines.cast(pa.string())
+    except pa.ArrowInvalid:
+        return pa.array(map(_utf8, lines.to_pylist()), pa.string())
+
+
+def _utf8(line: bytes) -> str | None:
+    try:
+        return line.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
-def _is_plain(line: bytes, width: int, strict: re.Pattern[bytes]) -> bool:
-    if len(line) > MAX_CELL:
-        return False
-    if b'"' not in line:
-        return line.count(b",") == width - 1
-    return strict.fullmatch(line) is not None
+def _without_returns(text: pa.Array) -> pa.Array:
+    ended = pc.any(pc.ends_with(text, "\r")).as_py()
+    return pc.replace_substring_regex(text, r"\r$", "") if ended else text
+
+
+def _is_plain(text: pa.Array, width: int) -> pa.Array:
+    """Tell the lines that are surely a whole record of so many cells, and begin with an id."""
+    quoted = pc.match_substring(text, '"')
+    wide = pc.equal(pc.count_substring(text, ","), width - 1)
+    if pc.any(quoted).as_py():
+        strict = pc.match_substring_regex(text, rf"^{_CELL}(?:,{_CELL}){{{width - 1}}}$")
+        wide = pc.if_else(quoted, strict, wide)
+    short = pc.less_equal(pc.binary_length(text), MAX_CELL)
+    sound = pc.match_substring_regex(text, _SOUND)
+    return pc.fill_null(pc.and_(pc.and_(wide, short), sound), False)
+
+
+def _odd(lines: pa.Array, odd: pa.Array, piece: FilePart) -> Iterator[Odd]:
+    """List the lines that are not plain, but for those that are blank."""
+    ends = pc.cumulative_sum(pc.add(pc.binary_length(lines), 1)).filter(odd)
+    places = pc.indices_nonzero(odd).to_pylist()
+    for place, end, line in zip(
+        places, ends.to_pylist(), lines.filter(odd).to_pylist(), strict=True
+    ):
+        if line.removesuffix(b"\r").strip(b" \t"):
+            yield Odd(piece.line + place, piece.begin + end - len(line) - 1)
 
 
 def named(place: int) -> str:
@@ -205,19 +214,19 @@ def named(place: int) -> str:
     return f"c{place}"
 
 
-def _columns(width: int, lines: list[bytes], numbers: list[int]) -> pa.Table:
+def _columns(width: int, lines: pa.Array, numbers: pa.Array) -> pa.Table:
     """Make columns of text of plain lines."""
     names = list(map(named, range(width)))
-    text = pa.BufferReader(b"\n".join(lines))
+    together = pc.binary_join(pa.ListArray.from_arrays([0, len(lines)], lines), "\n")
     table = csv.read_csv(
-        text,
+        pa.BufferReader(together[0].as_buffer()),
         csv.ReadOptions(column_names=names, block_size=CHUNK * 2),
         csv.ParseOptions(ignore_empty_lines=False),
         csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
         ),
     )
-    return table.append_column(LINE, pa.array(numbers, pa.int64()))
+    return table.append_column(LINE, numbers)
 
 
 def rest(name: str, columns: tuple[str, ...], data: Bytes, odd: Sequence[Odd]) -> Table:

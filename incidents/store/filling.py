@@ -40,33 +40,42 @@ def _lines(*texts: str) -> str:
     return f"concat_ws({LINE_BREAK}, {', '.join(flat)})"
 
 
-NAMED_PLACES = """
-    SELECT id, unnest(places) AS name, generate_subscripts(places, 1) AS place
-    FROM waiting_incidents
-"""
+def _together(table: str, column: str, text: str, joined: str) -> str:
+    """Write, of each list that a column has, a text of its members, one a line, in their order.
+
+    Few lists are written by many: they are put together once each.
+    """
+    return f"""
+      SELECT {column}, string_agg({text}, {LINE_BREAK} ORDER BY place) AS texts FROM (
+        SELECT {column}, unnest({column}) AS name, generate_subscripts({column}, 1) AS place
+        FROM (SELECT DISTINCT {column} FROM {table})) one
+      {joined} GROUP BY {column}
+    """
+
+
+_NAMES = _together(
+    *("waiting_incidents", "places", f"replace(name, {LINE_BREAK}, ' ')"),
+    "WHERE name NOT IN (SELECT name FROM placed)",
+)
+_SPELLINGS = _together("waiting_incidents", "places", "spellings", "JOIN placed USING (name)")
+_OUTLETS = _together(
+    *("waiting_claims", "sources", f"replace(outlet, {LINE_BREAK}, ' ')"),
+    "JOIN (SELECT id AS name, outlet FROM waiting_sources) s USING (name)",
+)
 
 TEXTS = (
     "CREATE TEMP TABLE texts (of VARCHAR, id VARCHAR, text VARCHAR, odd BOOLEAN)",
     f"""
     INSERT INTO texts SELECT 'incidents', id, text, strlen(text) <> length(text) FROM (
-      SELECT i.id, {_lines("title", "summary")} || coalesce({LINE_BREAK} || p.names, '') AS text
-      FROM waiting_incidents i LEFT JOIN (
-        SELECT id, string_agg(replace(name, {LINE_BREAK}, ' '), {LINE_BREAK} ORDER BY place)
-          AS names
-        FROM ({NAMED_PLACES}) one
-        WHERE name NOT IN (SELECT name FROM placed) GROUP BY id) p ON p.id = i.id)
+      SELECT i.id, {_lines("title", "summary")} || coalesce({LINE_BREAK} || n.texts, '') AS text
+      FROM waiting_incidents i LEFT JOIN ({_NAMES}) n USING (places))
     """,
     f"""
     INSERT INTO texts SELECT 'claims', id, text, strlen(text) <> length(text) FROM (
       SELECT c.id, {_lines("speaker", "quotation", "translation", "note", "v.name")}
-        || coalesce({LINE_BREAK} || o.outlets, '') AS text
-      FROM waiting_claims c JOIN voices v ON v.id = c.claimant LEFT JOIN (
-        SELECT id, string_agg(outlet, {LINE_BREAK} ORDER BY place) AS outlets FROM (
-          SELECT id, unnest(sources) AS source, generate_subscripts(sources, 1) AS place
-          FROM waiting_claims) one
-        JOIN (SELECT id AS source, replace(outlet, {LINE_BREAK}, ' ') AS outlet
-          FROM waiting_sources) USING (source)
-        GROUP BY id) o ON o.id = c.id)
+        || coalesce({LINE_BREAK} || o.texts, '') AS text
+      FROM waiting_claims c JOIN voices v ON v.id = c.claimant
+      LEFT JOIN ({_OUTLETS}) o USING (sources))
     """,
 )
 """What is searched for words, a text a line; ``odd`` ones are not ASCII and folded in Python.
@@ -104,15 +113,14 @@ INCIDENTS = f"""
     SELECT o.n, w.id, w.kind, w.start, w."end",
       coalesce(list_has_any(w.places, (SELECT list(name) FROM placed)), FALSE),
       coalesce(c.number, 0), greatest(w.searched, a.day), greatest(w.searched, b.day),
-      concat_ws({LINE_BREAK}, nullif(f.text, ''), p.spellings), {JSON["incidents"]}
+      concat_ws({LINE_BREAK}, nullif(f.text, ''), p.texts), {JSON["incidents"]}
     FROM waiting_incidents w JOIN incident_numbers o USING (id)
     LEFT JOIN (SELECT incident, count(*) AS number FROM waiting_claims GROUP BY 1) c
       ON c.incident = w.id
     LEFT JOIN looked a ON a.incident = w.id AND a.slot = 0
     LEFT JOIN looked b ON b.incident = w.id AND b.slot = 1
     LEFT JOIN folded f ON f.of = 'incidents' AND f.id = w.id
-    LEFT JOIN (SELECT id, string_agg(spellings, {LINE_BREAK} ORDER BY place) AS spellings
-      FROM ({NAMED_PLACES}) one JOIN placed USING (name) GROUP BY id) p ON p.id = w.id
+    LEFT JOIN ({_SPELLINGS}) p ON p.places = w.places
     ORDER BY o.n
 """
 

@@ -23,6 +23,7 @@ from incidents.loader.asrows import Clock
 from incidents.loader.bulk import Staged, Told, stage
 from incidents.loader.staging import Staging
 from incidents.model import Dataset
+from incidents.readers.folder import size_of
 from incidents.report import Report
 from incidents.store.filling import FOLDED, ODD_TEXTS, STATEMENTS, TEXTS
 from incidents.store.schema import TABLES, THIRD
@@ -33,8 +34,11 @@ from incidents.words.refusals import refusal
 
 Values = tuple[Any, ...]
 
-MEMORY = "400MB"
-"""How much the tables may take while they are made; more waits on the disk."""
+LEAST_MEMORY = 320_000_000
+"""How many bytes the tables may take while they are made; more waits on the disk.
+
+Not all that is joined can wait there, so that a large dataset is given twice its own size.
+"""
 
 
 def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda _: None) -> Report:
@@ -66,7 +70,7 @@ def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda
         If the engine cannot write the file, or what it wrote cannot be asked.
     """
     with whole(path), duckdb.connect(str(path)) as connection:
-        spare(connection, path)
+        spare(connection, path, 2 * size_of(folder))
         staging = Staging(connection)
         staged = stage(folder, staging, told=told)
         if staged.digest != digest:
@@ -133,9 +137,9 @@ def fill(
     _fill(staging, staged, rules)
 
 
-def spare(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def spare(connection: duckdb.DuckDBPyConnection, path: Path, memory: int = 0) -> None:
     """Keep what is being made within bounds, in memory and beside the file."""
-    connection.execute(f"SET memory_limit = '{MEMORY}'")
+    connection.execute(f"SET memory_limit = '{max(memory, LEAST_MEMORY)}B'")
     aside = str(path.with_name(f"{path.name}.aside")).replace("'", "''")
     connection.execute(f"SET temp_directory = '{aside}'")
 
@@ -219,7 +223,7 @@ def fold_texts(staging: Staging) -> None:
     columns = {"of": "VARCHAR", "id": "VARCHAR", "text": "VARCHAR"}
     found = staging.rows(ODD_TEXTS)
     staging.listed("odd_folded", columns, ((of, key, _folded(text)) for of, key, text in found))
-    staging.run(FOLDED)
+    staging.run(FOLDED, "DROP TABLE texts")
 
 
 def _folded(text: str) -> str:

@@ -196,7 +196,9 @@ REFUSALS: dict[str, str] = {
     # The database
     "database_closed": N_("The database {file} cannot be opened: {why}"),
     "database_mute": N_("The database {file} cannot answer: {why}"),
-    "no_room": N_("No folder can hold the database: free some space, or make {file} writable"),
+    "no_room": N_(
+        "No folder can hold the database: free some space or memory, or make {file} writable"
+    ),
     # The page's own files
     "package_missing": N_(
         "the package “{value}” is not installed: install Crossclaim with its dependencies"

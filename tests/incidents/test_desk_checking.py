@@ -104,3 +104,9 @@ def test_a_desk_lies_beside_its_dataset_or_where_it_is_told(tmp_path: Path) -> N
     assert team.database == "postgresql+psycopg://crossclaim@db/desk"
     assert team.home == tmp_path / "a.desk"
     assert [is_open(said) for said in ("", "off", "on", "/srv/desk")] == [False, False, True, True]
+
+
+def test_no_claim_is_read_where_nothing_was_kept(tmp_path: Path) -> None:
+    folder = write_tiny(tmp_path / "tiny")
+    (folder / "claims.csv").unlink()
+    assert check(folder, Captures(locate(folder, "").captures)).quotations == 0
