@@ -20,7 +20,7 @@ from incidents.desk.location import Location
 from incidents.loader import load
 from tests.desks import CLAIM, DANA, NOOR, Desk, desk_in
 
-KILLS = 40
+KILLS = 100
 """Of saving, and as many of accepting."""
 
 Work = Callable[[], None]
