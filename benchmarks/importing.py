@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import csv
 import random
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.processes import cost_of
 from incidents.importing.codebook import COLUMNS
 
 ROWS = 400_000
@@ -82,14 +81,6 @@ def write(path: Path, number: int) -> None:
 READ = "import sys, pandas; pandas.read_csv(sys.argv[1], low_memory=False)"
 
 
-def timed(command: list[str]) -> float:
-    """Run a command and give the seconds of the processor that it took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main(number: int = ROWS) -> None:
     """Measure, and print the ratio and the memory."""
     with tempfile.TemporaryDirectory() as name:
@@ -100,12 +91,10 @@ def main(number: int = ROWS) -> None:
         reading = [sys.executable, "-c", READ, str(file)]
         ours, theirs = [], []
         for _ in range(ROUNDS):
-            ours.append(timed(importing))
-            most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-            theirs.append(timed(reading))
-            if len(ours) == 1:
-                print(f"most memory of the import: {most / 1024:,.0f} MB")
-        first, second = statistics.median(ours), statistics.median(theirs)
+            ours.append(cost_of(importing))
+            theirs.append(cost_of(reading))
+        print(f"most memory of the import: {max(one.memory for one in ours):,.0f} MB")
+        first, second = (statistics.median(one.cpu for one in each) for each in (ours, theirs))
         size = file.stat().st_size / 1e6
         print(f"{number:,} rows, {size:,.0f} MB: import {first:.1f} s, read_csv {second:.1f} s")
         print(f"ratio: ×{first / second:.2f}")

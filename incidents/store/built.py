@@ -46,6 +46,11 @@ def digest_of(folder: Path) -> str:
     return digest_over(folder, [PACKAGE, MARK, *beside(folder), *tables])
 
 
+def size_of(folder: Path) -> int:
+    """Tell how many bytes the tables of such a folder have."""
+    return sum(part.stat().st_size for name in TABLES for part in _parts(folder, name))
+
+
 def selected(folder: Path, name: str) -> str:
     """Select all rows of a table of such a folder; of one without rows, from the empty table."""
     parts = ", ".join(map(_quoted, _parts(folder, name)))

@@ -35,9 +35,9 @@ from incidents.words.refusals import refusal
 Values = tuple[Any, ...]
 
 LEAST_MEMORY = 320_000_000
-"""How many bytes the tables may take while they are made; more waits on the disk.
+"""How many bytes the tables of a small dataset may take while they are made.
 
-Not all that is joined can wait there, so that a large dataset is given twice its own size.
+More waits on the disk, but not all that is joined or sorted can: see `spare`.
 """
 
 
@@ -70,7 +70,7 @@ def build(folder: Path, path: Path, rules: str, digest: str, told: Told = lambda
         If the engine cannot write the file, or what it wrote cannot be asked.
     """
     with whole(path), duckdb.connect(str(path)) as connection:
-        spare(connection, path, 2 * size_of(folder))
+        spare(connection, path, size_of(folder))
         staging = Staging(connection)
         staged = stage(folder, staging, told=told)
         if staged.digest != digest:
@@ -137,9 +137,13 @@ def fill(
     _fill(staging, staged, rules)
 
 
-def spare(connection: duckdb.DuckDBPyConnection, path: Path, memory: int = 0) -> None:
-    """Keep what is being made within bounds, in memory and beside the file."""
-    connection.execute(f"SET memory_limit = '{max(memory, LEAST_MEMORY)}B'")
+def spare(connection: duckdb.DuckDBPyConnection, path: Path, more: int) -> None:
+    """Keep what is being made within bounds, in memory and beside the file.
+
+    The memory is `LEAST_MEMORY` and so many bytes ``more``, for which callers say how large the
+    rows are that they move.
+    """
+    connection.execute(f"SET memory_limit = '{LEAST_MEMORY + more}B'")
     aside = str(path.with_name(f"{path.name}.aside")).replace("'", "''")
     connection.execute(f"SET temp_directory = '{aside}'")
 

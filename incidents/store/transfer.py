@@ -13,6 +13,9 @@ from incidents.store.tables import columns_of, spare, whole
 from incidents.text import one_line
 from incidents.words.refusals import refusal
 
+UNPACKED = 4
+"""How many bytes of rows there are to one byte of Parquet, at most about."""
+
 
 def copy(folder: Path, path: Path) -> None:
     """Load the tables of a folder that was built into a new DuckDB file, in their order.
@@ -28,7 +31,7 @@ def copy(folder: Path, path: Path) -> None:
     """
     told = built.rows_of(folder)
     with whole(path), duckdb.connect(str(path)) as connection:
-        spare(connection, path)
+        spare(connection, path, UNPACKED * built.size_of(folder))
         for name, columns in TABLES.items():
             connection.execute(f"CREATE TABLE {name} ({columns})")
             rows = _asked(connection, folder, name)
