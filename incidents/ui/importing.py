@@ -76,8 +76,13 @@ def own_file() -> None:
         files = [_given(one) for one in given]
         with guarded("own_file"):
             sides = _sides(words)
-            mapping = _mapping(form, files[0], given[0].file_id) if files and form in MAPPED else ""
-            _open(form, files, sides, mapping)
+            try:
+                mapped = files and form in MAPPED
+                mapping = _mapping(form, files[0], given[0].file_id) if mapped else ""
+            except CrossclaimError as error:
+                box("error", words["not_opened"], str(error))
+            else:
+                _open(form, files, sides, mapping)
 
 
 def _sides(words: dict[str, str]) -> tuple[str, ...]:
