@@ -129,9 +129,9 @@ def test_play_on_a_slow_machine_keeps_slider_and_view_together(page: Tab) -> Non
     page.page.get_by_role("button", name="Play").first.click()
     page.page.wait_for_timeout(6_000)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    if "to=2026-07-31" not in page.page.url:
-        expect(page.page.get_by_role("button", name="Stop")).to_be_visible(timeout=WAIT)
-    page.page.get_by_role("button", name=re.compile("^(Stop|Play)")).first.click()
+    running = page.page.get_by_role("button", name="Stop")
+    if running.count():
+        running.first.click()
     page.settle()
     expect(page.page.get_by_role("button", name="Play").first).to_be_visible(timeout=WAIT)
     page.page.wait_for_function(MOVED_TOGETHER, arg="", timeout=WAIT)
