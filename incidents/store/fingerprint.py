@@ -19,7 +19,8 @@ TICK_NS = 2_000_000_000
 CODE = (
     *("files.py", "model.py", "quantities.py", "dates.py", "report.py", "text.py", "vocabulary.py"),
     *("readers/*.py", "loader/*.py", "query/*.py", "importing/codebook.py"),
-    *("words/refusals.py", "words/imports.py", "words/terms.py", "words/coined.py"),
+    *("words/refusals.py", "words/unfit.py", "words/imports.py", "words/terms.py"),
+    "words/coined.py",
     *("store/schema.py", "store/tables.py", "store/filling.py", "store/tiles.py"),
     *("store/settings.py", "store/facts.py", "store/marking.py", "store/summing.py"),
     *("store/sql.py", "store/built.py", "store/transfer.py"),
