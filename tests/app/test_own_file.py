@@ -67,6 +67,32 @@ def test_what_cannot_be_imported_is_told_and_opens_nothing(
     assert said in str(session["own-file-fault"])
 
 
+class Packed:
+    """An archive that was uploaded as if it were a table."""
+
+    name, file_id = "packed.csv", "1"
+
+    def getvalue(self) -> bytes:
+        return b"\x1f\x8b\x08"
+
+
+def taking_a_file() -> None:
+    from incidents.ui import importing  # noqa: PLC0415  a run of its own has this body alone
+
+    importing.own_file()
+
+
+def test_what_is_no_table_is_said_to_be_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing.st, "file_uploader", lambda *_args, **_options: [Packed()])
+    app = AppTest.from_function(taking_a_file, default_timeout=60)
+    app.session_state["own-file-format"] = "csv"
+    app.run()
+    assert not app.exception
+    said = str([one.proto for one in app.main.children[0].children.values()])
+    assert "The file could not be opened" in said
+    assert "could not be drawn" not in said
+
+
 def test_the_page_opens_an_own_file_and_leads_back(given: Given) -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, WAIT, Tab
 from tests.conftest import write_tiny
@@ -25,28 +25,14 @@ def opened(tab: Tab, tmp_path: Path, serve: Callable[..., str]) -> Tab:
     return tab.open(serve(ROOT / "app.py", env) + "/?tab=about")
 
 
-def choose_a_table(page: Page) -> None:
-    """Open the part that takes a file, and say that it is a table."""
-    page.locator(".st-key-own-file summary").first.click()
-    page.locator(".st-key-own-file-format input").click()
-    for key in ("ArrowDown", "ArrowDown", "Enter"):
-        page.keyboard.press(key)
-
-
-def test_what_is_no_table_is_said_to_be_none(opened: Tab, tmp_path: Path) -> None:
-    (tmp_path / "packed.csv").write_bytes(b"\x1f\x8b\x08")
-    choose_a_table(opened.page)
-    files = opened.page.locator(".st-key-own-file input[type=file]")
-    files.set_input_files(tmp_path / "packed.csv")
-    expect(opened.page.get_by_text("The file could not be opened")).to_be_visible(timeout=WAIT)
-    expect(opened.page.get_by_text("could not be drawn")).to_have_count(0)
-
-
 def test_a_table_is_mapped_opened_and_left(opened: Tab, tmp_path: Path) -> None:
     page = opened.page
     (tmp_path / "large.csv").write_bytes(b"x" * 2_000_000)
     (tmp_path / "mine.csv").write_text(table(ROWS), encoding="utf-8")
-    choose_a_table(page)
+    page.locator(".st-key-own-file summary").first.click()
+    page.locator(".st-key-own-file-format input").click()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
     expect(page.get_by_text("room for 1 MB")).to_be_visible()
     files = page.locator(".st-key-own-file input[type=file]")
     files.set_input_files(tmp_path / "large.csv")
