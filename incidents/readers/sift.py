@@ -21,7 +21,14 @@ from pyarrow import csv
 
 from incidents import files
 from incidents.readers.rows import Broken, Row, Table
-from incidents.readers.table import MAX_CELL, MAX_RECORD_LINES, header_of, read_table, record_at
+from incidents.readers.table import (
+    CELL,
+    MAX_CELL,
+    MAX_RECORD_LINES,
+    header_of,
+    read_table,
+    record_at,
+)
 
 CHUNK = 1 << 23
 """How many bytes are sifted at a time."""
@@ -31,8 +38,6 @@ LINE = "line"
 
 _SOUND = r"^[A-Za-z0-9][^\x00-\x08\x0a-\x1f\x7f\x{80}-\x{9f}]*$"
 """A line that begins with an id and holds no control character."""
-
-_CELL = '(?:[^",]*|"(?:[^"]|"")*")'
 
 Columns = Callable[[pa.Table], None]
 
@@ -191,7 +196,7 @@ def _is_plain(text: pa.Array, width: int) -> pa.Array:
     quoted = pc.match_substring(text, '"')
     wide = pc.equal(pc.count_substring(text, ","), width - 1)
     if pc.any(quoted).as_py():
-        strict = pc.match_substring_regex(text, rf"^{_CELL}(?:,{_CELL}){{{width - 1}}}$")
+        strict = pc.match_substring_regex(text, rf"^{CELL}(?:,{CELL}){{{width - 1}}}$")
         wide = pc.if_else(quoted, strict, wide)
     short = pc.less_equal(pc.binary_length(text), MAX_CELL)
     sound = pc.match_substring_regex(text, _SOUND)

@@ -21,8 +21,8 @@ MAX_CELL = 10_000
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-_CELL = r'(?:[^",]*|"(?:[^"]|"")*")'
-_STRICT = re.compile(rf"{_CELL}(?:,{_CELL})*")
+CELL = r'(?:[^",]*|"(?:[^"]|"")*")'
+_STRICT = re.compile(rf"{CELL}(?:,{CELL})*")
 """A record by RFC 4180: a quote stands around a whole cell, or twice inside one."""
 
 Cells = list[str]

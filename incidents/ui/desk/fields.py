@@ -12,6 +12,7 @@ from incidents.desk.amendments import Amendment, Bundle
 from incidents.drafting.numerals import numerals
 from incidents.ui.controls import plain
 from incidents.ui.desk import incident, options, session
+from incidents.ui.desk.choosing import choice
 from incidents.ui.desk.session import Desk
 from incidents.web.gate import html
 from incidents.words import asking
@@ -47,7 +48,7 @@ def claim(desk: Desk, bundle: Bundle, one: Amendment) -> None:
             widths = [TWO if name in WIDE else ONE for name in names]
             for column, name in zip(st.columns(widths), names, strict=True):
                 with column:
-                    (_choice if name in CHOICES else _text)(desk, one, name)
+                    _field(desk, one, name)
 
 
 def _asked(desk: Desk, bundle: Bundle, one: Amendment) -> None:
@@ -80,22 +81,11 @@ def _decide(desk: Desk, one: Amendment, name: str, option: str) -> None:
         st.session_state[session.key(one, name)] = option
 
 
-def _choice(desk: Desk, one: Amendment, name: str) -> None:
-    listed = options.every(name, desk.frame)
-    value = one.values.get(name, "")
-    key = session.key(one, name)
-    if key not in st.session_state:
-        is_open = name in one.unsure or value not in listed
-        st.session_state[key] = None if is_open else value
-    st.selectbox(
-        asking.field(name),
-        listed,
-        key=key,
-        format_func=options.say(name, desk.frame),
-        placeholder=words.headings()["anyone"],
-        on_change=_changed,
-        args=(desk, one, name),
-    )
+def _field(desk: Desk, one: Amendment, name: str) -> None:
+    if name in CHOICES:
+        choice(desk, one, name, on_change=_changed, args=(desk, one, name))
+    else:
+        _text(desk, one, name)
 
 
 def _text(desk: Desk, one: Amendment, name: str) -> None:

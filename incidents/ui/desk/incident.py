@@ -14,6 +14,7 @@ from incidents.model import Incident
 from incidents.query import Query
 from incidents.ui.controls import plain
 from incidents.ui.desk import options, session
+from incidents.ui.desk.choosing import choice
 from incidents.ui.desk.session import Desk
 from incidents.web.gate import html
 from incidents.words import asking, when
@@ -76,24 +77,9 @@ def fields(desk: Desk, bundle: Bundle, one: Amendment) -> None:
     for name in TEXTS:
         _text(desk, bundle, one, name)
     for name in ("kind", "precision"):
-        _choice(desk, bundle, one, name)
+        key = session.key(one, name)
+        choice(desk, one, name, on_change=_save, args=(desk, bundle, one, name, key))
     _known(desk, bundle, one)
-
-
-def _choice(desk: Desk, bundle: Bundle, one: Amendment, name: str) -> None:
-    known, key = options.every(name, desk.frame), session.key(one, name)
-    value = one.values.get(name, "")
-    if key not in st.session_state:
-        st.session_state[key] = value if value in known else None
-    st.selectbox(
-        asking.field(name),
-        known,
-        key=key,
-        format_func=options.say(name, desk.frame),
-        placeholder=words.headings()["anyone"],
-        on_change=_save,
-        args=(desk, bundle, one, name, key),
-    )
 
 
 def _text(desk: Desk, bundle: Bundle, one: Amendment, name: str, where: str = "") -> None:
